@@ -1,0 +1,1 @@
+"""Tests mirror `luffy/`; `flows/` and `storms/` run against a real server."""
