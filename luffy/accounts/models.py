@@ -1,0 +1,86 @@
+"""Who people are, how programs sign in for them, and what was done by whom."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.IntegerChoices):
+    LEARNER = 0, _("学员")
+    MENTOR = 1, _("导师")
+    LECTURER = 2, _("讲师")
+    OPERATOR = 3, _("运营")
+
+
+class Account(AbstractUser):
+    """A person. The password is hashed by Django; berries are in the wallet, never here."""
+
+    username = models.CharField(
+        _("用户名"), max_length=64, unique=True, validators=[AbstractUser.username_validator]
+    )
+    role = models.SmallIntegerField(_("角色"), choices=Role, default=Role.LEARNER)
+
+    objects: ClassVar[UserManager["Account"]] = UserManager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("账号")
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="account_role_known"),
+            models.UniqueConstraint(
+                models.functions.Lower("email"), condition=~Q(email=""), name="account_email_unique"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class ApiToken(models.Model):
+    """A program's key to an account. Only the SHA-256 of the key is stored."""
+
+    account = models.ForeignKey(
+        Account, on_delete=models.CASCADE, related_name="tokens", verbose_name=_("账号")
+    )
+    label = models.CharField(_("名称"), max_length=64)
+    digest = models.BinaryField(_("摘要"), max_length=32, unique=True, editable=False)
+    created_at = models.DateTimeField(_("创建时间"))
+    expires_at = models.DateTimeField(_("过期时间"))
+    revoked_at = models.DateTimeField(_("吊销时间"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("访问令牌")
+        indexes = [models.Index(fields=["account", "-created_at"], name="token_account")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=models.F("created_at")), name="token_expires_later"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id}:{self.label}"
+
+
+class AuditEntry(models.Model):
+    """Who changed what, when, from what to what. Rows are only ever added; the database refuses the rest."""
+
+    at = models.DateTimeField(_("时间"))
+    # No actor: the system itself did it (a job, a payment callback); `source` says which.
+    actor = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("操作者")
+    )
+    source = models.CharField(_("来源"), max_length=32)
+    action = models.CharField(_("动作"), max_length=64)
+    subject = models.CharField(_("对象"), max_length=80)
+    before = models.JSONField(_("之前"), null=True)
+    after = models.JSONField(_("之后"), null=True)
+    reason = models.CharField(_("原因"), max_length=255, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("审计记录")
+        indexes = [models.Index(fields=["subject", "id"], name="audit_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.subject}"

@@ -1,0 +1,73 @@
+"""The one place where the public API is put together: routers, and what every refusal looks like."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from redis import RedisError
+
+from luffy import __version__
+from luffy.accounts.api import router as accounts
+from luffy.catalog.api import router as catalog
+from luffy.core import errors
+from luffy.core.http import OrjsonRenderer
+from luffy.core.logging import get_logger
+from luffy.core.views import refused
+from luffy.coupons.api import router as coupons
+from luffy.degrees.api import router as degrees
+from luffy.orders.api import router as orders
+from luffy.payments.api import router as payments
+from luffy.wallet.api import router as wallet
+
+log = get_logger(__name__)
+
+api = NinjaAPI(title="Luffy", version=__version__, urls_namespace="api", renderer=OrjsonRenderer())
+for router in (accounts, catalog, wallet, coupons, orders, payments, degrees):
+    api.add_router("", router)
+
+
+@api.exception_handler(errors.LuffyError)
+def _refusal(request: HttpRequest, error: errors.LuffyError) -> HttpResponse:
+    return refused(request, error)
+
+
+@api.exception_handler(ValidationError)
+def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    fields = [
+        {"where": ".".join(map(str, problem["loc"])), "problem": problem["msg"]} for problem in error.errors
+    ]
+    return refused(request, errors.InvalidInput(fields=fields[:20]))
+
+
+@api.exception_handler(AuthenticationError)
+def _unauthenticated(request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
+    return refused(request, errors.Unauthenticated())
+
+
+@api.exception_handler(Http404)
+def _missing(request: HttpRequest, _error: Http404) -> HttpResponse:
+    return refused(request, errors.NotFound())
+
+
+@api.exception_handler(HttpError)
+def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    kind = {403: errors.CsrfRefused, 413: errors.TooLarge}.get(error.status_code, errors.Malformed)
+    return refused(request, kind())
+
+
+@api.exception_handler(RedisError)
+def _valkey_away(request: HttpRequest, error: RedisError) -> HttpResponse:
+    log.error("valkey does not answer", error=type(error).__name__)
+    return refused(request, errors.ServiceUnavailable())
+
+
+@api.exception_handler(Exception)
+def _bug(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.error("unexpected error", path=request.path, exc_info=error)
+    return refused(request, errors.InternalError())
+
+
+def openapi() -> dict[str, Any]:
+    """The OpenAPI document, as served at /api/v1/openapi.json."""
+    return dict(api.get_openapi_schema())

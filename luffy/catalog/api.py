@@ -1,0 +1,5 @@
+"""To be filled."""
+
+from ninja import Router
+
+router = Router(tags=["catalog"])

@@ -1,0 +1,24 @@
+"""Calendar days as the school's customers count them: whole days, Asia/Shanghai."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def day_of(moment: datetime) -> date:
+    """The calendar day in Shanghai at that moment."""
+    return moment.astimezone(SHANGHAI).date()
+
+
+def last_day(first: date, days: int) -> date:
+    """The last day of a period of `days` days that begins on `first`; both ends belong to it.
+
+    Source: docs/rules/access.md
+    """
+    return first + timedelta(days=days - 1)
+
+
+def end_of(day: date) -> datetime:
+    """The first moment after that day in Shanghai."""
+    return datetime.combine(day + timedelta(days=1), time.min, SHANGHAI)

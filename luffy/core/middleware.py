@@ -1,0 +1,31 @@
+"""What every request passes through."""
+
+import re
+from collections.abc import Callable
+from secrets import token_hex
+
+from django.http import HttpRequest, HttpResponseBase
+from structlog.contextvars import bind_contextvars, clear_contextvars
+
+_ACCEPTABLE = re.compile(r"[A-Za-z0-9._-]{8,64}", re.ASCII)
+
+
+def request_id(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Give each request an id that is in its answer and in all its log lines.
+
+    A caller's own `X-Request-Id` is kept if it is short and plain, so that a trace can cross services.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        given = request.headers.get("X-Request-Id", "")
+        identifier = given if _ACCEPTABLE.fullmatch(given) else token_hex(8)
+        request.request_id = identifier  # type: ignore[attr-defined]
+        clear_contextvars()
+        bind_contextvars(request_id=identifier)
+        response = get_response(request)
+        response["X-Request-Id"] = identifier
+        return response
+
+    return middleware

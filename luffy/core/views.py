@@ -1,0 +1,44 @@
+"""Answers for machines that watch us."""
+
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import Error as DatabaseError
+from django.http import HttpRequest, JsonResponse
+
+from luffy.core.envelope import refusal
+from luffy.core.errors import CsrfRefused, LuffyError
+
+
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """The process runs."""
+    return JsonResponse({"status": "ok"})
+
+
+def readyz(_request: HttpRequest) -> JsonResponse:
+    """The database answers and is migrated. The gateway is not asked: its outage is not ours."""
+    try:
+        executor = MigrationExecutor(connection)
+        pending = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except DatabaseError:
+        return JsonResponse({"status": "unready", "reason": "the database does not answer"}, status=503)
+    if pending:
+        return JsonResponse({"status": "unready", "reason": f"{pending} migrations to apply"}, status=503)
+    return JsonResponse({"status": "ready"})
+
+
+def refused(request: HttpRequest, error: LuffyError) -> JsonResponse:
+    """A refusal outside of the API's own error handling."""
+    answer = JsonResponse(
+        refusal(request, error), status=error.status, json_dumps_params={"ensure_ascii": False}
+    )
+    if retry_after := error.detail.get("retry_after"):
+        answer["Retry-After"] = str(retry_after)
+    return answer
+
+
+def csrf_refused(request: HttpRequest, reason: str = "") -> JsonResponse:
+    del reason  # names our cookies; of no use to a person
+    return refused(request, CsrfRefused())
+
+

@@ -1,0 +1,103 @@
+"""Everything that can be configured from outside, typed, in one place.
+
+Read from environment variables of the same name in capitals (`DATABASE_URL`, `ALIPAY_APP_ID`, …).
+"""
+
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+OFFICIAL_ALIPAY_HOSTS = frozenset({"openapi.alipay.com"})
+SAMPLE_SECRETS = ("", "change-me", "luffy-demo", "demo", "secret", "sample", "test")
+
+
+class Mode(StrEnum):
+    DEMO = "demo"
+    PRODUCTION = "production"
+    TEST = "test"
+
+
+class Env(BaseSettings):
+    """The settings of one installation."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore")
+
+    mode: Mode = Field(default=Mode.DEMO, validation_alias="LUFFY_ENV")
+    debug: bool = Field(default=False, validation_alias="LUFFY_DEBUG")
+    home: Path = Field(default=Path(".luffy"), validation_alias="LUFFY_HOME")
+    port: int = Field(default=8000, validation_alias="LUFFY_PORT", ge=1, le=65535)
+    paysim_port: int = Field(default=9009, validation_alias="PAYSIM_PORT", ge=1, le=65535)
+    web_workers: int = Field(default=0, validation_alias="LUFFY_WEB_WORKERS", ge=0)
+    log_json: bool | None = Field(default=None, validation_alias="LUFFY_LOG_JSON")
+
+    secret_key: str = ""
+    database_url: str = ""
+    redis_url: str = ""
+    public_base_url: str = ""
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()
+
+    fen_per_berry: int = Field(default=100, ge=1)
+    order_life_minutes: int = Field(default=30, ge=4)
+    token_life_days: int = Field(default=90, ge=1)
+
+    alipay_gateway: str = "https://openapi.alipay.com/gateway.do"
+    alipay_app_id: str = ""
+    alipay_seller_id: str = ""
+    alipay_app_key_file: Path | None = None
+    alipay_public_key_files: Annotated[tuple[Path, ...], NoDecode] = ()
+
+    @field_validator("allowed_hosts", "trusted_proxies", "alipay_public_key_files", mode="before")
+    @classmethod
+    def _split_commas(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @property
+    def base_url(self) -> str:
+        """Where people reach us, without a trailing slash; notify and return addresses start with it."""
+        return (self.public_base_url or f"http://127.0.0.1:{self.port}").rstrip("/")
+
+    @property
+    def is_production(self) -> bool:
+        return self.mode is Mode.PRODUCTION
+
+    def refusals(self) -> list[str]:
+        """Why production must not start with these settings, one sentence each; empty when it may."""
+        if not self.is_production:
+            return []
+        found = {
+            "SECRET_KEY is missing, a sample, or shorter than 50 characters": (
+                self.secret_key.lower() in SAMPLE_SECRETS or len(self.secret_key) < 50
+            ),
+            "LUFFY_DEBUG is on": self.debug,
+            "DATABASE_URL is missing": not self.database_url,
+            "REDIS_URL is missing": not self.redis_url,
+            "PUBLIC_BASE_URL is missing or not https": not self.public_base_url.startswith("https://"),
+            "ALLOWED_HOSTS is missing or holds *": not self.allowed_hosts or "*" in self.allowed_hosts,
+            "ALIPAY_GATEWAY is not an official host over https": not _is_official(self.alipay_gateway),
+            "ALIPAY_APP_ID, ALIPAY_SELLER_ID, ALIPAY_APP_KEY_FILE or ALIPAY_PUBLIC_KEY_FILES is missing": not (
+                self.alipay_app_id
+                and self.alipay_seller_id
+                and self.alipay_app_key_file
+                and self.alipay_public_key_files
+            ),
+        }
+        return [reason for reason, is_wrong in found.items() if is_wrong]
+
+
+def _is_official(gateway: str) -> bool:
+    parts = urlsplit(gateway)
+    return parts.scheme == "https" and parts.hostname in OFFICIAL_ALIPAY_HOSTS and parts.port in (None, 443)
+
+
+@lru_cache(maxsize=1)
+def env() -> Env:
+    """The settings of this process, read once."""
+    return Env()

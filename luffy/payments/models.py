@@ -1,0 +1,173 @@
+"""Money from outside: attempts to pay, what the gateways told us, and what goes back."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from luffy.orders.models import Order
+
+
+class Channel(models.IntegerChoices):
+    WECHAT = 0, _("微信")
+    ALIPAY = 1, _("支付宝")
+
+
+class AttemptState(models.TextChoices):
+    OPEN = "open", _("待付")
+    PAID = "paid", _("已付")
+    # The gateway confirmed that nobody can pay it any more, or its time and the grace after it passed.
+    CLOSED = "closed", _("已关闭")
+    # We gave it up but the gateway could not confirm: a page that is still open may yet be paid.
+    ABANDONED = "abandoned", _("已放弃")
+
+
+class Disposition(models.TextChoices):
+    """What the money of a paid attempt became."""
+
+    SETTLED_ORDER = "settled_order", _("付清订单")
+    REFUND_REQUIRED = "refund_required", _("应退回")
+
+
+class PaymentAttempt(models.Model):
+    """One try to pay one order. Several may exist; at most one becomes the order's money."""
+
+    out_trade_no = models.CharField(_("商户订单号"), max_length=26, unique=True)
+    order = models.ForeignKey(
+        Order, on_delete=models.PROTECT, related_name="attempts", verbose_name=_("订单")
+    )
+    channel = models.SmallIntegerField(_("渠道"), choices=Channel)
+    method = models.CharField(_("方式"), max_length=16)
+    amount_fen = models.PositiveBigIntegerField(_("金额(分)"))
+    subject = models.CharField(_("标题"), max_length=128)
+    state = models.CharField(_("状态"), max_length=9, choices=AttemptState, default=AttemptState.OPEN)
+    disposition = models.CharField(_("去向"), max_length=15, choices=Disposition, null=True, blank=True)
+    created_at = models.DateTimeField(_("创建时间"))
+    # Sent to the gateway: nobody can begin to pay after it.
+    expires_at = models.DateTimeField(_("支付截止"))
+    channel_trade_no = models.CharField(_("渠道交易号"), max_length=64, null=True, blank=True)
+    paid_at = models.DateTimeField(_("支付时间"), null=True, blank=True)
+    next_query_at = models.DateTimeField(_("下次查询"), null=True, blank=True)
+    queries = models.PositiveSmallIntegerField(_("查询次数"), default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("支付尝试")
+        indexes = [
+            models.Index(
+                fields=["next_query_at"],
+                condition=Q(state__in=[AttemptState.OPEN, AttemptState.ABANDONED]),
+                name="attempt_to_query",
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["channel", "channel_trade_no"],
+                condition=Q(channel_trade_no__isnull=False),
+                name="attempt_channel_trade_no_unique",
+            ),
+            models.UniqueConstraint(
+                fields=["order"],
+                condition=Q(disposition=Disposition.SETTLED_ORDER),
+                name="attempt_one_settles_the_order",
+            ),
+            models.CheckConstraint(condition=Q(amount_fen__gt=0), name="attempt_amount_positive"),
+            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="attempt_channel_known"),
+            models.CheckConstraint(
+                condition=Q(state=AttemptState.PAID, paid_at__isnull=False, disposition__isnull=False)
+                | (
+                    Q(state__in=[AttemptState.OPEN, AttemptState.CLOSED, AttemptState.ABANDONED])
+                    & Q(paid_at__isnull=True, disposition__isnull=True)
+                ),
+                name="attempt_paid_has_time_and_disposition",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.out_trade_no
+
+
+class Verdict(models.TextChoices):
+    """What a genuine notice turned out to be."""
+
+    SETTLED = "settled", _("已入账")
+    DUPLICATE = "duplicate", _("重复")
+    # Genuine and of no consequence: not (or no longer) a payment.
+    NOTED = "noted", _("已记录")
+    UNKNOWN_TRADE = "unknown_trade", _("未知交易")
+    # Genuine, but amount, seller or app is not what we asked for: a person must look.
+    ANOMALY = "anomaly", _("异常")
+
+
+class GatewayEvent(models.Model):
+    """The inbox: each genuine notice of a gateway, once, as it came."""
+
+    channel = models.SmallIntegerField(_("渠道"), choices=Channel)
+    dedupe_key = models.CharField(_("去重键"), max_length=80)
+    out_trade_no = models.CharField(_("商户订单号"), max_length=64, blank=True)
+    attempt = models.ForeignKey(
+        PaymentAttempt,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("支付尝试"),
+    )
+    verdict = models.CharField(_("结论"), max_length=13, choices=Verdict)
+    reason = models.CharField(_("原因"), max_length=64, blank=True)
+    raw = models.BinaryField(_("原文"))
+    deliveries = models.PositiveIntegerField(_("送达次数"), default=1)
+    received_at = models.DateTimeField(_("收到时间"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("渠道通知")
+        indexes = [models.Index(fields=["verdict", "-id"], name="event_by_verdict")]
+        constraints = [
+            models.UniqueConstraint(fields=["channel", "dedupe_key"], name="event_once"),
+            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="event_channel_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.dedupe_key
+
+
+class RefundState(models.TextChoices):
+    REQUESTED = "requested", _("待退")
+    DONE = "done", _("已退")
+    # The gateway said no for good: a person must look.
+    REJECTED = "rejected", _("被拒")
+
+
+class Refund(models.Model):
+    """Money of an attempt that goes back. The number is made from the attempt's: it cannot be paid twice."""
+
+    out_refund_no = models.CharField(_("退款单号"), max_length=64, unique=True)
+    attempt = models.ForeignKey(
+        PaymentAttempt, on_delete=models.PROTECT, related_name="refunds", verbose_name=_("支付尝试")
+    )
+    amount_fen = models.PositiveBigIntegerField(_("金额(分)"))
+    reason = models.CharField(_("原因"), max_length=64)
+    state = models.CharField(_("状态"), max_length=9, choices=RefundState, default=RefundState.REQUESTED)
+    created_at = models.DateTimeField(_("创建时间"))
+    done_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(_("尝试次数"), default=0)
+    next_try_at = models.DateTimeField(_("下次尝试"), null=True, blank=True)
+    last_error = models.CharField(_("最近错误"), max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("退款")
+        indexes = [
+            models.Index(
+                fields=["next_try_at"], condition=Q(state=RefundState.REQUESTED), name="refund_to_try"
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount_fen__gt=0), name="refund_amount_positive"),
+            models.CheckConstraint(
+                condition=Q(state=RefundState.DONE, done_at__isnull=False, next_try_at__isnull=True)
+                | Q(state=RefundState.REQUESTED, done_at__isnull=True, next_try_at__isnull=False)
+                | Q(state=RefundState.REJECTED, done_at__isnull=True, next_try_at__isnull=True),
+                name="refund_times_fit_state",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.out_refund_no
