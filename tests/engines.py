@@ -1,7 +1,8 @@
 """A pytest plugin (`-p tests.engines`): real PostgreSQL and Valkey for the whole session.
 
-They start before Django reads its settings. With DATABASE_URL and REDIS_URL in the environment, those servers are
-used instead. Parallel test processes share the servers: pytest-django gives each its own database, we its own keys.
+They start before Django reads its settings. With DATABASE_URL and REDIS_URL in the environment, those servers
+are used instead. Parallel test processes share the servers: pytest-django gives each its own database, we its
+own keys.
 """
 
 import os
@@ -44,6 +45,6 @@ def _start(config: pytest.Config) -> None:
 def in_key_space(redis_url: str, number: int) -> str:
     """The same server, another numbered database: `redis://host/2` or `unix:///path?db=2`."""
     if redis_url.startswith("unix:"):
-        return f"{redis_url.split('?')[0]}?db={number}"
+        return f"{redis_url.partition('?')[0]}?db={number}"
     scheme, _, rest = redis_url.partition("://")
-    return f"{scheme}://{rest.split('/')[0]}/{number}"
+    return f"{scheme}://{rest.partition('/')[0]}/{number}"

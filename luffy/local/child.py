@@ -17,7 +17,7 @@ from luffy.local.errors import CannotStart
 
 
 def tied_to_us(stop_signal: signal.Signals) -> list[str]:
-    """Give the prefix of a command that gets `stop_signal` when we die, even by kill -9; empty where unknown."""
+    """What to put before a command so that it gets `stop_signal` when we die, even by kill -9."""
     setpriv = shutil.which("setpriv")
     # The name without "SIG", because old versions know no other.
     return [setpriv, "--pdeathsig", stop_signal.name.removeprefix("SIG")] if setpriv else []

@@ -24,7 +24,7 @@ def home_folder(home: Path) -> Path:
     home = home.absolute()
     try:
         if not home.exists():
-            # Nobody else may list it, but PostgreSQL must pass through it when root starts it as somebody else.
+            # Others may not list it, but PostgreSQL must pass through when root starts it as somebody else.
             home.mkdir(mode=0o711, parents=True)
             (home / ".gitignore").write_text("*\n")
         (home / "run").mkdir(mode=0o711, exist_ok=True)

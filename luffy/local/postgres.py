@@ -87,7 +87,7 @@ class Postgres:
         return f"postgresql://{user}:{self.password}@/{database}?host={quote(str(self.sockets))}"
 
     def _clear_the_last_run(self) -> None:
-        """After a kill -9 the old number may belong to somebody else: PostgreSQL would then refuse to start."""
+        """After a kill -9 the old number may belong to somebody else: PostgreSQL would refuse to start."""
         for left in (self.cluster / "postmaster.pid", self.sockets / ".s.PGSQL.5432.lock"):
             end_orphan(left, program="postgres", stop_signal=STOP)
             left.unlink(missing_ok=True)
@@ -96,7 +96,9 @@ class Postgres:
         version = self.cluster / "PG_VERSION"
         if version.exists():
             if (found := version.read_text().strip()) != "18":
-                raise CannotStart(f"{self.cluster} was made by PostgreSQL {found} and this is 18: use pg_upgrade")
+                raise CannotStart(
+                    f"{self.cluster} was made by PostgreSQL {found}, this is 18: use pg_upgrade"
+                )
             return
         # Made beside and then renamed, so that a kill half-way leaves nothing that looks finished.
         unfinished = self.folder / "unfinished"
@@ -123,9 +125,10 @@ class Postgres:
         with self._connect() as connection:
             if connection.execute("SELECT FROM pg_database WHERE datname = %s", [NAME]).rowcount:
                 return
-            name, password = sql.Identifier(NAME), sql.Literal(self.password)
+            name = sql.Identifier(NAME)
             if not connection.execute("SELECT FROM pg_roles WHERE rolname = %s", [NAME]).rowcount:
-                connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB PASSWORD {}").format(name, password))
+                role = sql.SQL("CREATE ROLE {} LOGIN CREATEDB PASSWORD {}")
+                connection.execute(role.format(name, sql.Literal(self.password)))
             connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(name, name))
 
     def _connect(self) -> psycopg.Connection:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from luffy.local.errors import CannotStart
 
-# The least first. A clone below a folder that only root may enter (/root/luffy) needs the right to pass through;
-# where a container withholds the first, the second is usually there. chmod on the way up would be none of our business.
+# The least first. A clone below a folder that only root may enter (/root/luffy) needs the right to pass
+# through; where a container withholds the first, the second is usually there. To open the folders on the way
+# would be none of our business.
 CAPABILITIES = ("", "dac_read_search", "dac_override")
 
 

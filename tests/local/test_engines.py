@@ -24,7 +24,7 @@ test_and_the_next_one_after_it = test_what_one_test_leaves_in_valkey_the_next_do
 
 
 def test_django_uses_the_servers_of_the_session():
-    assert settings.REDIS_URL == os.environ["REDIS_URL"]
+    assert os.environ["REDIS_URL"] == settings.REDIS_URL
     assert settings.DATABASES["default"]["HOST"] in os.environ["DATABASE_URL"]
 
 

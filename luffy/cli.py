@@ -1,0 +1,203 @@
+"""The `luffy` command. Each command finds its servers, then makes one call.
+
+Imports of Django and of apps stand inside the functions: settings are read only when the environment is
+complete, and `luffy --help` answers at once.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from luffy import __version__
+from luffy.local.errors import CannotStart
+
+app = typer.Typer(
+    help="Run and look after a Luffy school.", no_args_is_help=True, pretty_exceptions_show_locals=False
+)
+console = Console()
+
+
+def main() -> None:
+    """The entry point: what cannot start is told in one line."""
+    try:
+        app()
+    except CannotStart as problem:
+        typer.secho(f"luffy: {problem}", fg="red", err=True)
+        sys.exit(1)
+
+
+@contextmanager
+def django(*, by: str) -> Iterator[None]:
+    """Django, ready, with servers behind it."""
+    from luffy.local.engines import reach_engines
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luffy.settings")
+    with reach_engines(by=by):
+        import django as framework
+        from django.core.exceptions import ImproperlyConfigured
+
+        try:
+            framework.setup()
+        except ImproperlyConfigured as problem:
+            raise CannotStart(str(problem)) from problem
+        yield
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"luffy {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def up() -> None:
+    """Start everything on this machine: engines, web server, worker, sandbox gateway. Ctrl-C stops it."""
+    from luffy.local.up import up as start
+
+    start()
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    with django(by="luffy migrate"):
+        _migrate(verbosity=1)
+
+
+def _migrate(*, verbosity: int) -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=verbosity)
+
+
+@app.command()
+def demo(
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing when all goes well.")] = False,
+) -> None:
+    """Migrate, and load the demo data where it is missing. Refused in production."""
+    from luffy.env import Env
+
+    if Env().is_production:
+        raise CannotStart("production takes no demo data: its accounts have a password that everybody knows")
+    with django(by="luffy demo"):
+        _migrate(verbosity=0 if quiet else 1)
+        from luffy import demo as demo_data
+        from luffy.core.clock import now
+
+        with console.status("loading the demo data"):
+            demo_data.load(now=now())
+    if not quiet:
+        typer.echo("The demo data is there. Sign in as learner, newcomer, mentor … with luffy-demo")
+
+
+@app.command()
+def worker(
+    concurrency: Annotated[int, typer.Option(min=1, help="How many jobs at the same time.")] = 2,
+) -> None:
+    """Do the jobs that the product puts off: expiry, active queries. SIGTERM ends it after the job."""
+    from luffy.local.programs import WORKER_IS_READY
+
+    with django(by="luffy worker"):
+        from procrastinate.contrib.django import app as jobs
+
+        with jobs.replace_connector(jobs.connector.get_worker_connector()) as ours:  # type: ignore[attr-defined]
+            typer.echo(f"{WORKER_IS_READY}: {len(ours.tasks)} kinds, {concurrency} at the same time")
+            ours.run_worker(concurrency=concurrency, install_signal_handlers=True)
+
+
+@app.command()
+def import_courses(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, dir_okay=False, readable=True, help="CSV or JSON Lines (docs/import.md)."
+        ),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Give the report as JSON.")] = False,
+) -> None:
+    """Import courses from FILE. The same file twice changes nothing; a broken row never stops the rest."""
+    with django(by="luffy import-courses"):
+        from luffy.catalog import importers
+
+        with _progress() as bar:
+            task = bar.add_task(file.name, total=None)
+            report = importers.run(
+                file, progress=lambda done, total: bar.update(task, completed=done, total=total)
+            )
+        typer.echo(report.as_json() if as_json else report.as_text())
+
+
+@app.command()
+def check_invariants(
+    journal: Annotated[str, typer.Option(help="The gateway's journal to compare with, as an address.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Give the violations as JSON.")] = False,
+) -> None:
+    """Look for money, coupons, berries and access that do not add up. Exit code 1 when something is found."""
+    with django(by="luffy check-invariants"):
+        from luffy import invariants
+
+        found = invariants.check(journal=journal or None)
+    if as_json:
+        typer.echo(json.dumps([violation.as_dict() for violation in found], ensure_ascii=False, indent=1))
+    else:
+        for violation in found:
+            typer.echo(str(violation))
+        typer.echo(f"{len(found)} violations" if found else "every invariant holds")
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Give the findings as JSON.")] = False,
+) -> None:
+    """Say what is misconfigured and how to mend it. Changes nothing. Exit code 1 when something is wrong."""
+    from luffy.local.doctor import examine
+
+    findings = examine()
+    if as_json:
+        typer.echo(json.dumps([finding.as_dict() for finding in findings], ensure_ascii=False, indent=1))
+    else:
+        for finding in findings:
+            console.print(finding.as_text(), soft_wrap=True)
+    raise typer.Exit(1 if any(finding.is_wrong for finding in findings) else 0)
+
+
+def _progress() -> Progress:
+    """Drawn on stderr, so that a report can be piped; nothing is drawn where nobody watches."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""The servers that a command needs: those the environment names, those that run already, or our own."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from luffy.env import Env
+from luffy.local.child import Child
+from luffy.local.errors import CannotStart
+from luffy.local.folders import home_folder, secret
+from luffy.local.instance import Running, claim, running, tell
+from luffy.local.postgres import Postgres
+from luffy.local.valkey import Valkey
+
+
+@contextmanager
+def engines(home: Path, env: Env) -> Iterator[tuple[dict[str, str], list[Child]]]:
+    """Start what the environment does not name; give all addresses, and the processes that are ours."""
+    addresses = {"DATABASE_URL": env.database_url, "REDIS_URL": env.redis_url}
+    children = []
+    with ExitStack() as stack:
+        for variable, engine in (("DATABASE_URL", Postgres), ("REDIS_URL", Valkey)):
+            if not addresses[variable]:
+                server = engine(home)
+                stack.callback(server.stop)
+                addresses[variable] = server.start()
+                if server.child:
+                    children.append(server.child)
+        yield addresses, children
+
+
+def local_settings(home: Path) -> dict[str, str]:
+    """What a copy on one's own machine makes up: a secret key, and paysim's keys and addresses once there."""
+    settings = {"SECRET_KEY": secret(home / "secret_key"), "LUFFY_HOME": str(home)}
+    client = home / "paysim" / "client" / "client.env"
+    if client.exists():
+        lines = client.read_text().splitlines()
+        settings |= dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    return settings
+
+
+@contextmanager
+def reach_engines(*, by: str) -> Iterator[None]:
+    """Complete the environment of a command before Django reads it.
+
+    Uses the servers of a running `luffy up`; else starts them for the time of the command.
+    """
+    env = Env()
+    if env.is_production or (env.database_url and env.redis_url):
+        yield
+        return
+    home = home_folder(env.home)
+    if found := running(home):
+        if not found.settings:
+            raise CannotStart(f"{found.by} (process {found.pid}) holds {home}: wait until it is ready")
+        _add_to_environment(found.settings)
+        yield
+        return
+    with claim(home, by=by), engines(home, env) as (addresses, _children):
+        settings = {**local_settings(home), **addresses}
+        tell(home, Running(by=by, pid=os.getpid(), settings=settings))
+        _add_to_environment(settings)
+        yield
+
+
+def _add_to_environment(settings: dict[str, str]) -> None:
+    """What the person set by hand stays, except what must be complete, like the home's full path."""
+    for name, value in settings.items():
+        if not os.environ.get(name) or name == "LUFFY_HOME":
+            os.environ[name] = value

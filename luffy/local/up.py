@@ -1,0 +1,113 @@
+"""`luffy up`: everything on one's own machine, in one terminal."""
+
+import os
+import subprocess
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+import typer
+
+from luffy.env import Env
+from luffy.local import programs
+from luffy.local.child import Child
+from luffy.local.engines import engines, local_settings
+from luffy.local.errors import CannotStart
+from luffy.local.folders import home_folder
+from luffy.local.instance import Running, claim, tell
+from luffy.local.ports import HOST, refuse_taken
+from luffy.local.supervisor import Member, Supervisor, stopped_by_signals
+
+PATIENCE = 90.0
+
+
+def up() -> None:
+    """Start all, say where it is, stream the log; come back when Ctrl-C has stopped all of it.
+
+    Raises: CannotStart when something cannot start, or ends by itself.
+    """
+    began = time.monotonic()
+    env = Env()
+    if env.is_production:
+        raise CannotStart(
+            "`luffy up` is for one's own machine: in production start the web server and `luffy worker` "
+            "each by itself (docs/OPERATIONS.md), or unset LUFFY_ENV"
+        )
+    home = home_folder(env.home)
+    with ExitStack() as stack:
+        # Entered first, so left last: a second Ctrl-C while things stop is ignored.
+        stack.enter_context(stopped_by_signals(lambda: typer.echo("\nstopping…")))
+        stack.enter_context(claim(home, by="luffy up"))
+        refuse_taken({"LUFFY_PORT": env.port, "PAYSIM_PORT": env.paysim_port})
+        _say("starting PostgreSQL and Valkey")
+        addresses, children = stack.enter_context(engines(home, env))
+        supervisor = Supervisor(engines=children)
+        stack.callback(supervisor.stop)
+        settings = _start_members(supervisor, env=env, home=home, addresses=addresses)
+        supervisor.wait_until_ready(patience=PATIENCE)
+        tell(home, Running(by="luffy up", pid=os.getpid(), address=env.base_url, settings=settings))
+        typer.echo(_greeting(env=env, home=home, seconds=time.monotonic() - began))
+        raise CannotStart(supervisor.watch())
+
+
+def _start_members(
+    supervisor: Supervisor, *, env: Env, home: Path, addresses: dict[str, str]
+) -> dict[str, str]:
+    """Start paysim first, because its keys are settings of the others; give these settings."""
+    theirs = {**os.environ, "PAYSIM_ALLOW": "1", "PYTHONUNBUFFERED": "1"}
+    _run(programs.paysim("init", home=home, port=env.paysim_port), theirs, what="paysim")
+    gateway = Child("paysim", _paysim(env, home), env=theirs)
+    supervisor.start(Member(gateway, address=f"http://{HOST}:{env.paysim_port}/_sim/health"))
+
+    settings = {**local_settings(home), **addresses}
+    # What the person set by hand wins over what we make up.
+    ours = {**theirs, **settings, **{name: value for name, value in os.environ.items() if value}}
+    ours |= {"LUFFY_HOME": str(home)}
+    _say("migrating, and loading the demo data where it is missing")
+    _run(programs.luffy("demo", "--quiet"), ours, what="the demo data")
+    worker = Child("worker", programs.luffy("worker"), env=ours)
+    supervisor.start(Member(worker, line=programs.WORKER_IS_READY))
+    web = Child("web", programs.web_server(port=env.port, workers=env.web_workers, access_log=True), env=ours)
+    supervisor.start(Member(web, address=f"http://{HOST}:{env.port}/readyz"))
+    return settings
+
+
+def _paysim(env: Env, home: Path) -> list[str]:
+    return [*programs.paysim(home=home, port=env.paysim_port), "--port", str(env.paysim_port)]
+
+
+def _run(command: list[str], env: dict[str, str], *, what: str) -> None:
+    """Run a step of the start to its end; what it complains about is the last line it says."""
+    done = subprocess.run(command, env=env, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    if done.returncode != 0:
+        complaint = done.stderr.strip().splitlines() or ["no reason given"]
+        typer.echo(done.stderr.rstrip(), err=True)
+        raise CannotStart(f"{what} failed: {complaint[-1].removeprefix('luffy: ')}")
+
+
+def _say(step: str) -> None:
+    typer.secho(f"luffy   | {step}", dim=True)
+
+
+def _greeting(*, env: Env, home: Path, seconds: float) -> str:
+    base, sim = env.base_url, f"http://{HOST}:{env.paysim_port}"
+    return f"""
+  Luffy is ready after {seconds:.1f} s.
+
+    API and its documentation  {base}/api/v1/docs
+    Admin                      {base}/admin/
+    Sandbox gateway (paysim)   {sim}/
+    Data                       {home}
+
+  Accounts: learner, newcomer, mentor, lecturer, operator, admin. Password of all: luffy-demo
+
+  Try:
+    curl -s '{base}/api/v1/courses?q=Python&page_size=3'
+    TOKEN=$(curl -s {base}/api/v1/auth/tokens -H 'Content-Type: application/json' \\
+      -d '{{"username":"learner","password":"luffy-demo","label":"shell"}}' | grep -o '[^"]\\{{40,\\}}')
+    curl -s {base}/api/v1/cart/items -H "Authorization: Bearer $TOKEN" \\
+      -H 'Content-Type: application/json' -d '{{"product":"course:1","price_policy_id":1}}'
+    luffy doctor · luffy check-invariants · luffy --help
+
+  Ctrl-C stops everything; the data stays.
+"""
