@@ -16,7 +16,7 @@ up: .venv/run.stamp ## Start Luffy on this machine: http://127.0.0.1:8000 (LUFFY
 
 setup: .venv/dev.stamp ## Make .venv with everything for development, pinned by hash
 
-check: lint types ## Lint, types, import contracts, migrations, and the quick tests
+check: lint types ## Lint, types, import contracts, and the quick tests (migrations among them)
 	$(PYTEST) -q -n $(JOBS) --ignore=tests/flows --ignore=tests/storms
 
 test: lint types ## All of `make check`, and the flows and small storms
@@ -41,7 +41,6 @@ lint: .venv/dev.stamp
 
 types: .venv/dev.stamp
 	$(BIN)/mypy
-	$(BIN)/python -m tests.migrations_check
 
 fmt: .venv/dev.stamp ## Format, and mend what can be mended by itself
 	$(BIN)/ruff check --fix .
