@@ -1,4 +1,137 @@
-"""Who is calling: a browser by its session cookie (with CSRF), a program by its bearer token."""
+"""Who is calling: a program by its bearer token, or a browser by its session cookie (then with CSRF).
 
-from ninja.security import HttpBearer
-from ninja.security import SessionAuth as _SessionAuth
+    @router.get("/me", auth=signed_in, …)
+    def me(request: HttpRequest) -> …:
+        account = caller(request)
+
+Source: docs/rules/sign-in.md
+"""
+
+import hashlib
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from ninja.security import APIKeyCookie, HttpBearer
+from ninja.utils import check_csrf
+
+from luffy.accounts.audit import Actor, record
+from luffy.accounts.models import Account, ApiToken
+from luffy.accounts.permissions import Action, may
+from luffy.core.clock import now
+from luffy.core.errors import CsrfRefused, Malformed, NotAllowed, Unauthenticated
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def digest_of(key: str) -> bytes:
+    """What is stored of a token. The key has 256 random bits, so one plain SHA-256 cannot be reversed."""
+    return hashlib.sha256(key.encode()).digest()
+
+
+class BearerToken(HttpBearer):
+    """A program. One query finds token and account; nothing is written."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Account:
+        """Raises: Unauthenticated, so that a bad token never falls back to a cookie that came along."""
+        found = (
+            ApiToken.objects.select_related("account")
+            .filter(
+                digest=digest_of(token),
+                revoked_at__isnull=True,
+                expires_at__gt=now(),
+                account__is_active=True,
+            )
+            .first()
+        )
+        if found is None:
+            raise Unauthenticated
+        request.api_token = found  # type: ignore[attr-defined]
+        return found.account
+
+
+class SessionCookie(APIKeyCookie):
+    """A browser. What changes something must carry the CSRF token and be JSON, not a form another site can post."""
+
+    param_name = settings.SESSION_COOKIE_NAME
+
+    def _get_key(self, request: HttpRequest) -> str | None:
+        return request.COOKIES.get(self.param_name)
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Account | None:
+        if not key or not isinstance(request.user, Account):
+            return None
+        if request.method not in SAFE_METHODS:
+            if request.content_type not in ("", "application/json"):
+                raise Malformed
+            if check_csrf(request):
+                raise CsrfRefused
+        return request.user
+
+
+def anonymous(request: HttpRequest) -> AnonymousUser:
+    """Let nobody in particular pass, on pages that show a little more to those signed in."""
+    del request
+    return AnonymousUser()
+
+
+class _Allowed:
+    """The same door, for those who may do `action`."""
+
+    def __init__(self, *, action: Action, **options: Any) -> None:
+        super().__init__(**options)
+        self.action = action
+
+    def __call__(self, request: HttpRequest) -> Account | None:
+        account: Account | None = super().__call__(request)  # type: ignore[misc]
+        if account is not None and not may(account.role, account.is_superuser, self.action):
+            record(
+                "permission.denied",
+                f"account:{account.pk}",
+                by=actor(request, account),
+                now=now(),
+                reason=f"{self.action}: {request.method} {request.path}"[:255],
+            )
+            raise NotAllowed
+        return account
+
+
+class _AllowedToken(_Allowed, BearerToken): ...
+
+
+class _AllowedCookie(_Allowed, SessionCookie): ...
+
+
+def allowed_to(action: Action) -> list[Any]:
+    """The `auth=` of an endpoint that not everybody may use: 403 and an audit row for the others."""
+    return [_AllowedToken(action=action), _AllowedCookie(action=action)]
+
+
+signed_in: list[Any] = [BearerToken(), SessionCookie()]
+maybe_signed_in: list[Any] = [*signed_in, anonymous]
+operators_only: list[Any] = allowed_to(Action.OPERATE)
+
+
+def caller(request: HttpRequest) -> Account:
+    """The account that `signed_in` found."""
+    account = maybe_caller(request)
+    if account is None:
+        raise Unauthenticated
+    return account
+
+
+def maybe_caller(request: HttpRequest) -> Account | None:
+    """The account that `maybe_signed_in` found, if any."""
+    found = getattr(request, "auth", None)
+    return found if isinstance(found, Account) else None
+
+
+def current_token(request: HttpRequest) -> ApiToken | None:
+    """The token that the caller came with; None for a browser."""
+    return getattr(request, "api_token", None)
+
+
+def actor(request: HttpRequest, account: Account) -> Actor:
+    """For audit rows: this account, through this door."""
+    return Actor("api" if current_token(request) else "browser", account.pk)

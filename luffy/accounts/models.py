@@ -5,14 +5,19 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
+from luffy.accounts.permissions import Role
 
-class Role(models.IntegerChoices):
-    LEARNER = 0, _("学员")
-    MENTOR = 1, _("导师")
-    LECTURER = 2, _("讲师")
-    OPERATOR = 3, _("运营")
+__all__ = ["ROLE_LABELS", "Account", "ApiToken", "AuditEntry", "Role"]
+
+ROLE_LABELS = {
+    Role.LEARNER.value: _("学员"),
+    Role.MENTOR.value: _("导师"),
+    Role.LECTURER.value: _("讲师"),
+    Role.OPERATOR.value: _("运营"),
+}
 
 
 class Account(AbstractUser):
@@ -21,17 +26,17 @@ class Account(AbstractUser):
     username = models.CharField(
         _("用户名"), max_length=64, unique=True, validators=[AbstractUser.username_validator]
     )
-    role = models.SmallIntegerField(_("角色"), choices=Role, default=Role.LEARNER)
+    role = models.SmallIntegerField(_("角色"), choices=list(ROLE_LABELS.items()), default=Role.LEARNER.value)
 
     objects: ClassVar[UserManager["Account"]] = UserManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("账号")
         constraints = [
-            models.CheckConstraint(condition=Q(role__in=Role.values), name="account_role_known"),
-            models.UniqueConstraint(
-                models.functions.Lower("email"), condition=~Q(email=""), name="account_email_unique"
-            ),
+            models.CheckConstraint(condition=Q(role__in=list(ROLE_LABELS)), name="account_role_known"),
+            # Unique without regard to case. Upper, because `iexact` compares that: the index serves it too.
+            models.UniqueConstraint(Upper("username"), name="account_username_unique"),
+            models.UniqueConstraint(Upper("email"), condition=~Q(email=""), name="account_email_unique"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,39 @@
+"""May she do that? One table. Whose row a thing is, is not decided here: that is `.for_account()` on its query.
+
+Source: docs/rules/permissions.md
+"""
+
+from enum import IntEnum, StrEnum
+
+
+class Role(IntEnum):
+    LEARNER = 0
+    MENTOR = 1
+    LECTURER = 2
+    OPERATOR = 3
+
+
+class Action(StrEnum):
+    """What not everybody may do. Buying and studying need no entry: every signed-in account may."""
+
+    OPERATE = "operate"
+    GRANT_BERRIES = "grant_berries"
+    EDIT_CATALOG = "edit_catalog"
+    DECIDE_REFUNDS = "decide_refunds"
+    GRADE_HOMEWORK = "grade_homework"
+    OPEN_MODULES = "open_modules"
+
+
+ALLOWED: dict[Action, frozenset[Role]] = {
+    Action.OPERATE: frozenset({Role.OPERATOR}),
+    Action.GRANT_BERRIES: frozenset({Role.OPERATOR}),
+    Action.EDIT_CATALOG: frozenset({Role.OPERATOR}),
+    Action.DECIDE_REFUNDS: frozenset({Role.OPERATOR}),
+    Action.GRADE_HOMEWORK: frozenset({Role.MENTOR}),
+    Action.OPEN_MODULES: frozenset({Role.MENTOR, Role.OPERATOR}),
+}
+
+
+def may(role: int, is_superuser: bool, action: Action) -> bool:
+    """Whether an account of this role may do it; an administrator (superuser) may do everything."""
+    return is_superuser or role in ALLOWED[action]
