@@ -99,9 +99,9 @@ def demo(
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing when all goes well.")] = False,
 ) -> None:
     """Migrate, and load the demo data where it is missing. Refused in production."""
-    from luffy.env import Env
+    from luffy.local.engines import environment
 
-    if Env().is_production:
+    if environment().is_production:
         raise CannotStart("production takes no demo data: its accounts have a password that everybody knows")
     with django(by="luffy demo"):
         _migrate(verbosity=0 if quiet else 1)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from luffy.env import Env
 from luffy.local.child import Child
 from luffy.local.errors import CannotStart
@@ -12,6 +14,16 @@ from luffy.local.folders import home_folder, secret
 from luffy.local.instance import Running, claim, running, tell
 from luffy.local.postgres import Postgres
 from luffy.local.valkey import Valkey
+
+
+def environment() -> Env:
+    """Raises: CannotStart with the first setting that cannot be read."""
+    try:
+        return Env()
+    except ValidationError as problems:
+        first = problems.errors()[0]
+        name = ".".join(map(str, first["loc"])).upper()
+        raise CannotStart(f"{name}={first['input']!r}: {first['msg']}") from problems
 
 
 @contextmanager
@@ -46,7 +58,7 @@ def reach_engines(*, by: str) -> Iterator[None]:
 
     Uses the servers of a running `luffy up`; else starts them for the time of the command.
     """
-    env = Env()
+    env = environment()
     if env.is_production or (env.database_url and env.redis_url):
         yield
         return

@@ -1,7 +1,6 @@
 """Several programs as one: one log, one end."""
 
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -101,9 +100,8 @@ class Supervisor:
 
     def say(self, name: str, line: str) -> None:
         label = typer.style(f"{name:<{self.width}}|", fg=COLOURS.get(name))
-        # One write, so that lines of two threads never mix.
-        sys.stdout.write(f"{label} {line}\n")
-        sys.stdout.flush()
+        # In one piece, so that lines of two threads never mix; colours only where somebody looks.
+        typer.echo(f"{label} {line}")
 
 
 @contextmanager

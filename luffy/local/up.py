@@ -11,7 +11,7 @@ import typer
 from luffy.env import Env
 from luffy.local import programs
 from luffy.local.child import Child
-from luffy.local.engines import engines, local_settings
+from luffy.local.engines import engines, environment, local_settings
 from luffy.local.errors import CannotStart
 from luffy.local.folders import home_folder
 from luffy.local.instance import Running, claim, tell
@@ -27,7 +27,7 @@ def up() -> None:
     Raises: CannotStart when something cannot start, or ends by itself.
     """
     began = time.monotonic()
-    env = Env()
+    env = environment()
     if env.is_production:
         raise CannotStart(
             "`luffy up` is for one's own machine: in production start the web server and `luffy worker` "
@@ -54,6 +54,8 @@ def _start_members(
     supervisor: Supervisor, *, env: Env, home: Path, addresses: dict[str, str]
 ) -> dict[str, str]:
     """Start paysim first, because its keys are settings of the others; give these settings."""
+    for folder in ("paysim", "static"):
+        (home / folder).mkdir(mode=0o700, exist_ok=True)
     theirs = {**os.environ, "PAYSIM_ALLOW": "1", "PYTHONUNBUFFERED": "1"}
     _run(programs.paysim("init", home=home, port=env.paysim_port), theirs, what="paysim")
     gateway = Child("paysim", _paysim(env, home), env=theirs)
@@ -63,12 +65,14 @@ def _start_members(
     # What the person set by hand wins over what we make up.
     ours = {**theirs, **settings, **{name: value for name, value in os.environ.items() if value}}
     ours |= {"LUFFY_HOME": str(home)}
-    _say("migrating, and loading the demo data where it is missing")
-    _run(programs.luffy("demo", "--quiet"), ours, what="the demo data")
-    worker = Child("worker", programs.luffy("worker"), env=ours)
-    supervisor.start(Member(worker, line=programs.WORKER_IS_READY))
+    # It says that it is not ready while tables are missing, so it can load while they are made.
     web = Child("web", programs.web_server(port=env.port, workers=env.web_workers, access_log=True), env=ours)
     supervisor.start(Member(web, address=f"http://{HOST}:{env.port}/readyz"))
+    _say("migrating, and loading the demo data where it is missing")
+    _run(programs.luffy("demo", "--quiet"), ours, what="the demo data")
+    supervisor.start(
+        Member(Child("worker", programs.luffy("worker"), env=ours), line=programs.WORKER_IS_READY)
+    )
     return settings
 
 
