@@ -1,5 +1,72 @@
-"""To be filled."""
+"""The public catalogue. Answers are finished bytes with a strong ETag; see `cache`."""
 
-from ninja import Router
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from ninja import Query, Router
+
+from luffy.catalog import cache, queries
+from luffy.catalog.errors import CourseNotFound, DegreeNotFound
+from luffy.catalog.listing import Wanted, listed_courses
+from luffy.catalog.schemas import CategoryOut, CourseFilters, CourseItem, CourseOut, DegreeItem, DegreeOut
+from luffy.core.envelope import answers, ok
+from luffy.core.paging import Page
 
 router = Router(tags=["catalog"])
+
+
+@router.get("/courses", response=answers(Page[CourseItem]))
+def list_courses(request: HttpRequest, asked: Query[CourseFilters]) -> HttpResponse:
+    """Courses that are on sale or announced."""
+    wanted = asked.normalised()
+    body = cache.finished(f"courses {wanted}", lambda: _page(wanted), free_form=wanted.is_free_form)
+    return _answer(request, body)
+
+
+@router.get("/courses/{course_id}", response=answers(CourseOut, CourseNotFound))
+def get_course(request: HttpRequest, course_id: int) -> HttpResponse:
+    """A course with its outline, lessons, teachers, questions and prices."""
+    return _finished(request, f"course {course_id}", lambda: queries.course(course_id))
+
+
+@router.get("/degrees", response=answers(list[DegreeItem]))
+def list_degrees(request: HttpRequest) -> HttpResponse:
+    """All degrees that are on sale or announced."""
+    return _finished(request, "degrees", queries.degrees)
+
+
+@router.get("/degrees/{degree_id}", response=answers(DegreeOut, DegreeNotFound))
+def get_degree(request: HttpRequest, degree_id: int) -> HttpResponse:
+    """A degree with its modules, teachers, scholarships, questions and prices."""
+    return _finished(request, f"degree {degree_id}", lambda: queries.degree(degree_id))
+
+
+@router.get("/categories", response=answers(list[CategoryOut]))
+def list_categories(request: HttpRequest) -> HttpResponse:
+    """All categories with their sub-categories."""
+    return _finished(request, "categories", queries.categories)
+
+
+def _page(wanted: Wanted) -> cache.Answer:
+    body, total = listed_courses(wanted)
+    return cache.Answer(body, worth_keeping=total > (wanted.page - 1) * wanted.page_size)
+
+
+def _finished(request: HttpRequest, question: str, build: Callable[[], Any]) -> HttpResponse:
+    return _answer(request, cache.finished(question, lambda: cache.Answer(orjson.dumps(ok(build())))))
+
+
+def _answer(request: HttpRequest, body: bytes) -> HttpResponse:
+    """The body with its ETag, or 304 for who has it already."""
+    etag = f'"{sha256(body).hexdigest()[:32]}"'
+    response = HttpResponse(body, content_type="application/json")
+    response["ETag"] = etag
+    # May be kept by anybody, must be asked about each time: a price must never be shown late.
+    patch_cache_control(response, public=True, no_cache=True)
+    patch_vary_headers(response, ["Accept-Language"])
+    conditional = get_conditional_response(request, etag=etag, response=response)
+    return conditional or response

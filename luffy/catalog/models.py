@@ -387,5 +387,3 @@ class CourseSection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chapter_id}-{self.name}"
-
-
