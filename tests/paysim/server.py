@@ -23,7 +23,11 @@ class ControlRefused(Exception):
     def __init__(self, response: httpx.Response) -> None:
         super().__init__(f"{response.status_code} {response.text}")
         self.status = response.status_code
-        self.code = response.json().get("code") if response.headers["content-type"].startswith("application/json") else None
+        self.code = (
+            response.json().get("code")
+            if response.headers["content-type"].startswith("application/json")
+            else None
+        )
 
 
 def free_port() -> int:
@@ -81,7 +85,9 @@ class PaysimServer:
     def init(self) -> Self:
         """Write keys and client settings without serving, so that the product can be configured first."""
         arguments = ["init", "--data", str(self.data_dir), "--public-base", self.base_url]
-        subprocess.run([sys.executable, "-m", "paysim", *arguments], cwd=REPOSITORY, env=self._environment(), check=True)
+        subprocess.run(
+            [sys.executable, "-m", "paysim", *arguments], cwd=REPOSITORY, env=self._environment(), check=True
+        )
         return self
 
     def start(self, *, within_s: float = 30) -> Self:
@@ -157,7 +163,9 @@ class PaysimServer:
     def __enter__(self) -> Self:
         return self if self.process else self.start()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         self.stop()
 
 
@@ -195,7 +203,9 @@ class Control:
 
     def clock(self, advance: str | float | None = None) -> Any:
         """Read the gateway's clock, or move it by "2h", "-6m", "3d" or seconds."""
-        return self.call("GET", "clock") if advance is None else self.call("POST", "clock", {"advance": advance})
+        return (
+            self.call("GET", "clock") if advance is None else self.call("POST", "clock", {"advance": advance})
+        )
 
     def journal(self, since: int = 0) -> list[dict[str, Any]]:
         """Give the rows after sequence number `since`, oldest first."""
@@ -246,7 +256,13 @@ class Control:
     ) -> dict[str, Any]:
         """Send these very bytes to `url`."""
         text = body.encode() if isinstance(body, str) else body
-        message = {"url": url, "body_hex": text.hex(), "headers": headers, "count": count, "parallel": parallel}
+        message = {
+            "url": url,
+            "body_hex": text.hex(),
+            "headers": headers,
+            "count": count,
+            "parallel": parallel,
+        }
         answer: dict[str, Any] = self.call("POST", "notify/raw", message)
         return answer
 
@@ -262,7 +278,9 @@ class Control:
 
     def notifications(self, out_trade_no: str | None = None) -> list[dict[str, Any]]:
         """List the notices with their delivery tries."""
-        notices: list[dict[str, Any]] = self.call("GET", "notifications", out_trade_no=out_trade_no)["notifications"]
+        notices: list[dict[str, Any]] = self.call("GET", "notifications", out_trade_no=out_trade_no)[
+            "notifications"
+        ]
         return notices
 
     def settings(self, **changes: Any) -> Any:

@@ -1,0 +1,1 @@
+"""The Alipay side: gateway, cashier, notices, bills."""
