@@ -1,0 +1,245 @@
+"""The back office of the catalogue. What is saved here passes through the services."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.forms import BaseFormSet, ModelForm
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from luffy.accounts.audit import Actor
+from luffy.catalog import models, services
+from luffy.catalog.cache import bump_version
+from luffy.core import clock
+from luffy.core.admin import ModelAdmin
+
+if TYPE_CHECKING:
+    TabularInline = admin.TabularInline[Any, Any]
+else:
+    TabularInline = admin.TabularInline
+
+
+class CatalogueAdmin(ModelAdmin):
+    """Whatever changes here makes the public pages anew."""
+
+    def save_related(
+        self, request: HttpRequest, form: "ModelForm[Any]", formsets: "Iterable[BaseFormSet[Any]]", change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        services.refresh_search(self.touched(form.instance))
+        bump_version()
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        super().delete_model(request, obj)
+        bump_version()
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        super().delete_queryset(request, queryset)
+        bump_version()
+
+    def touched(self, instance: Any) -> list[int]:  # noqa: ANN401, ARG002 - each knows its own
+        """The courses whose search words depend on this row."""
+        return []
+
+
+class NeverDeleted(CatalogueAdmin):
+    """What may have been sold stays; it is taken offline instead."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002
+        return False
+
+
+@admin.register(models.CourseCategory)
+class CategoryAdmin(CatalogueAdmin):
+    list_display = ("name", "order")
+    search_fields = ("name",)
+
+    def touched(self, instance: models.CourseCategory) -> list[int]:
+        return list(
+            models.Course.objects.filter(sub_category__category=instance).values_list("pk", flat=True)
+        )
+
+
+@admin.register(models.CourseSubCategory)
+class SubCategoryAdmin(CatalogueAdmin):
+    list_display = ("name", "category", "order")
+    list_filter = ("category",)
+    list_select_related = ("category",)
+    search_fields = ("name",)
+
+    def touched(self, instance: models.CourseSubCategory) -> list[int]:
+        return list(instance.courses.values_list("pk", flat=True))
+
+
+@admin.register(models.Teacher)
+class TeacherAdmin(CatalogueAdmin):
+    list_display = ("name", "role", "title")
+    list_filter = ("role",)
+    search_fields = ("name", "title")
+
+    def touched(self, instance: models.Teacher) -> list[int]:
+        return list(instance.course_details.values_list("course_id", flat=True))
+
+
+@admin.register(models.Course)
+class CourseAdmin(NeverDeleted):
+    list_display = ("name", "course_type", "status", "level", "sub_category", "order")
+    list_filter = ("status", "course_type", "level", "sub_category__category")
+    list_select_related = ("sub_category",)
+    search_fields = ("name",)
+    autocomplete_fields = ("sub_category", "degree_course")
+    actions = ("put_on_sale", "take_offline")
+
+    def save_model(
+        self, request: HttpRequest, obj: models.Course, form: "ModelForm[models.Course]", change: bool
+    ) -> None:
+        del request, form, change
+        services.save_course(obj)
+
+    @admin.action(description=_("上线"))
+    def put_on_sale(self, request: HttpRequest, queryset: QuerySet[models.Course]) -> None:
+        self._set_status(request, queryset, models.SaleStatus.ON_SALE)
+
+    @admin.action(description=_("下线"))
+    def take_offline(self, request: HttpRequest, queryset: QuerySet[models.Course]) -> None:
+        self._set_status(request, queryset, models.SaleStatus.OFFLINE)
+
+    def _set_status(
+        self, request: HttpRequest, queryset: QuerySet[models.Course], status: models.SaleStatus
+    ) -> None:
+        course_ids = list(queryset.values_list("pk", flat=True))
+        count = services.set_status(course_ids=course_ids, status=status)
+        self.message_user(request, f"{count} {status.label}")
+
+
+class ScholarshipInline(TabularInline):
+    model = models.Scholarship
+    extra = 0
+
+
+@admin.register(models.DegreeCourse)
+class DegreeAdmin(NeverDeleted):
+    list_display = ("name", "status", "period", "total_scholarship", "order")
+    list_filter = ("status",)
+    search_fields = ("name",)
+    filter_horizontal = ("teachers",)
+    inlines = (ScholarshipInline,)
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: models.DegreeCourse,
+        form: "ModelForm[models.DegreeCourse]",
+        change: bool,
+    ) -> None:
+        del request, form, change
+        services.save_degree(obj)
+
+
+@admin.register(models.Scholarship)
+class ScholarshipAdmin(CatalogueAdmin):
+    list_display = ("degree_course", "time_percent", "value")
+    list_select_related = ("degree_course",)
+
+
+class QuestionInline(TabularInline):
+    model = models.OftenAskedQuestion
+    extra = 0
+
+
+@admin.register(models.Product)
+class ProductAdmin(NeverDeleted):
+    list_display = ("__str__", "item", "kind")
+    list_filter = ("kind",)
+    list_select_related = ("course", "degree")
+    search_fields = ("course__name", "degree__name")
+    readonly_fields = ("course", "degree", "kind")
+    inlines = (QuestionInline,)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - comes with its course or degree
+        return False
+
+
+@admin.register(models.PricePolicy)
+class PricePolicyAdmin(NeverDeleted):
+    list_display = ("product", "access_days", "price_fen", "on_sale")
+    list_filter = ("on_sale", "access_days")
+    list_select_related = ("product",)
+    search_fields = ("product__course__name", "product__degree__name")
+    autocomplete_fields = ("product",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:  # noqa: ARG002
+        return ("product", "access_days") if obj else ()
+
+    def save_model(
+        self, request: HttpRequest, obj: models.PricePolicy, form: "ModelForm[models.PricePolicy]", change: bool
+    ) -> None:
+        del form, change
+        by, now = Actor("admin", request.user.pk), clock.now()
+        saved = services.set_price(
+            product_id=obj.product_id,
+            access_days=obj.access_days,
+            price_fen=obj.price_fen,
+            by=by,
+            now=now,
+        )
+        obj.pk = saved.pk
+        if not obj.on_sale:
+            services.withdraw_price(policy_id=saved.pk, by=by, now=now)
+
+
+@admin.register(models.OftenAskedQuestion)
+class QuestionAdmin(CatalogueAdmin):
+    list_display = ("question", "product", "order")
+    list_select_related = ("product",)
+    search_fields = ("question",)
+    autocomplete_fields = ("product",)
+
+
+class OutlineInline(TabularInline):
+    model = models.CourseOutline
+    extra = 0
+
+
+@admin.register(models.CourseDetail)
+class CourseDetailAdmin(CatalogueAdmin):
+    list_display = ("course", "hours", "course_slogan")
+    list_select_related = ("course",)
+    search_fields = ("course__name",)
+    autocomplete_fields = ("course", "recommend_courses", "teachers")
+    inlines = (OutlineInline,)
+
+    def touched(self, instance: models.CourseDetail) -> list[int]:
+        return [instance.course_id]
+
+
+@admin.register(models.CourseOutline)
+class OutlineAdmin(CatalogueAdmin):
+    list_display = ("title", "course_detail", "order")
+    list_select_related = ("course_detail__course",)
+    search_fields = ("title", "course_detail__course__name")
+
+
+class SectionInline(TabularInline):
+    model = models.CourseSection
+    extra = 0
+
+
+@admin.register(models.CourseChapter)
+class ChapterAdmin(CatalogueAdmin):
+    list_display = ("name", "course", "chapter")
+    list_select_related = ("course",)
+    search_fields = ("name", "course__name")
+    autocomplete_fields = ("course",)
+    inlines = (SectionInline,)
+
+
+@admin.register(models.CourseSection)
+class SectionAdmin(CatalogueAdmin):
+    list_display = ("name", "chapter", "order", "section_type", "free_trial")
+    list_filter = ("section_type", "free_trial")
+    list_select_related = ("chapter__course",)
+    search_fields = ("name", "chapter__name")
+    autocomplete_fields = ("chapter",)

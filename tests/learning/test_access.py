@@ -1,0 +1,76 @@
+"""Days of access: both ends belong to it, in Shanghai, and a second purchase adds to the first."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from luffy.core.calendar import day_of
+from luffy.learning.access import is_active, may_open, next_period
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+MARCH = (date(2026, 3, 2), date(2026, 3, 31))
+days = st.dates(min_value=date(2020, 1, 1), max_value=date(2035, 12, 31))
+
+
+def test_a_lesson_opens_until_the_last_minute_of_the_last_day_in_shanghai():
+    last_minute = datetime(2026, 3, 31, 23, 59, tzinfo=SHANGHAI)
+    just_after = datetime(2026, 4, 1, 0, 1, tzinfo=SHANGHAI)
+
+    assert may_open(False, [MARCH], day_of(last_minute))
+    assert not may_open(False, [MARCH], day_of(just_after))
+
+
+def test_a_lesson_opens_from_the_first_minute_of_the_first_day_in_shanghai():
+    assert not is_active([MARCH], day_of(datetime(2026, 3, 1, 23, 59, tzinfo=SHANGHAI)))
+    assert is_active([MARCH], day_of(datetime(2026, 3, 2, 0, 1, tzinfo=SHANGHAI)))
+
+
+def test_a_free_trial_opens_for_everybody_and_any_other_lesson_for_nobody_without_access():
+    assert may_open(True, [], date(2026, 3, 2))
+    assert not may_open(False, [], date(2026, 3, 2))
+
+
+def test_thirty_days_bought_on_march_2_last_through_march_31():
+    assert next_period([], date(2026, 3, 2), 30) == (date(2026, 3, 2), date(2026, 3, 31))
+
+
+def test_one_day_begins_and_ends_today():
+    assert next_period([], date(2026, 3, 2), 1) == (date(2026, 3, 2), date(2026, 3, 2))
+
+
+def test_buying_again_begins_on_the_day_after_the_current_end():
+    assert next_period([date(2026, 3, 31)], date(2026, 3, 10), 7) == (date(2026, 4, 1), date(2026, 4, 7))
+
+
+def test_buying_again_on_the_last_day_begins_tomorrow():
+    assert next_period([date(2026, 3, 10)], date(2026, 3, 10), 7)[0] == date(2026, 3, 11)
+
+
+def test_buying_after_the_end_begins_today():
+    assert next_period([date(2026, 3, 9)], date(2026, 3, 10), 7)[0] == date(2026, 3, 10)
+
+
+def test_a_third_purchase_begins_after_the_one_that_waits():
+    ends = [date(2026, 3, 31), date(2026, 4, 7)]
+
+    assert next_period(ends, date(2026, 3, 10), 3) == (date(2026, 4, 8), date(2026, 4, 10))
+
+
+def test_a_purchase_of_no_days_is_a_bug():
+    with pytest.raises(ValueError, match="at least a day"):
+        next_period([], date(2026, 3, 2), 0)
+
+
+@given(st.lists(st.integers(1, 720), min_size=1, max_size=8), days)
+def test_purchases_on_one_day_follow_each_other_without_gap_or_overlap(bought: list[int], today: date):
+    ends: list[date] = []
+    covered: list[date] = []
+    for number in bought:
+        first, last = next_period(ends, today, number)
+        covered += [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+        ends.append(last)
+
+    assert covered == [today + timedelta(days=offset) for offset in range(sum(bought))]
