@@ -45,6 +45,8 @@ class Env(BaseSettings):
     fen_per_berry: int = Field(default=100, ge=1)
     order_life_minutes: int = Field(default=30, ge=4)
     token_life_days: int = Field(default=90, ge=1)
+    # In five minutes. A public site does well with 100; a class or a load test shares one address.
+    registrations_per_address: int = Field(default=2000, ge=1)
 
     alipay_gateway: str = "https://openapi.alipay.com/gateway.do"
     alipay_app_id: str = ""

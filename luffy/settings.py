@@ -4,11 +4,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from luffy.core.logging import configure_logging
 from luffy.env import Mode, env
+
+# Lets `ModelAdmin[Order]` and the like, which the type checker wants, be written at run time as well.
+django_stubs_ext.monkeypatch()
 
 ENV = env()
 if _reasons := ENV.refusals():
@@ -57,7 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "luffy.core.middleware.refusals",
 ]
 
 ROOT_URLCONF = "luffy.urls"
@@ -109,8 +113,8 @@ REDIS_URL = ENV.redis_url or "redis://127.0.0.1:6379/0"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 
 AUTH_USER_MODEL = "accounts.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["luffy.accounts.backends.PasswordBackend"]
+PASSWORD_HASHERS = ["luffy.accounts.passwords.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -119,18 +123,22 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "luffy.accounts.passwords.NotTooLong"},
+    {"NAME": "luffy.accounts.passwords.NotTheDemoPassword"},
 ]
 ACCOUNT_ADAPTER = "luffy.accounts.allauth.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_USERNAME_MIN_LENGTH = 3
+ACCOUNT_USERNAME_MIN_LENGTH = 2
 # Our own limit (accounts.throttle) counts before it checks and so holds under a burst; theirs reads, then writes.
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+ACCOUNT_RATE_LIMITS = False
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
 HEADLESS_FRONTEND_URLS: dict[str, str] = {}
-USERSESSIONS_TRACK_ACTIVITY = True
+TOKEN_LIFE_DAYS = ENV.token_life_days
+REGISTRATIONS_PER_ADDRESS = ENV.registrations_per_address
+TRUSTED_PROXIES = ENV.trusted_proxies
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -10,7 +10,6 @@ urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
     path("admin/", admin.site.urls),
-    path("_allauth/", include("allauth.headless.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("_allauth/", include("luffy.accounts.urls")),
     path("api/v1/", api.urls),
 ]

@@ -16,9 +16,11 @@ from django.http import HttpRequest
 from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import check_csrf
 
-from luffy.accounts.audit import Actor, record
+from luffy.accounts.audit import record
 from luffy.accounts.models import Account, ApiToken
 from luffy.accounts.permissions import Action, may
+from luffy.accounts.visit import Visit
+from luffy.core.client import client_address
 from luffy.core.clock import now
 from luffy.core.errors import CsrfRefused, Malformed, NotAllowed, Unauthenticated
 
@@ -52,7 +54,7 @@ class BearerToken(HttpBearer):
 
 
 class SessionCookie(APIKeyCookie):
-    """A browser. What changes something must carry the CSRF token and be JSON, not a form another site can post."""
+    """A browser. What changes something carries the CSRF token and is JSON, no form of another site."""
 
     param_name = settings.SESSION_COOKIE_NAME
 
@@ -79,8 +81,8 @@ def anonymous(request: HttpRequest) -> AnonymousUser:
 class _Allowed:
     """The same door, for those who may do `action`."""
 
-    def __init__(self, *, action: Action, **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(self, *, action: Action) -> None:
+        super().__init__()
         self.action = action
 
     def __call__(self, request: HttpRequest) -> Account | None:
@@ -89,7 +91,7 @@ class _Allowed:
             record(
                 "permission.denied",
                 f"account:{account.pk}",
-                by=actor(request, account),
+                by=visit(request).by(account.pk),
                 now=now(),
                 reason=f"{self.action}: {request.method} {request.path}"[:255],
             )
@@ -132,6 +134,11 @@ def current_token(request: HttpRequest) -> ApiToken | None:
     return getattr(request, "api_token", None)
 
 
-def actor(request: HttpRequest, account: Account) -> Actor:
-    """For audit rows: this account, through this door."""
-    return Actor("api" if current_token(request) else "browser", account.pk)
+def visit(request: HttpRequest) -> Visit:
+    """Where the caller comes from and by what she is signed in."""
+    token, address = current_token(request), client_address(request)
+    if token is not None:
+        return Visit("api", address, token_id=token.pk)
+    if maybe_caller(request) is not None:
+        return Visit("browser", address, session_key=request.session.session_key)
+    return Visit("api", address)

@@ -1,13 +1,14 @@
 """Who people are, how programs sign in for them, and what was done by whom."""
 
-from typing import ClassVar
+from typing import Self
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
+from luffy.accounts.names import LONGEST_NAME
 from luffy.accounts.permissions import Role
 
 __all__ = ["ROLE_LABELS", "Account", "ApiToken", "AuditEntry", "Role"]
@@ -24,11 +25,9 @@ class Account(AbstractUser):
     """A person. The password is hashed by Django; berries are in the wallet, never here."""
 
     username = models.CharField(
-        _("用户名"), max_length=64, unique=True, validators=[AbstractUser.username_validator]
+        _("用户名"), max_length=LONGEST_NAME, unique=True, validators=[AbstractUser.username_validator]
     )
     role = models.SmallIntegerField(_("角色"), choices=list(ROLE_LABELS.items()), default=Role.LEARNER.value)
-
-    objects: ClassVar[UserManager["Account"]] = UserManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("账号")
@@ -43,6 +42,12 @@ class Account(AbstractUser):
         return self.username
 
 
+class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
+    def for_account(self, account: Account) -> Self:
+        """Her own ones that are not revoked."""
+        return self.filter(account=account, revoked_at__isnull=True)
+
+
 class ApiToken(models.Model):
     """A program's key to an account. Only the SHA-256 of the key is stored."""
 
@@ -54,6 +59,8 @@ class ApiToken(models.Model):
     created_at = models.DateTimeField(_("创建时间"))
     expires_at = models.DateTimeField(_("过期时间"))
     revoked_at = models.DateTimeField(_("吊销时间"), null=True, blank=True)
+
+    objects = ApiTokenQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("访问令牌")

@@ -1,4 +1,4 @@
-"""May she do that? One table. Whose row a thing is, is not decided here: that is `.for_account()` on its query.
+"""May she do that? One table. Whose a thing is, is not decided here: `.for_account()` is.
 
 Source: docs/rules/permissions.md
 """

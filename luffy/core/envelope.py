@@ -46,7 +46,14 @@ def answers(data: Any, *refusals: type[LuffyError], status: int = 200) -> dict[i
     Refusals that every endpoint can give (bad input, not signed in, too many requests, our own failure)
     are included.
     """
-    always = (InvalidInput, Malformed, Unauthenticated, TooManyRequests, InternalError, ServiceUnavailable)
+    always: tuple[type[LuffyError], ...] = (
+        InvalidInput,
+        Malformed,
+        Unauthenticated,
+        TooManyRequests,
+        InternalError,
+        ServiceUnavailable,
+    )
     return {status: Ok[data], **{refusal.status: Refusal for refusal in (*always, *refusals)}}
 
 

@@ -4,9 +4,15 @@ import re
 from collections.abc import Callable
 from secrets import token_hex
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from redis import RedisError
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
+from luffy.core.errors import LuffyError, ServiceUnavailable
+from luffy.core.logging import get_logger
+from luffy.core.views import refused
+
+log = get_logger(__name__)
 _ACCEPTABLE = re.compile(r"[A-Za-z0-9._-]{8,64}", re.ASCII)
 
 
@@ -28,4 +34,22 @@ def request_id(
         response["X-Request-Id"] = identifier
         return response
 
+    return middleware
+
+
+def refusals(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Answer refusals that are raised outside of the API, as in the admin's sign-in, in the API's form."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, RedisError):
+            log.error("valkey does not answer", error=type(error).__name__)
+            error = ServiceUnavailable()
+        return refused(request, error) if isinstance(error, LuffyError) else None
+
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]
     return middleware

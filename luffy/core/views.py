@@ -1,6 +1,5 @@
 """Answers for machines that watch us."""
 
-
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import Error as DatabaseError
@@ -34,11 +33,11 @@ def refused(request: HttpRequest, error: LuffyError) -> JsonResponse:
     )
     if retry_after := error.detail.get("retry_after"):
         answer["Retry-After"] = str(retry_after)
+    if error.status == 401:
+        answer["WWW-Authenticate"] = 'Bearer realm="luffy"'
     return answer
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> JsonResponse:
     del reason  # names our cookies; of no use to a person
     return refused(request, CsrfRefused())
-
-

@@ -1,0 +1,44 @@
+from django.utils.translation import gettext_lazy as _
+
+from luffy.core.errors import LuffyError
+
+
+class UsernameTaken(LuffyError):
+    code, status, msg = 1200, 409, _("用户名已被使用")
+
+
+class EmailTaken(LuffyError):
+    code, status, msg = 1201, 409, _("邮箱已被使用")
+
+
+class UsernameRefused(LuffyError):
+    code, status, msg = (
+        1202,
+        422,
+        _("用户名须为 2 到 64 个文字、数字或 @ . + - _; 写成邮箱时须与所填邮箱一致"),
+    )
+
+
+class PasswordRefused(LuffyError):
+    """`reasons` are for people."""
+
+    code, status, msg = 1203, 422, _("密码不符合要求: {reasons}")
+
+    @property
+    def text(self) -> str:
+        reasons = " ".join(self.detail.get("reasons", []))
+        return str(self.msg).format(reasons=reasons)
+
+
+class SignInFailed(LuffyError):
+    """Unknown name, wrong password, disabled account: one answer, so that nobody learns which names exist."""
+
+    code, status, msg = 1204, 401, _("用户名或密码不正确")
+
+
+class OldPasswordWrong(LuffyError):
+    code, status, msg = 1205, 422, _("原密码不正确")
+
+
+class EmailRefused(LuffyError):
+    code, status, msg = 1206, 422, _("邮箱地址不正确")
