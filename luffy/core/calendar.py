@@ -11,14 +11,6 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(SHANGHAI).date()
 
 
-def last_day(first: date, days: int) -> date:
-    """The last day of a period of `days` days that begins on `first`; both ends belong to it.
-
-    Source: docs/rules/access.md
-    """
-    return first + timedelta(days=days - 1)
-
-
 def end_of(day: date) -> datetime:
     """The first moment after that day in Shanghai."""
     return datetime.combine(day + timedelta(days=1), time.min, SHANGHAI)

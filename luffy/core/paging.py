@@ -9,6 +9,8 @@ from pydantic import Field
 
 T = TypeVar("T")
 MAX_PAGE_SIZE = 100
+# The largest id a row can have; a larger one in a path is malformed, not a database error.
+MAX_ID = 2**63 - 1
 
 
 class PageQuery(Schema):

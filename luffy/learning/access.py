@@ -6,8 +6,6 @@ Source: docs/rules/access.md
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from luffy.core.calendar import last_day
-
 Period = tuple[date, date]
 
 
@@ -22,11 +20,16 @@ def may_open(section_free: bool, periods: Iterable[Period], today: date) -> bool
 
 
 def next_period(current_ends: Iterable[date], today: date, days: int) -> Period:
-    """The first and last day that `days` bought today give; both belong to the period.
+    """The first and last day of what `days` bought today give; both belong to the period.
 
-    They start on the day after the last end that is still to come; without one, today.
+    The last day is `days` days after today, or after the end of access that still lasts: the day of the
+    purchase itself is not counted, since only a part of it is left. The period begins today, or on the day
+    after that end.
     """
     if days < 1:
         raise ValueError(f"a purchase lasts at least a day, not {days}")
-    first = max([today, *(end + timedelta(days=1) for end in current_ends)])
-    return first, last_day(first, days)
+    lasting = [end for end in current_ends if end >= today]
+    if not lasting:
+        return today, today + timedelta(days=days)
+    end = max(lasting)
+    return end + timedelta(days=1), end + timedelta(days=days)

@@ -39,9 +39,7 @@ class EnrolledCourse(models.Model):
         verbose_name = verbose_name_plural = _("已报名课程")
         indexes = [models.Index(fields=["account", "valid_end_date"], name="enrolment_mine")]
         constraints = [
-            models.UniqueConstraint(
-                fields=["account", "course", "ordinal"], name="enrolment_ordinal_unique"
-            ),
+            models.UniqueConstraint(fields=["account", "course", "ordinal"], name="enrolment_ordinal_unique"),
             models.CheckConstraint(
                 condition=Q(valid_end_date__gte=F("valid_begin_date")), name="enrolment_dates"
             ),

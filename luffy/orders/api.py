@@ -1,5 +1,114 @@
-"""To be filled."""
+"""Cart, settlement, and reading orders. Placing, paying and cancelling involve a gateway: payments.api."""
 
-from ninja import Router
+from typing import Annotated, Any
 
-router = Router(tags=["orders"])
+from django.http import HttpRequest
+from ninja import Path, Query, Router
+
+from luffy.accounts.auth import caller, signed_in
+from luffy.catalog.errors import CourseNotFound, NotOnSale
+from luffy.core import clock
+from luffy.core.envelope import answers, ok
+from luffy.core.paging import Page, PageQuery, page_of
+from luffy.orders import cart, queries, settlement
+from luffy.orders.assessment import ChosenItem
+from luffy.orders.errors import CartFull, OrderNotFound, SettlementEmpty
+from luffy.orders.schemas import (
+    CartItemIn,
+    CartOut,
+    CartPolicyIn,
+    ChooseCouponIn,
+    OrderOut,
+    QuoteOut,
+    SettleCartIn,
+    SettleNowIn,
+    SpendBerriesIn,
+    StatusName,
+)
+from luffy.orders.services import fill_cart
+from luffy.orders.shapes import order_shape, quote_shape
+
+router = Router(auth=signed_in)
+ProductPath = Annotated[str, Path(max_length=40, examples=["course:3"])]
+NumberPath = Annotated[str, Path(max_length=40)]
+CART = answers(CartOut, CourseNotFound, CartFull)
+QUOTE = answers(QuoteOut, SettlementEmpty, NotOnSale)
+
+
+def _cart(request: HttpRequest) -> dict[str, Any]:
+    return ok(queries.cart_now(caller(request).pk, clock.now()))
+
+
+@router.get("/cart", response=CART, tags=["cart"])
+def my_cart(request: HttpRequest) -> dict[str, Any]:
+    """My cart at today's prices."""
+    return _cart(request)
+
+
+@router.post("/cart/items", response=CART, tags=["cart"])
+def add_to_cart(request: HttpRequest, body: CartItemIn) -> dict[str, Any]:
+    """Put a product into the cart; the same product again changes its price policy."""
+    item = ChosenItem(body.product, body.price_policy_id)
+    fill_cart.add(account_id=caller(request).pk, item=item, now=clock.now())
+    return _cart(request)
+
+
+@router.patch("/cart/items/{product}", response=CART, tags=["cart"])
+def choose_price_policy(request: HttpRequest, product: ProductPath, body: CartPolicyIn) -> dict[str, Any]:
+    """Choose another price policy for a product in the cart."""
+    item = ChosenItem(product, body.price_policy_id)
+    fill_cart.choose_policy(account_id=caller(request).pk, item=item, now=clock.now())
+    return _cart(request)
+
+
+@router.delete("/cart/items/{product}", response=CART, tags=["cart"])
+def remove_from_cart(request: HttpRequest, product: ProductPath) -> dict[str, Any]:
+    """Take a product out of the cart."""
+    cart.remove(caller(request).pk, product=product)
+    return _cart(request)
+
+
+@router.put("/settlement", response=QUOTE, tags=["settlement"])
+def begin_settlement(request: HttpRequest, body: SettleCartIn | SettleNowIn) -> dict[str, Any]:
+    """Begin to settle some of the cart, or one product at once. An earlier settlement is forgotten."""
+    account_id, now = caller(request).pk, clock.now()
+    if isinstance(body, SettleCartIn):
+        result = settlement.begin_from_cart(account_id=account_id, products=body.items, now=now)
+    else:
+        item = ChosenItem(body.buy_now.product, body.buy_now.price_policy_id)
+        result = settlement.begin(account_id=account_id, items=[item], is_from_cart=False, now=now)
+    return ok(quote_shape(result))
+
+
+@router.get("/settlement", response=QUOTE, tags=["settlement"])
+def my_settlement(request: HttpRequest) -> dict[str, Any]:
+    """What the settlement costs now."""
+    return ok(quote_shape(settlement.look(account_id=caller(request).pk, now=clock.now())))
+
+
+@router.patch("/settlement", response=QUOTE, tags=["settlement"])
+def choose(request: HttpRequest, body: ChooseCouponIn | SpendBerriesIn) -> dict[str, Any]:
+    """Choose a coupon for a product or for the whole order, or how many berries to spend."""
+    account_id, now = caller(request).pk, clock.now()
+    if isinstance(body, SpendBerriesIn):
+        result = settlement.spend_berries(account_id=account_id, berries=body.berries, now=now)
+    else:
+        result = settlement.choose_coupon(
+            account_id=account_id, product=body.product, coupon_id=body.coupon_id, now=now
+        )
+    return ok(quote_shape(result))
+
+
+@router.get("/orders", response=answers(Page[OrderOut]), tags=["orders"])
+def my_orders(
+    request: HttpRequest, asked: Query[PageQuery], status: StatusName | None = None
+) -> dict[str, Any]:
+    """My orders, newest first."""
+    page, now = page_of(queries.my_orders(caller(request).pk, status), asked), clock.now()
+    return ok({**page, "items": [order_shape(order, now=now) for order in page["items"]]})
+
+
+@router.get("/orders/{number}", response=answers(OrderOut, OrderNotFound), tags=["orders"])
+def my_order(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
+    """One of my orders."""
+    return ok(queries.order_out(caller(request).pk, number, now=clock.now()))

@@ -119,7 +119,9 @@ class OrderLine(models.Model):
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="lines", verbose_name=_("订单"))
     position = models.PositiveSmallIntegerField(_("序号"))
-    product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="+", verbose_name=_("商品"))
+    product = models.ForeignKey(
+        Product, on_delete=models.PROTECT, related_name="order_lines", verbose_name=_("商品")
+    )
     price_policy = models.ForeignKey(
         PricePolicy, on_delete=models.PROTECT, related_name="+", verbose_name=_("价格策略")
     )

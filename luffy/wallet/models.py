@@ -43,7 +43,9 @@ class LedgerAccount(models.Model):
         verbose_name = verbose_name_plural = _("贝里账户")
         constraints = [
             models.UniqueConstraint(fields=["owner", "kind"], name="ledger_account_unique"),
-            models.CheckConstraint(condition=Q(kind__in=AccountKind.values), name="ledger_account_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=AccountKind.values), name="ledger_account_kind_known"
+            ),
             models.CheckConstraint(
                 condition=Q(balance_berries__gte=0) | ~Q(kind__in=[AccountKind.AVAILABLE, AccountKind.HELD]),
                 name="ledger_balance_not_negative",

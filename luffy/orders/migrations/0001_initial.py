@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('payable_fen', models.PositiveBigIntegerField(verbose_name='折后价格(分)')),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='orders.order', verbose_name='订单')),
                 ('price_policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.pricepolicy', verbose_name='价格策略')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.product', verbose_name='商品')),
+                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='order_lines', to='catalog.product', verbose_name='商品')),
             ],
             options={
                 'verbose_name': '订单明细',

@@ -1,0 +1,21 @@
+from django.contrib import admin
+
+from luffy.core.admin import ReadOnlyAdmin
+from luffy.coupons.models import Coupon, CouponRecord
+
+
+@admin.register(Coupon)
+class CouponAdmin(admin.ModelAdmin[Coupon]):
+    list_display = ("name", "coupon_type", "product", "claimed", "quantity", "open_date", "close_date")
+    list_filter = ("coupon_type",)
+    list_select_related = ("product",)
+    search_fields = ("name",)
+    readonly_fields = ("claimed",)
+
+
+@admin.register(CouponRecord)
+class CouponRecordAdmin(ReadOnlyAdmin):
+    list_display = ("name", "account", "status", "valid_begin_date", "valid_end_date", "claimed_at")
+    list_filter = ("status", "coupon_type")
+    list_select_related = ("account",)
+    search_fields = ("name", "account__username")

@@ -1,0 +1,134 @@
+"""What can be claimed, and what somebody holds."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from luffy.core.money import Fen
+from luffy.coupons.models import Coupon, CouponRecord, RecordStatus
+from luffy.coupons.rules import Terms
+from luffy.coupons.validity import Holding, State
+from luffy.coupons.validity import state as state_of
+
+# More than anybody reads through; the ones that end soonest come first.
+MOST_SHOWN = 200
+
+
+def holding_of(record: CouponRecord) -> Holding:
+    """A record as the pure rules want it."""
+    return Holding(
+        record_id=record.pk,
+        account_id=record.account_id,
+        name=record.name,
+        terms=Terms(
+            coupon_type=record.coupon_type,
+            money_fen=Fen(record.money_fen),
+            off_percent=record.off_percent,
+            minimum_fen=Fen(record.minimum_fen),
+        ),
+        product_id=record.product_id,
+        begin_date=record.valid_begin_date,
+        end_date=record.valid_end_date,
+        is_used=record.status == RecordStatus.USED,
+        is_held=record.status == RecordStatus.HELD,
+    )
+
+
+def claimable(today: date) -> QuerySet[Coupon]:
+    """The claim centre: what is open today, sold out ones too, ending soonest first."""
+    return (
+        Coupon.objects.filter(open_date__lte=today, close_date__gte=today)
+        .filter(Q(valid_end_date__isnull=True) | Q(valid_end_date__gte=today))
+        .select_related("product__course", "product__degree")
+        .order_by("close_date", "id")
+    )
+
+
+def claimed_by(account_id: int, coupon_ids: list[int]) -> dict[int, int]:
+    """How many of each of these coupons the account has claimed."""
+    rows = CouponRecord.objects.filter(account_id=account_id, coupon_id__in=coupon_ids)
+    return dict(rows.values_list("coupon_id").annotate(count=Count("id")))
+
+
+_IN_STATE = {
+    State.USED: lambda _today: Q(status=RecordStatus.USED),
+    State.HELD: lambda _today: Q(status=RecordStatus.HELD),
+    State.UNUSED: lambda today: Q(status=RecordStatus.UNUSED, valid_end_date__gte=today),
+    State.EXPIRED: lambda today: (
+        Q(status=RecordStatus.EXPIRED) | Q(status=RecordStatus.UNUSED, valid_end_date__lt=today)
+    ),
+}
+
+
+def mine(account_id: int, state: State | None, today: date) -> QuerySet[CouponRecord]:
+    """The account's coupons, those in one state or all, ending soonest first."""
+    rows = CouponRecord.objects.filter(account_id=account_id)
+    if state is not None:
+        rows = rows.filter(_IN_STATE[state](today))
+    return rows.select_related("product__course", "product__degree").order_by("valid_end_date", "id")
+
+
+def holdings_for(
+    account_id: int, *, product_ids: Collection[int], also: Collection[int], today: date
+) -> list[Holding]:
+    """The account's coupons that could matter to a purchase, ending soonest first, at most `MOST_SHOWN`.
+
+    Those neither used nor expired that are site-wide or for these products, and the records in `also`
+    whatever their state (so that it can be said why they no longer serve).
+    """
+    fresh = Q(status__in=[RecordStatus.UNUSED, RecordStatus.HELD], valid_end_date__gte=today) & (
+        Q(product_id__isnull=True) | Q(product_id__in=product_ids)
+    )
+    rows = CouponRecord.objects.filter(fresh | Q(pk__in=also), account_id=account_id)
+    return [holding_of(row) for row in rows.order_by("valid_end_date", "id")[:MOST_SHOWN]]
+
+
+def locked_holdings(record_ids: list[int]) -> dict[int, Holding]:
+    """These coupons, locked in id order until the transaction ends."""
+    rows = CouponRecord.objects.select_for_update(of=("self",)).filter(pk__in=record_ids).order_by("id")
+    return {row.pk: holding_of(row) for row in rows}
+
+
+def coupon_shown(coupon: Coupon, mine: dict[int, int] | None) -> dict[str, Any]:
+    """A coupon in the claim centre."""
+    return {
+        "id": coupon.pk,
+        "brief": coupon.brief,
+        **_terms_shown(coupon),
+        "open_date": coupon.open_date,
+        "close_date": coupon.close_date,
+        "valid_from": coupon.valid_begin_date,
+        "valid_until": coupon.valid_end_date,
+        "valid_days": coupon.coupon_valid_days,
+        "left": coupon.quantity - coupon.claimed,
+        "per_account": coupon.per_account,
+        "mine": None if mine is None else mine.get(coupon.pk, 0),
+    }
+
+
+def record_shown(record: CouponRecord, today: date) -> dict[str, Any]:
+    """A record as its holder sees it."""
+    return {
+        "id": record.pk,
+        **_terms_shown(record),
+        "valid_from": record.valid_begin_date,
+        "valid_until": record.valid_end_date,
+        "state": state_of(holding_of(record), today),
+        "claimed_at": record.claimed_at,
+        "used_at": record.used_at,
+    }
+
+
+def _terms_shown(row: Coupon | CouponRecord) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "coupon_type": row.coupon_type,
+        "text": row.get_coupon_type_display(),
+        "money_fen": row.money_fen,
+        "off_percent": row.off_percent,
+        "minimum_fen": row.minimum_fen,
+        "product": row.product.key if row.product else None,
+        "product_name": row.product.item.name if row.product else None,
+    }

@@ -1,0 +1,47 @@
+from datetime import date, datetime
+
+from ninja import Schema
+
+from luffy.coupons.validity import State
+
+
+class CouponOut(Schema):
+    """A coupon that can be claimed. `mine` is how many of it the caller has; null when not signed in."""
+
+    id: int
+    name: str
+    brief: str | None
+    coupon_type: int
+    text: str
+    money_fen: int
+    off_percent: int | None
+    minimum_fen: int
+    product: str | None
+    product_name: str | None
+    open_date: date
+    close_date: date
+    valid_from: date | None
+    valid_until: date | None
+    valid_days: int | None
+    left: int
+    per_account: int
+    mine: int | None
+
+
+class MyCouponOut(Schema):
+    """A coupon I hold; `id` is the record's, which settlement takes. Both days are inclusive."""
+
+    id: int
+    name: str
+    coupon_type: int
+    text: str
+    money_fen: int
+    off_percent: int | None
+    minimum_fen: int
+    product: str | None
+    product_name: str | None
+    valid_from: date
+    valid_until: date
+    state: State
+    claimed_at: datetime
+    used_at: datetime | None

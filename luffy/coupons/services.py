@@ -1,0 +1,89 @@
+"""Claiming coupons, and their way through an order: held, then used or given back."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from luffy.core.calendar import day_of
+from luffy.coupons.errors import ClaimLimitReached, ClaimNotOpen, CouponNotFound, CouponSoldOut
+from luffy.coupons.models import Coupon, CouponRecord, RecordStatus
+from luffy.coupons.validity import Window, window_of
+
+
+@transaction.atomic
+def claim(*, coupon_id: int, account_id: int, now: datetime) -> CouponRecord:
+    """Give the account one of these coupons, with the terms of this moment copied onto it.
+
+    Never more than `quantity` in all nor `per_account` for one account, whatever comes at once.
+
+    Raises:
+        CouponNotFound, ClaimNotOpen, CouponSoldOut, ClaimLimitReached: nothing was changed.
+    Source: docs/rules/coupon-claim.md
+    """
+    # The guarded count is the lock: whoever gets no row back came too late.
+    if not Coupon.objects.filter(pk=coupon_id, claimed__lt=F("quantity")).update(claimed=F("claimed") + 1):
+        raise CouponSoldOut if Coupon.objects.filter(pk=coupon_id).exists() else CouponNotFound
+    coupon = Coupon.objects.get(pk=coupon_id)
+    begin, end = _window(coupon, claimed_on=day_of(now))
+    held = CouponRecord.objects.filter(coupon=coupon, account_id=account_id).count()
+    if held >= coupon.per_account:
+        raise ClaimLimitReached(limit=coupon.per_account)
+    return CouponRecord.objects.create(
+        coupon=coupon,
+        account_id=account_id,
+        ordinal=held + 1,
+        name=coupon.name,
+        coupon_type=coupon.coupon_type,
+        money_fen=coupon.money_fen,
+        off_percent=coupon.off_percent,
+        minimum_fen=coupon.minimum_fen,
+        product_id=coupon.product_id,
+        valid_begin_date=begin,
+        valid_end_date=end,
+        claimed_at=now,
+    )
+
+
+def _window(coupon: Coupon, *, claimed_on: date) -> tuple[date, date]:
+    rule = Window(coupon.valid_begin_date, coupon.valid_end_date, coupon.coupon_valid_days)
+    begin, end = window_of(rule, claimed_on)
+    if not coupon.open_date <= claimed_on <= coupon.close_date or end < begin:
+        raise ClaimNotOpen(open_date=str(coupon.open_date), close_date=str(coupon.close_date))
+    return begin, end
+
+
+class CouponsMoved(Exception):
+    """A coupon was not in the state its order says: a bug, never a customer's mistake."""
+
+
+def hold(record_ids: Collection[int]) -> None:
+    """Promise these coupons to an unpaid order. The caller has locked them and checked that they are free."""
+    _move(record_ids, RecordStatus.UNUSED, RecordStatus.HELD)
+
+
+def use(record_ids: Collection[int], *, now: datetime) -> None:
+    """Their order was paid."""
+    _move(record_ids, RecordStatus.HELD, RecordStatus.USED, used_at=now)
+
+
+def give_back(record_ids: Collection[int]) -> None:
+    """Their order was cancelled or expired. One whose time has passed meanwhile is shown as expired."""
+    _move(record_ids, RecordStatus.HELD, RecordStatus.UNUSED)
+
+
+def _move(
+    record_ids: Collection[int],
+    source: RecordStatus,
+    target: RecordStatus,
+    *,
+    used_at: datetime | None = None,
+) -> None:
+    if not record_ids:
+        return
+    moved = CouponRecord.objects.filter(pk__in=record_ids, status=source).update(
+        status=target, used_at=used_at
+    )
+    if moved != len(record_ids):
+        raise CouponsMoved(f"{moved} of {sorted(record_ids)} went from {source.name} to {target.name}")

@@ -1,0 +1,45 @@
+"""What buying a degree opens."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from luffy.accounts.models import Account
+from luffy.catalog.models import Course, DegreeCourse
+from luffy.core.calendar import day_of
+from luffy.degrees.models import ACTIVE, EnrolledDegreeCourse, StudyRecord, StudyStatus
+
+
+def enrol(*, account_id: int, degree_id: int, access_days: int, now: datetime) -> EnrolledDegreeCourse:
+    """Enrol the account: one unopened study record per module, and the mentor's fee in full.
+
+    The dates stay empty until the first module opens. Needs an open transaction.
+
+    Raises:
+        IntegrityError: an enrolment in this degree still lasts.
+    Source: docs/rules/degree-enrolment.md
+    """
+    Account.objects.select_for_update(no_key=True).only("pk").get(pk=account_id)
+    _end_overdue(account_id, degree_id, now)
+    degree = DegreeCourse.objects.get(pk=degree_id)
+    enrolment = EnrolledDegreeCourse.objects.create(
+        account_id=account_id,
+        degree_course=degree,
+        enrolled_at=now,
+        access_days=access_days,
+        study_status=StudyStatus.NOT_STARTED,
+        mentor_fee_balance=degree.mentor_compensation_bonus,
+    )
+    modules = Course.objects.filter(degree_course=degree).order_by("order", "id")
+    StudyRecord.objects.bulk_create(StudyRecord(enrolment=enrolment, module=module) for module in modules)
+    return enrolment
+
+
+def _end_overdue(account_id: int, degree_id: int, now: datetime) -> None:
+    """An enrolment whose time has passed must not stand in the way, whether or not the nightly job has run."""
+    EnrolledDegreeCourse.objects.filter(
+        Q(study_status__in=ACTIVE),
+        account_id=account_id,
+        degree_course_id=degree_id,
+        valid_end_date__lt=day_of(now),
+    ).update(study_status=StudyStatus.TIMED_OUT)

@@ -1,0 +1,52 @@
+"""Opening and ending access to courses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from luffy.accounts.models import Account
+from luffy.core.calendar import day_of
+from luffy.learning.access import next_period
+from luffy.learning.models import EnrolledCourse
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """A course and how many days of it were bought."""
+
+    course_id: int
+    access_days: int
+
+
+def enrol(*, account_id: int, purchases: Sequence[Purchase], now: datetime) -> list[EnrolledCourse]:
+    """Open a period of access for each purchase, in their order. Needs an open transaction.
+
+    It begins today, or the day after the last one ends if access still lasts. No two purchases may be of
+    the same course.
+
+    Source: docs/rules/access.md
+    """
+    # One enrolment at a time for one learner: two that begin at once would overlap.
+    Account.objects.select_for_update(no_key=True).only("pk").get(pk=account_id)
+    course_ids = [purchase.course_id for purchase in purchases]
+    earlier: dict[int, list[EnrolledCourse]] = {course_id: [] for course_id in course_ids}
+    for row in EnrolledCourse.objects.filter(account_id=account_id, course_id__in=course_ids):
+        earlier[row.course_id].append(row)
+    return EnrolledCourse.objects.bulk_create(
+        _period(account_id, purchase, earlier[purchase.course_id], now) for purchase in purchases
+    )
+
+
+def _period(
+    account_id: int, purchase: Purchase, earlier: Sequence[EnrolledCourse], now: datetime
+) -> EnrolledCourse:
+    ends = [row.valid_end_date for row in earlier]
+    begin, end = next_period(ends, day_of(now), purchase.access_days)
+    return EnrolledCourse(
+        account_id=account_id,
+        course_id=purchase.course_id,
+        ordinal=len(earlier) + 1,
+        enrolled_at=now,
+        valid_begin_date=begin,
+        valid_end_date=end,
+    )

@@ -1,0 +1,53 @@
+"""Reading carts and orders."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from luffy.catalog.offers import load_offers
+from luffy.core.calendar import day_of
+from luffy.core.errors import LuffyError
+from luffy.degrees.queries import owned_degrees
+from luffy.orders import cart
+from luffy.orders.errors import DegreeOwned, OrderNotFound
+from luffy.orders.models import Order
+from luffy.orders.schemas import CartOut, OrderOut, StatusName
+from luffy.orders.shapes import STATUS_NAMES, cart_shape, order_shape
+
+
+def cart_now(account_id: int, now: datetime) -> CartOut:
+    """The cart as it stands, at today's prices, with what is wrong about each item."""
+    entries = cart.entries(account_id)
+    offers = load_offers(entry.product for entry in entries)
+    degrees = {offer.degree_id: key for key, offer in offers.items() if offer.degree_id is not None}
+    owned: dict[str, LuffyError] = {}
+    if degrees:
+        mine = owned_degrees(account_id, degrees.keys(), day_of(now))
+        owned = {degrees[degree_id]: DegreeOwned(product=degrees[degree_id]) for degree_id in mine}
+    return cart_shape(entries, offers, owned)
+
+
+def find(account_id: int, number: str) -> Order:
+    """The account's order; somebody else's is as absent as one that never was.
+
+    Raises:
+        OrderNotFound
+    """
+    orders = Order.objects.filter(account_id=account_id, number=number)
+    order = orders.prefetch_related("lines__product").first()
+    if order is None:
+        raise OrderNotFound
+    return order
+
+
+def my_orders(account_id: int, status: StatusName | None) -> QuerySet[Order]:
+    """The account's orders, newest first, in one status or all."""
+    rows = Order.objects.filter(account_id=account_id)
+    if status is not None:
+        rows = rows.filter(status=next(number for number, name in STATUS_NAMES.items() if name == status))
+    return rows.prefetch_related("lines__product").order_by("-id")
+
+
+def order_out(account_id: int, number: str, *, now: datetime) -> OrderOut:
+    """Raises: OrderNotFound."""
+    return order_shape(find(account_id, number), now=now)

@@ -1,0 +1,78 @@
+"""What a paid order opens."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from luffy.catalog.models import ProductKind
+from luffy.core import jobs
+from luffy.core.logging import get_logger
+from luffy.degrees.services.enrol import enrol as enrol_in_degree
+from luffy.learning.services import Purchase
+from luffy.learning.services import enrol as enrol_in_courses
+from luffy.orders.models import Fulfilment, OpenedAccess, Order, OrderLine
+from luffy.orders.services.moves import lock
+
+log = get_logger(__name__)
+
+
+def open_or_note(order: Order, *, now: datetime) -> Fulfilment:
+    """Open everything in a locked, paid order; on an unexpected error nothing of it, and a job tries again.
+
+    That money came in must never be undone by a fault in what it opens.
+    """
+    try:
+        with transaction.atomic():
+            _open(order, now=now)
+    except Exception:
+        log.exception("paid but not opened", order=order.number)
+        jobs.defer("orders.open_access", order_id=order.pk)
+        return Fulfilment.ERROR
+    return Fulfilment.DONE
+
+
+@transaction.atomic
+def open_again(*, order_id: int, now: datetime) -> Fulfilment:
+    """Try again to open what a paid order has not opened. Raises what went wrong, so that the job repeats."""
+    order = lock(order_id)
+    if order.fulfilment == Fulfilment.ERROR:
+        _open(order, now=now)
+        order.fulfilment = Fulfilment.DONE
+        order.save(update_fields=["fulfilment"])
+        log.info("opened after all", order=order.number)
+    return Fulfilment(order.fulfilment)
+
+
+def _open(order: Order, *, now: datetime) -> None:
+    lines = list(order.lines.select_related("product").order_by("position"))
+    opened = [*_open_courses(order, lines, now), *_open_degrees(order, lines, now)]
+    OpenedAccess.objects.bulk_create(opened)
+
+
+def _open_courses(order: Order, lines: Sequence[OrderLine], now: datetime) -> list[OpenedAccess]:
+    mine = [line for line in lines if line.product.kind == ProductKind.COURSE]
+    if not mine:
+        return []
+    purchases = [Purchase(line.product.course_id or 0, line.access_days) for line in mine]
+    enrolments = enrol_in_courses(account_id=order.account_id, purchases=purchases, now=now)
+    return [
+        OpenedAccess(line=line, course_enrolment=enrolment)
+        for line, enrolment in zip(mine, enrolments, strict=True)
+    ]
+
+
+def _open_degrees(order: Order, lines: Sequence[OrderLine], now: datetime) -> list[OpenedAccess]:
+    return [
+        OpenedAccess(
+            line=line,
+            degree_enrolment=enrol_in_degree(
+                account_id=order.account_id,
+                degree_id=line.product.degree_id or 0,
+                access_days=line.access_days,
+                now=now,
+            ),
+        )
+        for line in lines
+        if line.product.kind == ProductKind.DEGREE
+    ]

@@ -1,0 +1,34 @@
+"""How an unpaid order ends: everything it held is given back, once.
+
+The gateway is asked first (payments.services.close_order): somebody may just be paying.
+"""
+
+from datetime import datetime
+
+from luffy.accounts.audit import Actor
+from luffy.core.money import Berries
+from luffy.coupons import services as coupons
+from luffy.orders.models import Order
+from luffy.orders.services import moves
+from luffy.orders.states import Move
+from luffy.wallet.services import RELEASE, lock_wallet, transfer
+
+
+def cancel(order: Order, *, now: datetime, by: Actor) -> None:
+    """The buyer says no. The order must be locked. Raises: OrderCannotMove."""
+    _close(order, Move.CANCEL, now=now, by=by)
+
+
+def expire(order: Order, *, now: datetime, by: Actor) -> None:
+    """Its time is over. The order must be locked. Raises: OrderCannotMove."""
+    _close(order, Move.EXPIRE, now=now, by=by)
+
+
+def _close(order: Order, move: Move, *, now: datetime, by: Actor) -> None:
+    moves.require(order, move)
+    if order.berries_spent:
+        wallet = lock_wallet(order.account_id)
+        transfer(wallet, RELEASE, Berries(order.berries_spent), key=f"order:{order.number}:release", now=now)
+    coupons.give_back(list(order.coupons.values_list("record_id", flat=True)))
+    order.coupons.update(released_at=now)
+    moves.make(order, move, by=by, now=now, cancelled_at=now)

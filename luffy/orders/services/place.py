@@ -1,0 +1,196 @@
+"""Turning a settlement into an order."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+
+from luffy.accounts.audit import Actor
+from luffy.catalog.offers import access_label, load_offers
+from luffy.core.calendar import day_of
+from luffy.core.ids import new_number
+from luffy.core.money import Berries
+from luffy.coupons import services as coupons
+from luffy.coupons.queries import locked_holdings
+from luffy.orders import cart, choices
+from luffy.orders.assessment import Assessment, Choices, Facts, assess
+from luffy.orders.errors import (
+    DegreeOrderPending,
+    IdempotencyKeyReused,
+    PaymentMethodRequired,
+    PriceChanged,
+    SettlementEmpty,
+)
+from luffy.orders.models import Order, OrderCoupon, OrderLine, OrderStatus, PaymentType
+from luffy.orders.services.pay import Tender, pay
+from luffy.orders.settlement import refuse_owned
+from luffy.orders.shapes import quote_shape
+from luffy.wallet.services import HOLD, Wallet, lock_wallet, transfer
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOrder:
+    """What the buyer sends. `expected_payable_fen` is what they saw and agreed to."""
+
+    payment_method: str | None
+    expected_payable_fen: int
+    idempotency_key: str
+
+    @property
+    def digest(self) -> str:
+        body = json.dumps([self.payment_method, self.expected_payable_fen])
+        return hashlib.sha256(body.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """`is_new` is False where the same request came before: then it is that order."""
+
+    order: Order
+    is_new: bool
+
+
+def place(*, account_id: int, request: PlaceOrder, now: datetime) -> Placed:
+    """Make an order of the account's settlement; it holds the coupons and berries chosen there.
+
+    If nothing is left to pay it comes back paid. A price that fell since it was seen is passed on.
+
+    Raises:
+        SettlementEmpty, PriceChanged, IdempotencyKeyReused, DegreeOwned, DegreeOrderPending,
+        PaymentMethodRequired, and the refusal of the first product, coupon or berry that cannot be had:
+        nothing was written.
+    Source: docs/rules/place-order.md
+    """
+    try:
+        chosen = choices.load(account_id, now=now)
+    except SettlementEmpty:
+        chosen = None
+    with transaction.atomic():
+        # The wallet's lock makes the orders of one account wait for each other.
+        wallet = lock_wallet(account_id)
+        earlier = Order.objects.filter(account_id=account_id, idempotency_key=request.idempotency_key).first()
+        if earlier is not None:
+            if earlier.request_hash != request.digest:
+                raise IdempotencyKeyReused
+            return Placed(earlier, is_new=False)
+        if chosen is None or Order.objects.filter(settlement_id=chosen.settlement_id).exists():
+            raise SettlementEmpty
+        order = _order(wallet, chosen, request, now)
+    choices.forget(account_id)
+    if chosen.from_cart:
+        cart.forget(account_id, [item.product for item in chosen.items])
+    return Placed(order, is_new=True)
+
+
+def _order(wallet: Wallet, chosen: Choices, request: PlaceOrder, now: datetime) -> Order:
+    assessment = _insist(wallet, chosen, now)
+    payable = assessment.quote.payable_fen
+    if payable > request.expected_payable_fen:
+        raise PriceChanged(quote=quote_shape(assessment).model_dump(mode="json"))
+    if payable and request.payment_method is None:
+        raise PaymentMethodRequired
+    order = _write(wallet.owner_id, assessment, request, now)
+    _hold(order, assessment, wallet, now)
+    if payable == 0:
+        tender = Tender(PaymentType.BERRIES if order.berries_spent else PaymentType.COUPON)
+        pay(order, tender=tender, now=now, by=Actor("checkout", wallet.owner_id))
+    return order
+
+
+def _insist(wallet: Wallet, chosen: Choices, now: datetime) -> Assessment:
+    """The settlement priced under locks, or the first refusal of what was chosen."""
+    offers = load_offers(item.product for item in chosen.items)
+    refuse_owned(wallet.owner_id, offers.values(), day_of(now))
+    degrees = [offer.degree_id for offer in offers.values() if offer.degree_id is not None]
+    if degrees:
+        _refuse_pending_degrees(wallet.owner_id, degrees)
+    assessment = assess(
+        chosen,
+        Facts(
+            account_id=wallet.owner_id,
+            offers=offers,
+            holdings=locked_holdings(chosen.coupon_ids) if chosen.coupon_ids else {},
+            available=wallet.available,
+            today=day_of(now),
+            fen_per_berry=settings.FEN_PER_BERRY,
+        ),
+    )
+    if assessment.objections:
+        raise assessment.objections[0]
+    return assessment
+
+
+def _refuse_pending_degrees(account_id: int, degree_ids: list[int]) -> None:
+    pending = (
+        Order.objects.filter(
+            account_id=account_id, status=OrderStatus.PENDING, lines__product__degree_id__in=degree_ids
+        )
+        .values_list("number", flat=True)
+        .first()
+    )
+    if pending is not None:
+        raise DegreeOrderPending(order=pending)
+
+
+def _write(account_id: int, assessment: Assessment, request: PlaceOrder, now: datetime) -> Order:
+    quote = assessment.quote
+    order = Order.objects.create(
+        number=new_number(now),
+        account_id=account_id,
+        payment_type=PaymentType.ALIPAY,
+        listed_fen=quote.listed_fen,
+        line_discount_fen=quote.line_discount_fen,
+        site_discount_fen=quote.site_discount_fen,
+        berries_spent=quote.berries_spent,
+        berries_discount_fen=quote.berries_discount_fen,
+        payable_fen=quote.payable_fen,
+        created_at=now,
+        expires_at=now + timedelta(minutes=settings.ORDER_LIFE_MINUTES),
+        settlement_id=assessment.choices.settlement_id,
+        idempotency_key=request.idempotency_key,
+        request_hash=request.digest,
+    )
+    lines = OrderLine.objects.bulk_create(
+        OrderLine(
+            order=order,
+            position=position,
+            product_id=line.offer.product_id,
+            price_policy_id=line.policy.id,
+            name=line.offer.name,
+            image=line.offer.image,
+            access_days=line.policy.access_days,
+            label=access_label(line.policy.access_days),
+            listed_fen=amounts.listed_fen,
+            line_discount_fen=amounts.line_discount_fen,
+            site_discount_fen=amounts.site_discount_fen,
+            berries_spent=amounts.berries_spent,
+            berries_discount_fen=amounts.berries_discount_fen,
+            payable_fen=amounts.payable_fen,
+        )
+        for position, (line, amounts) in enumerate(zip(assessment.lines, quote.lines, strict=True), start=1)
+    )
+    OrderCoupon.objects.bulk_create(_coupon_rows(order, lines, assessment))
+    return order
+
+
+def _coupon_rows(order: Order, lines: list[OrderLine], assessment: Assessment) -> list[OrderCoupon]:
+    rows = [
+        OrderCoupon(
+            order=order, line=row, record_id=line.chosen.record_id, discount_fen=row.line_discount_fen
+        )
+        for row, line in zip(lines, assessment.lines, strict=True)
+        if line.chosen is not None
+    ]
+    if assessment.site_chosen is not None:
+        site = assessment.site_chosen
+        rows.append(OrderCoupon(order=order, record_id=site.record_id, discount_fen=order.site_discount_fen))
+    return rows
+
+
+def _hold(order: Order, assessment: Assessment, wallet: Wallet, now: datetime) -> None:
+    coupons.hold(assessment.choices.coupon_ids)
+    if order.berries_spent:
+        transfer(wallet, HOLD, Berries(order.berries_spent), key=f"order:{order.number}:hold", now=now)
