@@ -52,22 +52,23 @@ def claimed_by(account_id: int, coupon_ids: list[int]) -> dict[int, int]:
     return dict(rows.values_list("coupon_id").annotate(count=Count("id")))
 
 
-_IN_STATE = {
-    State.USED: lambda _today: Q(status=RecordStatus.USED),
-    State.HELD: lambda _today: Q(status=RecordStatus.HELD),
-    State.UNUSED: lambda today: Q(status=RecordStatus.UNUSED, valid_end_date__gte=today),
-    State.EXPIRED: lambda today: (
-        Q(status=RecordStatus.EXPIRED) | Q(status=RecordStatus.UNUSED, valid_end_date__lt=today)
-    ),
-}
-
-
 def mine(account_id: int, state: State | None, today: date) -> QuerySet[CouponRecord]:
     """The account's coupons, those in one state or all, ending soonest first."""
     rows = CouponRecord.objects.filter(account_id=account_id)
     if state is not None:
-        rows = rows.filter(_IN_STATE[state](today))
+        rows = rows.filter(_is_in(state, today))
     return rows.select_related("product__course", "product__degree").order_by("valid_end_date", "id")
+
+
+def _is_in(state: State, today: date) -> Q:
+    """`validity.state` as a condition of the database."""
+    over = Q(status=RecordStatus.EXPIRED) | Q(status=RecordStatus.UNUSED, valid_end_date__lt=today)
+    return {
+        State.USED: Q(status=RecordStatus.USED),
+        State.HELD: Q(status=RecordStatus.HELD),
+        State.UNUSED: Q(status=RecordStatus.UNUSED) & ~over,
+        State.EXPIRED: over,
+    }[state]
 
 
 def holdings_for(

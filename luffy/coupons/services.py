@@ -87,3 +87,9 @@ def _move(
     )
     if moved != len(record_ids):
         raise CouponsMoved(f"{moved} of {sorted(record_ids)} went from {source.name} to {target.name}")
+
+
+def mark_expired(*, today: date) -> int:
+    """Mark unused coupons whose last day has passed; returns how many."""
+    over = CouponRecord.objects.filter(status=RecordStatus.UNUSED, valid_end_date__lt=today)
+    return over.update(status=RecordStatus.EXPIRED)

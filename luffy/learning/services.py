@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from luffy.accounts.models import Account
 from luffy.core.calendar import day_of
 from luffy.learning.access import next_period
-from luffy.learning.models import EnrolledCourse
+from luffy.learning.models import EnrolledCourse, EnrolmentStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,9 @@ def _period(
         valid_begin_date=begin,
         valid_end_date=end,
     )
+
+
+def mark_expired(*, today: date) -> int:
+    """Mark periods whose last day has passed; returns how many."""
+    over = EnrolledCourse.objects.filter(status=EnrolmentStatus.OPEN, valid_end_date__lt=today)
+    return over.update(status=EnrolmentStatus.EXPIRED)

@@ -7,8 +7,10 @@ from django.db import transaction
 
 from luffy.accounts import audit
 from luffy.accounts.audit import Actor
+from luffy.accounts.models import Account
+from luffy.core.errors import NotFound
 from luffy.core.money import Berries
-from luffy.wallet.errors import NotEnoughBerries
+from luffy.wallet.errors import GrantKeyReused, NotEnoughBerries
 from luffy.wallet.models import AccountKind, LedgerAccount, TransactionType, Transfer
 
 
@@ -101,17 +103,30 @@ def transfer(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """Berries for somebody; below zero a mistaken gift is taken back. The same `key` moves once."""
+
+    amount: Berries
+    key: str
+    reason: str
+
+
 @transaction.atomic
-def grant(*, owner_id: int, amount: Berries, key: str, reason: str, by: Actor, now: datetime) -> Transfer:
-    """Give berries to a person, or take back a mistaken gift when `amount` is negative.
+def grant(*, owner_id: int, gift: Gift, by: Actor, now: datetime) -> Transfer:
+    """Give berries to a person, or take back a mistaken gift; with an audit row.
 
     Raises:
-        NotEnoughBerries: more is taken back than the person has.
+        NotEnoughBerries: more is taken back than the person has; nothing moved.
+        TransferConflict: the key was used for something else.
+    Source: docs/rules/berries.md
     """
     wallet = lock_wallet(owner_id)
     before = wallet.available
-    posting = GRANT if amount > 0 else WITHDRAWAL
-    moved = transfer(wallet, posting, Berries(abs(amount)), key=key, now=now, memo=reason)
+    posting = GRANT if gift.amount > 0 else WITHDRAWAL
+    moved = transfer(
+        wallet, posting, Berries(abs(gift.amount)), key=f"grant:{gift.key}", now=now, memo=gift.reason
+    )
     if wallet.available != before:
         audit.record(
             "wallet.grant",
@@ -119,6 +134,22 @@ def grant(*, owner_id: int, amount: Berries, key: str, reason: str, by: Actor, n
             by=by,
             now=now,
             change=({"available": before}, {"available": wallet.available}),
-            reason=reason,
+            reason=gift.reason,
         )
     return moved
+
+
+def grant_to(*, username: str, gift: Gift, by: Actor, now: datetime) -> Transfer:
+    """`grant`, as an operator asks for it.
+
+    Raises:
+        NotFound: nobody has that name.
+        NotEnoughBerries, GrantKeyReused: nothing moved.
+    """
+    owner = Account.objects.filter(username__iexact=username).values_list("pk", flat=True).first()
+    if owner is None:
+        raise NotFound
+    try:
+        return grant(owner_id=owner, gift=gift, by=by, now=now)
+    except TransferConflict as conflict:
+        raise GrantKeyReused from conflict

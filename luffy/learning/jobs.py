@@ -1,0 +1,15 @@
+"""What the worker does for access."""
+
+from procrastinate.contrib.django import app
+
+from luffy.core import clock
+from luffy.core.calendar import day_of
+from luffy.learning.services import mark_expired
+
+
+@app.periodic(cron="10 16 * * *")  # shortly after midnight in Shanghai
+@app.task(name="learning.mark_expired", queueing_lock="learning.mark_expired")
+def expire_enrolments(timestamp: int) -> None:
+    """Mark what has run out. Only for lists: the dates alone decide."""
+    del timestamp
+    mark_expired(today=day_of(clock.now()))
