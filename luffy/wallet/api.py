@@ -41,7 +41,7 @@ def grant_berries(request: HttpRequest, body: GrantIn) -> Status[dict[str, Any]]
     moved = services.grant_to(
         username=body.username,
         gift=services.Gift(Berries(body.amount), key=body.key, reason=body.reason),
-        by=actor(request, caller(request)),
+        by=actor(request),
         now=clock.now(),
     )
     line = queries.statement_line(moved)
