@@ -30,7 +30,7 @@ BODY_LIMIT = 16 * 1024 * 1024
 MOST_COPIES = 1000
 PAYER = "buyer@sandbox"
 Body = dict[str, Any]
-Handler = Callable[[Request, Body], Awaitable[Any]]
+Handler = Callable[[Request, Body], Awaitable[Body]]
 
 
 class BadControl(Exception):
@@ -43,7 +43,7 @@ class BadControl(Exception):
 
 
 class Control:
-    """The control API. `notify` works on the newest notice of a number, or makes one from what is known of it."""
+    """The control API. `notify` repeats the newest notice of a number, or makes one from what is known."""
 
     def __init__(self, side: Alipay, journal: Journal, sender: Sender, token: str) -> None:
         self._side = side
@@ -96,14 +96,14 @@ class Control:
 
     # -- the buyer -----------------------------------------------------------------------------------------
 
-    async def pay(self, _request: Request, body: Body) -> Any:
+    async def pay(self, _request: Request, body: Body) -> Body:
         trade, notices = self._side.pay(self._page(body), payer=body.get("payer") or PAYER)
         if self._side.faults.fire(Stage.START, Event("pay", trade.out_trade_no)):
             for number in notices:
                 await self._side.notifier.deliver_now(number)
         return self._told(trade)
 
-    async def scan(self, _request: Request, body: Body) -> Any:
+    async def scan(self, _request: Request, body: Body) -> Body:
         return self._told(self._side.trades.scan(self._page(body), payer=body.get("payer") or PAYER))
 
     def _told(self, trade: Trade) -> Body:
@@ -137,7 +137,7 @@ class Control:
 
     # -- time, truth ---------------------------------------------------------------------------------------
 
-    async def clock(self, _request: Request, _body: Body) -> Any:
+    async def clock(self, _request: Request, _body: Body) -> Body:
         clock = self._side.clock
         return {
             "now": utc_text(clock.now()),
@@ -145,32 +145,32 @@ class Control:
             "offset_s": clock.offset_s,
         }
 
-    async def move_clock(self, request: Request, body: Body) -> Any:
+    async def move_clock(self, request: Request, body: Body) -> Body:
         self._side.clock.advance(duration_s(body.get("advance")))
         self._side.catch_up()
         self._side.notifier.wake()
         return await self.clock(request, body)
 
-    async def journal(self, request: Request, _body: Body) -> Any:
+    async def journal(self, request: Request, _body: Body) -> Body:
         rows = self._journal.rows(since=int(request.query_params.get("since", "0")))
         return {"rows": rows, "last": rows[-1]["seq"] if rows else None}
 
-    async def totals(self, _request: Request, _body: Body) -> Any:
+    async def totals(self, _request: Request, _body: Body) -> Body:
         return {"totals": self._journal.totals()}
 
     # -- misfortune ----------------------------------------------------------------------------------------
 
-    async def faults(self, _request: Request, _body: Body) -> Any:
+    async def faults(self, _request: Request, _body: Body) -> Body:
         return {"faults": self._side.faults.listed()}
 
-    async def add_fault(self, _request: Request, body: Body) -> Any:
+    async def add_fault(self, _request: Request, body: Body) -> Body:
         return {"id": self._side.faults.add(body)}
 
-    async def clear_faults(self, _request: Request, _body: Body) -> Any:
+    async def clear_faults(self, _request: Request, _body: Body) -> Body:
         self._side.faults.clear()
         return {}
 
-    async def mutations(self, _request: Request, _body: Body) -> Any:
+    async def mutations(self, _request: Request, _body: Body) -> Body:
         return {
             "mutations": [
                 {"name": name, "group": mutation.group, "expect": mutation.expect, "about": mutation.about}
@@ -180,7 +180,7 @@ class Control:
 
     # -- notices -------------------------------------------------------------------------------------------
 
-    async def notify(self, _request: Request, body: Body) -> Any:
+    async def notify(self, _request: Request, body: Body) -> Body:
         mutation = body.get("mutate")
         if mutation is not None and mutation not in MUTATIONS:
             raise BadControl("UNKNOWN_MUTATION", f"{mutation!r}; known: {', '.join(MUTATIONS)}")
@@ -190,7 +190,7 @@ class Control:
         )
         return {"notify_id": notice.notify_id, "fields": dict(notice.fields), "answers": answers}
 
-    async def notify_raw(self, _request: Request, body: Body) -> Any:
+    async def notify_raw(self, _request: Request, body: Body) -> Body:
         raw = bytes.fromhex(body["body_hex"]) if "body_hex" in body else str(body.get("body", "")).encode()
         headers = body.get("headers") or {"content-type": "application/x-www-form-urlencoded; charset=utf-8"}
         message = Message(str(body.get("url", "")), raw, headers)
@@ -200,11 +200,11 @@ class Control:
         )
         return {"answers": [answer.listed() for answer in answers]}
 
-    async def sign(self, _request: Request, body: Body) -> Any:
+    async def sign(self, _request: Request, body: Body) -> Body:
         params = {str(name): str(value) for name, value in body["params"].items()}
         return {"body": plain_form(params, self._side.keys).decode()}
 
-    async def notifications(self, request: Request, _body: Body) -> Any:
+    async def notifications(self, request: Request, _body: Body) -> Body:
         return {"notifications": self._side.notifier.listed(request.query_params.get("out_trade_no"))}
 
     def _notice(self, out_trade_no: str) -> Notice:
@@ -221,14 +221,14 @@ class Control:
 
     # -- housekeeping --------------------------------------------------------------------------------------
 
-    async def settings(self, _request: Request, _body: Body) -> Any:
+    async def settings(self, _request: Request, _body: Body) -> Body:
         return self._side.settings.all()
 
-    async def change_settings(self, _request: Request, body: Body) -> Any:
+    async def change_settings(self, _request: Request, body: Body) -> Body:
         self._side.settings.change(body)
         return self._side.settings.all()
 
-    async def public_keys(self, _request: Request, _body: Body) -> Any:
+    async def public_keys(self, _request: Request, _body: Body) -> Body:
         keys = self._side.keys
         return {
             "alipay_app_id": keys.app_id,
@@ -237,7 +237,7 @@ class Control:
             "alipay_app_public_key": public_pem(keys.app),
         }
 
-    async def reset(self, _request: Request, _body: Body) -> Any:
+    async def reset(self, _request: Request, _body: Body) -> Body:
         self._side.store.forget()
         self._side.faults.clear()
         self._side.clock.reset()

@@ -1,7 +1,7 @@
 """Misbehaviour on request: rules that say what goes wrong, where, how often. Seeded, counted, kept on disk.
 
-A rule is `{match: {channel, op, out_trade_no, nth}, prob, times, action, args}`. `op` and `out_trade_no` are globs;
-`op` is the short name (`query`) or the protocol's method name; `nth` lets only the n-th matching event through.
+A rule is `{match: {channel, op, out_trade_no, nth}, prob, times, action, args}`. `op` and `out_trade_no` are
+globs; `op` is the short name (`query`) or the protocol's; `nth` lets only the n-th matching event through.
 """
 
 from __future__ import annotations
@@ -31,32 +31,21 @@ class Stage(StrEnum):
     START = "when a payment starts or ends"
 
 
-ACTIONS: dict[str, Stage] = {
-    **dict.fromkeys(
-        ("drop_all", "delay", "duplicate", "reorder", "late_after_close", "after_days", "clock_skew"), Stage.NOTICE
-    ),
-    "drop": Stage.TRY,
-    "early": Stage.START,
-    **dict.fromkeys(
-        ("refuse_connection", "connect_timeout", "http_502", "http_503", "rate_limited", "system_error", "unknown_error",
-         "business_error"),
-        Stage.BEFORE,
-    ),
-    **dict.fromkeys(
-        ("reset_after_commit", "read_timeout_after_commit", "http_500_after_commit", "system_error_after_commit",
-         "truncated_body", "slow_drip"),
-        Stage.AFTER,
-    ),
-    **dict.fromkeys(
-        ("bad_signature", "no_signature", "html_error_page", "gbk_charset", "wrong_amount_in_query", "redirect",
-         "braces_in_strings", "sign_first", "signed_without_escapes"),
-        Stage.ANSWER,
-    ),
-    **dict.fromkeys(
-        ("processing_forever", "not_enough", "callback_before_answer", "duplicate_refund_callback"), Stage.REFUND
-    ),
-    **dict.fromkeys(("missing_row", "extra_row", "wrong_amount", "not_ready", "expired_url"), Stage.BILL),
-}  # fmt: skip
+_NAMES: dict[Stage, str] = {
+    Stage.NOTICE: "drop_all delay duplicate reorder late_after_close after_days clock_skew",
+    Stage.TRY: "drop",
+    Stage.START: "early",
+    Stage.BEFORE: "refuse_connection connect_timeout http_502 http_503 rate_limited system_error"
+    " unknown_error business_error",
+    Stage.AFTER: "reset_after_commit read_timeout_after_commit http_500_after_commit"
+    " system_error_after_commit truncated_body slow_drip",
+    Stage.ANSWER: "bad_signature no_signature html_error_page gbk_charset wrong_amount_in_query redirect"
+    " braces_in_strings sign_first signed_without_escapes",
+    Stage.REFUND: "processing_forever not_enough callback_before_answer duplicate_refund_callback",
+    Stage.BILL: "missing_row extra_row wrong_amount not_ready expired_url",
+}
+ACTIONS: dict[str, Stage] = {name: stage for stage, names in _NAMES.items() for name in names.split()}
+LISTED = ("id", "match", "action", "args", "prob", "times", "hits")
 
 
 class BadRule(Exception):
@@ -121,8 +110,12 @@ class Faults:
             )
         number = self._store.run(
             "INSERT INTO fault (match, action, args, prob, times) VALUES (?, ?, ?, ?, ?)",
-            json.dumps(match), action, json.dumps(args), prob, times,
-        )  # fmt: skip
+            json.dumps(match),
+            action,
+            json.dumps(args),
+            prob,
+            times,
+        )
         self._rules = self._load()
         return number
 
@@ -132,10 +125,9 @@ class Faults:
 
     def listed(self) -> list[dict[str, Any]]:
         return [
-            {**{name: getattr(rule, name) for name in ("id", "match", "action", "args", "prob", "times", "hits")},
-             "stage": self._stages[rule.action]}
+            {**{name: getattr(rule, name) for name in LISTED}, "stage": self._stages[rule.action]}
             for rule in self._rules.values()
-        ]  # fmt: skip
+        ]
 
     def fire(self, stage: Stage, event: Event) -> list[Rule]:
         """Give the rules that strike now, and count them."""

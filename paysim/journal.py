@@ -44,8 +44,14 @@ class Journal:
         self._store.run(
             "INSERT INTO journal (at, channel, op, out_trade_no, trade_no, amount_fen, out_request_no)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            self._clock.now(), channel, op, out_trade_no, trade_no, amount_fen, out_request_no,
-        )  # fmt: skip
+            self._clock.now(),
+            channel,
+            op,
+            out_trade_no,
+            trade_no,
+            amount_fen,
+            out_request_no,
+        )
 
     def rows(self, *, since: int = 0, limit: int = 100_000) -> list[dict[str, Any]]:
         """Give the rows after `since`, oldest first, `at` as UTC text."""
@@ -66,7 +72,10 @@ class Journal:
     def money_moves(self, *, channel: str, start: float, end: float) -> list[dict[str, Any]]:
         """List payments and finished refunds of `start` ≤ time < `end`: the raw material of a bill."""
         found = self._store.all(
-            "SELECT * FROM journal WHERE channel = ? AND op IN ('pay', 'refund_done') AND at >= ? AND at < ? ORDER BY seq",
-            channel, start, end,
-        )  # fmt: skip
+            "SELECT * FROM journal WHERE channel = ? AND op IN ('pay', 'refund_done')"
+            " AND at >= ? AND at < ? ORDER BY seq",
+            channel,
+            start,
+            end,
+        )
         return [dict(row) for row in found]

@@ -1,4 +1,4 @@
-"""The gateway's identities and keys, made once per data folder, and the files a merchant is configured with."""
+"""The gateway's identities and keys, made once per data folder, and the files that configure a merchant."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class AlipayKeys:
 
 
 def prepare(folder: Path, public_base: str) -> AlipayKeys:
-    """Give the keys of `folder`, made if absent, and (re)write the files of `client/`. Repeating changes nothing."""
+    """Give the keys of `folder`, made if absent, and write `client/`. Repeating changes nothing."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "keys").mkdir(mode=0o700, exist_ok=True)
     if not (folder / "token").exists():

@@ -61,7 +61,7 @@ class Plan:
 
 
 class Notifier:
-    """The queue and the task that works it off. `twice` is the probability that a payment notice leaves twice."""
+    """The queue and the task that works it off. `twice`: how probably a payment notice leaves twice."""
 
     def __init__(
         self, store: Store, clock: Clock, faults: Faults, chance: Chance, sender: Sender, *, time_scale: float
@@ -114,8 +114,10 @@ class Notifier:
         self._store.run(
             "UPDATE delivery SET due_at = ? WHERE due_at IS NULL AND state = 'queued' AND notification_id IN"
             " (SELECT id FROM notification WHERE channel = ? AND out_trade_no = ?)",
-            self._clock.now(), channel, out_trade_no,
-        )  # fmt: skip
+            self._clock.now(),
+            channel,
+            out_trade_no,
+        )
         self.wake()
 
     def _bend(self, plan: Plan, rule: Rule) -> None:
@@ -138,9 +140,14 @@ class Notifier:
         return self._store.run(
             "INSERT INTO notification (channel, out_trade_no, notify_id, url, fields, created_at, state)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            notice.channel, notice.out_trade_no, notice.notify_id, notice.url,
-            json.dumps(dict(notice.fields), ensure_ascii=False), self._clock.now(), state,
-        )  # fmt: skip
+            notice.channel,
+            notice.out_trade_no,
+            notice.notify_id,
+            notice.url,
+            json.dumps(dict(notice.fields), ensure_ascii=False),
+            self._clock.now(),
+            state,
+        )
 
     def _queue(self, notification_id: int, try_no: int, due_at: float | None) -> int:
         sql = "INSERT INTO delivery (notification_id, try_no, due_at, state) VALUES (?, ?, ?, 'queued')"
@@ -170,7 +177,7 @@ class Notifier:
     async def deliver_copies(
         self, notice: Notice, *, count: int, parallel: bool, mutation: str | None
     ) -> list[dict[str, Any]]:
-        """Send a notice outside the schedule, without retries; give what the merchant answered to each copy."""
+        """Send a notice outside the schedule, without retries; give the merchant's answer to each copy."""
         with self._store.transaction():
             number = self._insert(notice, "by hand")
         message = self._channels[notice.channel].message(notice.url, notice.fields, mutation)
@@ -178,10 +185,16 @@ class Notifier:
         with self._store.transaction():
             for answer in answers:
                 self._store.run(
-                    "INSERT INTO delivery (notification_id, try_no, due_at, state, mutation, sent_at, status, body, error)"
-                    " VALUES (?, 1, ?, 'sent', ?, ?, ?, ?, ?)",
-                    number, self._clock.now(), mutation, self._clock.now(), answer.status, answer.text, answer.error,
-                )  # fmt: skip
+                    "INSERT INTO delivery (notification_id, try_no, due_at, state, mutation, sent_at, status,"
+                    " body, error) VALUES (?, 1, ?, 'sent', ?, ?, ?, ?, ?)",
+                    number,
+                    self._clock.now(),
+                    mutation,
+                    self._clock.now(),
+                    answer.status,
+                    answer.text,
+                    answer.error,
+                )
         return [answer.listed() for answer in answers]
 
     def _take_due(self) -> list[Row]:
@@ -190,8 +203,8 @@ class Notifier:
     def _take(self, condition: str, value: float) -> list[Row]:
         with self._store.transaction():
             rows = self._store.all(
-                "SELECT d.id, d.try_no, n.id AS notification_id, n.channel, n.out_trade_no, n.url, n.fields"
-                f" FROM delivery d JOIN notification n ON n.id = d.notification_id"  # noqa: S608 - fixed texts
+                "SELECT d.id, d.try_no, n.id AS notification_id, n.channel, n.out_trade_no, n.url, n.fields"  # noqa: S608
+                " FROM delivery d JOIN notification n ON n.id = d.notification_id"
                 f" WHERE d.state = 'queued' AND {condition} ORDER BY d.due_at LIMIT 500",
                 value,
             )
@@ -223,8 +236,13 @@ class Notifier:
         with self._store.transaction():
             self._store.run(
                 "UPDATE delivery SET state = ?, mutation = ?, status = ?, body = ?, error = ? WHERE id = ?",
-                "accepted" if accepted else "failed", mutation, answer.status, answer.text, answer.error, row["id"],
-            )  # fmt: skip
+                "accepted" if accepted else "failed",
+                mutation,
+                answer.status,
+                answer.text,
+                answer.error,
+                row["id"],
+            )
             if accepted:
                 self._settle(row["notification_id"], "accepted")
             else:
@@ -236,7 +254,10 @@ class Notifier:
             "UPDATE notification SET state = ? WHERE id = ? AND state = 'pending'", state, notification_id
         )
         # Copies of the first try still leave (that is what "sent twice" means); only retries are called off.
-        sql = "UPDATE delivery SET state = 'not needed' WHERE notification_id = ? AND state = 'queued' AND try_no > 1"
+        sql = (
+            "UPDATE delivery SET state = 'not needed'"
+            " WHERE notification_id = ? AND state = 'queued' AND try_no > 1"
+        )
         self._store.run(sql, notification_id)
 
     def _retry(self, row: Row) -> None:
@@ -277,10 +298,14 @@ class Notifier:
         values = () if out_trade_no is None else (out_trade_no,)
         rows = self._store.all(f"SELECT * FROM notification {condition} ORDER BY id", *values)  # noqa: S608
         return [
-            {**dict(row), "fields": json.loads(row["fields"]), "created_at": utc_text(row["created_at"]),
-             "tries": self._tries(row["id"])}
+            {
+                **dict(row),
+                "fields": json.loads(row["fields"]),
+                "created_at": utc_text(row["created_at"]),
+                "tries": self._tries(row["id"]),
+            }
             for row in rows
-        ]  # fmt: skip
+        ]
 
     def _tries(self, notification_id: int) -> list[dict[str, Any]]:
         rows = self._store.all(

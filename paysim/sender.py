@@ -1,7 +1,7 @@
-"""Send HTTP messages to merchants: allowed hosts only, no redirects, and N copies at the very same moment if asked.
+"""Send HTTP messages to merchants: allowed hosts only, no redirects, N copies at the same moment if asked.
 
-Copies in parallel share their last moment: all connections are opened and filled up to the last byte first, then
-the last bytes leave together. Plain concurrency spreads arrivals over hundreds of milliseconds and hides races.
+Copies in parallel share their last moment: all connections are opened and filled up to the last byte first,
+then the last bytes leave together. Plain concurrency spreads arrivals over much more time and hides races.
 """
 
 from __future__ import annotations
@@ -145,11 +145,8 @@ def _request_bytes(connection: h11.Connection, message: Message) -> bytes:
     headers |= {name.lower(): value for name, value in message.headers.items()}
     headers |= {"host": parts.netloc.rpartition("@")[2], "content-length": str(len(message.body))}
     request = h11.Request(method="POST", target=target, headers=list(headers.items()))
-    return b"".join(
-        part or b"" for part in (
-            connection.send(request), connection.send(h11.Data(data=message.body)), connection.send(h11.EndOfMessage())
-        )
-    )  # fmt: skip
+    events = (request, h11.Data(data=message.body), h11.EndOfMessage())
+    return b"".join(connection.send(event) or b"" for event in events)
 
 
 async def _read(connection: h11.Connection, reader: asyncio.StreamReader) -> tuple[int, bytes]:

@@ -15,7 +15,7 @@ class BadSetting(Exception):
 
 
 class Settings:
-    """Switches: `chaos`, `notify_twice` (probability), `refund_gap_s`, `slow_pay_s`, `products` (signed by the app)."""
+    """`chaos`, `notify_twice` (probability), `refund_gap_s`, `slow_pay_s`, `products` (signed up for)."""
 
     def __init__(self, store: Store, config: Config) -> None:
         self._store = store

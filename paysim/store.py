@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 - rows and settings hold what they hold
 """The gateway's only memory: one SQLite file, every commit on disk before anybody is answered.
 
 All access happens on the event loop's thread and no transaction spans an `await`, so that each one is alone.
@@ -32,14 +33,15 @@ CREATE TABLE IF NOT EXISTS alipay_page (
 CREATE INDEX IF NOT EXISTS alipay_page_by_number ON alipay_page (out_trade_no);
 CREATE INDEX IF NOT EXISTS alipay_page_slow ON alipay_page (pay_at) WHERE pay_at IS NOT NULL;
 CREATE TABLE IF NOT EXISTS alipay_trade (
-  out_trade_no TEXT PRIMARY KEY, trade_no TEXT NOT NULL UNIQUE, offer TEXT NOT NULL, amount_fen INTEGER NOT NULL,
-  status TEXT NOT NULL, buyer TEXT NOT NULL, created_at REAL NOT NULL, expires_at REAL NOT NULL,
-  paid_at REAL, closed_at REAL, refunded_fen INTEGER NOT NULL DEFAULT 0,
+  out_trade_no TEXT PRIMARY KEY, trade_no TEXT NOT NULL UNIQUE, offer TEXT NOT NULL,
+  amount_fen INTEGER NOT NULL, status TEXT NOT NULL, buyer TEXT NOT NULL, created_at REAL NOT NULL,
+  expires_at REAL NOT NULL, paid_at REAL, closed_at REAL, refunded_fen INTEGER NOT NULL DEFAULT 0,
   CHECK (refunded_fen BETWEEN 0 AND amount_fen)) STRICT;
 CREATE INDEX IF NOT EXISTS alipay_trade_waiting ON alipay_trade (expires_at) WHERE status = 'WAIT_BUYER_PAY';
 CREATE TABLE IF NOT EXISTS alipay_refund (
-  out_trade_no TEXT NOT NULL REFERENCES alipay_trade, out_request_no TEXT NOT NULL, amount_fen INTEGER NOT NULL,
-  reason TEXT NOT NULL, at REAL NOT NULL, done INTEGER NOT NULL, PRIMARY KEY (out_trade_no, out_request_no)) STRICT;
+  out_trade_no TEXT NOT NULL REFERENCES alipay_trade, out_request_no TEXT NOT NULL,
+  amount_fen INTEGER NOT NULL, reason TEXT NOT NULL, at REAL NOT NULL, done INTEGER NOT NULL,
+  PRIMARY KEY (out_trade_no, out_request_no)) STRICT;
 CREATE TABLE IF NOT EXISTS alipay_bill (
   token TEXT PRIMARY KEY, bill_type TEXT NOT NULL, period TEXT NOT NULL, expires_at REAL NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS notification (
@@ -48,7 +50,8 @@ CREATE TABLE IF NOT EXISTS notification (
 CREATE INDEX IF NOT EXISTS notification_by_number ON notification (channel, out_trade_no);
 CREATE TABLE IF NOT EXISTS delivery (
   id INTEGER PRIMARY KEY, notification_id INTEGER NOT NULL REFERENCES notification, try_no INTEGER NOT NULL,
-  due_at REAL, state TEXT NOT NULL, mutation TEXT, sent_at REAL, status INTEGER, body TEXT, error TEXT) STRICT;
+  due_at REAL, state TEXT NOT NULL, mutation TEXT, sent_at REAL, status INTEGER, body TEXT,
+  error TEXT) STRICT;
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery (due_at) WHERE state = 'queued';
 CREATE INDEX IF NOT EXISTS delivery_by_notification ON delivery (notification_id);
 CREATE TABLE IF NOT EXISTS fault (
@@ -58,9 +61,16 @@ CREATE TABLE IF NOT EXISTS fault (
 
 # In an order that respects the references.
 FORGOTTEN_ON_RESET = (
-    "journal", "alipay_page", "alipay_refund", "alipay_trade", "alipay_bill", "delivery", "notification", "fault",
+    "journal",
+    "alipay_page",
+    "alipay_refund",
+    "alipay_trade",
+    "alipay_bill",
+    "delivery",
+    "notification",
+    "fault",
     "setting",
-)  # fmt: skip
+)
 
 
 class Store:
@@ -111,7 +121,7 @@ class Store:
         self.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", name, json.dumps(value))
 
     def forget(self) -> None:
-        """Empty every table. Only a reset may do this, which is why the journal's guards leave for a moment."""
+        """Empty every table. Only a reset may do this, so the journal's guard leaves for a moment."""
         with self.transaction():
             self._db.execute("DROP TRIGGER journal_keeps_rows")
             for table in FORGOTTEN_ON_RESET:

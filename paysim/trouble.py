@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - ASGI fixes the arguments
 """HTTP answers that go wrong below HTTP: reset connections, silence, half a body, one byte per second."""
 
 from __future__ import annotations

@@ -22,19 +22,25 @@ from paysim.store import Store
 
 LIFE_S = 30.0
 READY = timedelta(hours=9)
-DETAIL_HEAD = (
+
+
+def _columns(names: str) -> list[str]:
+    return names.split(",")
+
+
+DETAIL_HEAD = _columns(
     "支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,订单金额（元）,"
     "商家实收（元）,支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,商家红包消费金额（元）,"
     "卡消费金额（元）,退款批次号/请求号,服务费（元）,分润（元）,备注"
-).split(",")
-SUMMARY_HEAD = (
+)
+SUMMARY_HEAD = _columns(
     "门店编号,门店名称,交易订单总笔数,退款订单总笔数,订单金额（元）,商家实收（元）,支付宝优惠（元）,商家优惠（元）,"
     "卡消费金额（元）,服务费（元）,分润（元）,实收净额（元）"
-).split(",")
-ACCOUNT_HEAD = (
+)
+ACCOUNT_HEAD = _columns(
     "账务流水号,业务流水号,商户订单号,商品名称,发生时间,对方账号,收入金额（+元）,支出金额（-元）,账户余额（元）,交易渠道,业务类型,备注"
-).split(",")
-ACCOUNT_SUMMARY_HEAD = "收入笔数,收入金额（+元）,支出笔数,支出金额（-元）,合计（元）".split(",")
+)
+ACCOUNT_SUMMARY_HEAD = _columns("收入笔数,收入金额（+元）,支出笔数,支出金额（-元）,合计（元）")
 
 
 @dataclass(frozen=True)
@@ -105,9 +111,15 @@ class Bills:
         amount_fen = row["amount_fen"] if row["op"] == Op.PAY else -row["amount_fen"]
         subject = Offer.from_json(trade["offer"]).subject
         return Move(
-            row["out_trade_no"], row["trade_no"], amount_fen, row["at"], trade["created_at"], subject, trade["buyer"],
+            row["out_trade_no"],
+            row["trade_no"],
+            amount_fen,
+            row["at"],
+            trade["created_at"],
+            subject,
+            trade["buyer"],
             row["out_request_no"] or "",
-        )  # fmt: skip
+        )
 
     def _bent(self, moves: list[Move]) -> list[Move]:
         kept = []
@@ -145,9 +157,10 @@ def _trade_files(
     name: str, seller_id: str, span: tuple[datetime, datetime], moves: list[Move], now: float
 ) -> Files:
     paid, back = _parted(moves)
+    back_yuan = yuan(sum(m.amount_fen for m in back))
     closing = (
         f"#交易合计：{len(paid)}笔，商家实收共{yuan(sum(m.amount_fen for m in paid))}元，商家优惠共0.00元",
-        f"#退款合计：{len(back)}笔，商家实收退款共{yuan(sum(m.amount_fen for m in back))}元，商家优惠退款共0.00元",
+        f"#退款合计：{len(back)}笔，商家实收退款共{back_yuan}元，商家优惠退款共0.00元",
         f"#导出时间：[{_long_date(datetime.fromtimestamp(now, BEIJING))}]",
     )
     detail = _csv("业务明细", seller_id, span, DETAIL_HEAD, map(_detail_row, moves), closing)
@@ -175,11 +188,22 @@ def _account_files(name: str, seller_id: str, span: tuple[datetime, datetime], m
     for number, move in enumerate(moves, 1):
         balance_fen += move.amount_fen
         income, expense = (yuan(move.amount_fen), "") if move.amount_fen > 0 else ("", yuan(move.amount_fen))
-        rows.append([
-            f"{number:020d}\t", f"{move.trade_no}\t", f"{move.out_trade_no}\t", move.subject, beijing_text(move.at),
-            move.buyer, income, expense, yuan(balance_fen), "支付宝",
-            "在线支付" if income else "交易退款", move.out_request_no,
-        ])  # fmt: skip
+        rows.append(
+            [
+                f"{number:020d}\t",
+                f"{move.trade_no}\t",
+                f"{move.out_trade_no}\t",
+                move.subject,
+                beijing_text(move.at),
+                move.buyer,
+                income,
+                expense,
+                yuan(balance_fen),
+                "支付宝",
+                "在线支付" if income else "交易退款",
+                move.out_request_no,
+            ]
+        )
     paid, back = _parted(moves)
     in_fen, out_fen = sum(m.amount_fen for m in paid), sum(m.amount_fen for m in back)
     sums = [str(len(paid)), yuan(in_fen), str(len(back)), yuan(out_fen), yuan(in_fen + out_fen)]
@@ -197,10 +221,28 @@ def _detail_row(move: Move) -> list[str]:
     amount = yuan(move.amount_fen)
     zeros = ["0.00"] * 5
     return [
-        f"{move.trade_no}\t", f"{move.out_trade_no}\t", move.kind, move.subject, beijing_text(move.created_at),
-        beijing_text(move.at), "", "", "", "", move.buyer, amount, amount, *zeros, "", "0.00", "0.00",
-        f"{move.out_request_no}\t" if move.out_request_no else "", "0.00", "0.00", "",
-    ]  # fmt: skip
+        f"{move.trade_no}\t",
+        f"{move.out_trade_no}\t",
+        move.kind,
+        move.subject,
+        beijing_text(move.created_at),
+        beijing_text(move.at),
+        "",
+        "",
+        "",
+        "",
+        move.buyer,
+        amount,
+        amount,
+        *zeros,
+        "",
+        "0.00",
+        "0.00",
+        f"{move.out_request_no}\t" if move.out_request_no else "",
+        "0.00",
+        "0.00",
+        "",
+    ]
 
 
 def _csv(
@@ -215,7 +257,8 @@ def _csv(
     rule = "-" * 40
     out.write(f"#支付宝{title}查询\r\n#账号：[{seller_id}0156]\r\n")
     out.write(
-        f"#起始日期：[{_long_date(span[0])}]   终止日期：[{_long_date(span[1])}]\r\n#{rule}{title}列表{rule}\r\n"
+        f"#起始日期：[{_long_date(span[0])}]   终止日期：[{_long_date(span[1])}]\r\n"
+        f"#{rule}{title}列表{rule}\r\n"
     )
     writer = csv.writer(out)
     writer.writerow(head)

@@ -72,9 +72,13 @@ def refund(side: Alipay, call: Call) -> Outcome:
     if "not_enough" in fired:
         raise BusinessRefused("ACQ.SELLER_BALANCE_NOT_ENOUGH")
     asked = Refund(
-        trade.out_trade_no, number or trade.out_trade_no, amount_fen, call.text("refund_reason"), side.clock.now(),
+        trade.out_trade_no,
+        number or trade.out_trade_no,
+        amount_fen,
+        call.text("refund_reason"),
+        side.clock.now(),
         done="processing_forever" not in fired,
-    )  # fmt: skip
+    )
     after, moved, notices = side.refund(trade, asked, twice="duplicate_refund_callback" in fired)
     fields = {
         "trade_no": after.trade_no,

@@ -1,8 +1,8 @@
 """Notices that are not what they should be, for testing whoever receives them.
 
-`content` mutations change what is said and sign it validly; `signature` mutations break the proof. `expect` says what
-a correct merchant does: refuse (abnormal or forged: change nothing), ignore (true, but says "not paid") or accept
-(as good as the plain notice; it must still pay only once).
+`content` mutations change what is said and sign it validly; `signature` mutations break the proof. `expect`
+says what a correct merchant does: refuse (abnormal or forged: change nothing), ignore (true, but says "not
+paid") or accept (as good as the plain notice; it must still pay only once).
 """
 
 from __future__ import annotations
@@ -85,12 +85,24 @@ _content(
     "amount_exponent", "refuse", "total_amount in a form no amount has", lambda _: {"total_amount": "1e2"}
 )
 _content("amount_nan", "refuse", "total_amount=NaN", lambda _: {"total_amount": "NaN"})
-_content("other_app_id", "refuse", "another app's notice",
-         lambda f: {"app_id": _last_digit_changed(f["app_id"]), "auth_app_id": _last_digit_changed(f["app_id"])})  # fmt: skip
-_content("other_seller_id", "refuse", "another seller's notice",
-         lambda f: {"seller_id": _last_digit_changed(f["seller_id"])})  # fmt: skip
-_content("other_out_trade_no", "refuse", "a number nobody gave out",
-         lambda f: {"out_trade_no": f["out_trade_no"][::-1] + "X"})  # fmt: skip
+_content(
+    "other_app_id",
+    "refuse",
+    "another app's notice",
+    lambda f: {"app_id": _last_digit_changed(f["app_id"]), "auth_app_id": _last_digit_changed(f["app_id"])},
+)
+_content(
+    "other_seller_id",
+    "refuse",
+    "another seller's notice",
+    lambda f: {"seller_id": _last_digit_changed(f["seller_id"])},
+)
+_content(
+    "other_out_trade_no",
+    "refuse",
+    "a number nobody gave out",
+    lambda f: {"out_trade_no": f["out_trade_no"][::-1] + "X"},
+)
 _content("status_closed", "ignore", "closed unpaid", lambda _: {"trade_status": "TRADE_CLOSED"})
 _content("status_waiting", "ignore", "created, not paid", lambda _: {"trade_status": "WAIT_BUYER_PAY"})
 _content(
@@ -102,10 +114,18 @@ _content(
     "paid, and past the refund window",
     lambda _: {"trade_status": "TRADE_FINISHED"},
 )
-_content("partial_refund_echo", "accept", "TRADE_SUCCESS again, because a part went back",
-         lambda f: {"refund_fee": "0.01", "out_biz_no": "R1", "gmt_refund": f["notify_time"] + ".123"})  # fmt: skip
-_content("old_notify_time", "accept", "a retry of yesterday; Alipay notices have no freshness rule",
-         lambda _: {"notify_time": "2020-01-01 00:00:00"})  # fmt: skip
+_content(
+    "partial_refund_echo",
+    "accept",
+    "TRADE_SUCCESS again, because a part went back",
+    lambda f: {"refund_fee": "0.01", "out_biz_no": "R1", "gmt_refund": f["notify_time"] + ".123"},
+)
+_content(
+    "old_notify_time",
+    "accept",
+    "a retry of yesterday; Alipay notices have no freshness rule",
+    lambda _: {"notify_time": "2020-01-01 00:00:00"},
+)
 _content(
     "unknown_params",
     "accept",
@@ -178,8 +198,11 @@ _signature("bit_flip", "one bit of the signature", _resigned(_bit_flip))
 _signature(
     "changed_after_signing", "price lowered after signing", _resigned(lambda _: {"total_amount": "0.01 "})
 )
-_signature("number_changed_after_signing", "another order's number put in",
-           _resigned(lambda signed: {"out_trade_no": signed["out_trade_no"] + "1"}))  # fmt: skip
+_signature(
+    "number_changed_after_signing",
+    "another order's number put in",
+    _resigned(lambda signed: {"out_trade_no": signed["out_trade_no"] + "1"}),
+)
 _signature("other_key", "signed by a stranger", _by_other_key("stranger"))
 _signature("app_key", "signed with the merchant's own key", _by_other_key("app"))
 _signature("no_sign", "no signature at all", _without("sign"))
@@ -191,8 +214,11 @@ _signature("sha1_as_rsa2", "SHA-1 declared as RSA2", _sha1("RSA2"))
 _signature(
     "sign_type_none", "sign_type=NONE, no signature", _resigned(lambda _: {"sign_type": "NONE", "sign": ""})
 )
-_signature("repeated_name", "total_amount twice in the form",
-           lambda fields, keys: plain_form(fields, keys) + b"&total_amount=0.01")  # fmt: skip
+_signature(
+    "repeated_name",
+    "total_amount twice in the form",
+    lambda fields, keys: plain_form(fields, keys) + b"&total_amount=0.01",
+)
 _signature("repeated_sign", "two signatures", lambda fields, keys: plain_form(fields, keys) + b"&sign=AAAA")
 _signature("not_a_form", "bytes without meaning", lambda _fields, _keys: bytes(range(256)) * 4)
 _signature(

@@ -23,7 +23,7 @@ SHORTEST_S = 60.0
 
 @dataclass(frozen=True)
 class Offer:
-    """One payment page's content. `kind` is page or wap; `time_expire` an instant, if the merchant gave one."""
+    """One payment page's content. `kind` is page or wap; `time_expire` an instant, if one was given."""
 
     kind: str
     out_trade_no: str
@@ -50,7 +50,7 @@ class Offer:
         return mine == theirs
 
     def expiry(self, created_at: float) -> float:
-        """Give the instant at which a trade created then closes unpaid. An absolute limit wins over a relative one."""
+        """Give the instant at which a trade created then closes unpaid. An absolute limit wins."""
         if self.time_expire is not None:
             return self.time_expire
         if self.timeout_express == "1c":
@@ -60,7 +60,7 @@ class Offer:
 
 
 def read_offer(call: Call, *, products: Collection[str]) -> Offer:
-    """Check the business content of a start call. Whether `time_expire` still lies ahead is checked by the caller.
+    """Check the business content of a start call, except that `time_expire` still lies ahead.
 
     Raises: BusinessRefused.
     """

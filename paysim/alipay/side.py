@@ -42,7 +42,7 @@ class Alipay:
             return trade, self._announce(trade, payment=True)
 
     def refund(self, trade: Trade, asked: Refund, *, twice: bool) -> tuple[Trade, bool, list[int]]:
-        """Give money back and queue the notice of it, in one commit; say whether money moved, and the notices made.
+        """Give money back and queue the notice, in one commit; say whether money moved, and the notices made.
 
         Raises: BusinessRefused.
         """

@@ -1,4 +1,4 @@
-"""Trades and refunds: what may happen to them, in which state. Every move writes the journal in its transaction.
+"""Trades and refunds: what may happen to them, in which state. Every move is journalled in its transaction.
 
 (page open, no trade) --scan--> WAIT_BUYER_PAY --pay--> TRADE_SUCCESS --full refund--> TRADE_CLOSED
                                      |                       | partial refund: stays TRADE_SUCCESS
@@ -63,7 +63,7 @@ class Refund:
 
 
 class Trades:
-    """The trades of the one merchant. Methods raise BusinessRefused when the state does not allow the move."""
+    """The trades of the one merchant. BusinessRefused is raised when the state does not allow a move."""
 
     def __init__(self, store: Store, clock: Clock, journal: Journal, chance: Chance) -> None:
         self._store = store
@@ -84,9 +84,14 @@ class Trades:
                 if not shortest <= offer.time_expire <= now + LONGEST_S + SHORTEST_S:
                     raise BusinessRefused("ACQ.INVALID_PARAMETER", "：time_expire")
             self._store.run(
-                "INSERT INTO alipay_page (token, out_trade_no, offer, opened_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-                token, offer.out_trade_no, offer.json(), now, offer.time_expire,
-            )  # fmt: skip
+                "INSERT INTO alipay_page (token, out_trade_no, offer, opened_at, expires_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                token,
+                offer.out_trade_no,
+                offer.json(),
+                now,
+                offer.time_expire,
+            )
             self._journal.write(
                 Op.PREPAY, channel=CHANNEL, out_trade_no=offer.out_trade_no, amount_fen=offer.amount_fen
             )
@@ -141,14 +146,30 @@ class Trades:
             if expires_at <= now:
                 raise BusinessRefused("ACQ.TRADE_HAS_CLOSE")
             trade = Trade(
-                page.offer.out_trade_no, _trade_no(now), page.offer, page.offer.amount_fen, WAITING, payer, now,
-                expires_at, None, None, 0,
-            )  # fmt: skip
+                page.offer.out_trade_no,
+                _trade_no(now),
+                page.offer,
+                page.offer.amount_fen,
+                WAITING,
+                payer,
+                now,
+                expires_at,
+                None,
+                None,
+                0,
+            )
             self._store.run(
-                "INSERT INTO alipay_trade (out_trade_no, trade_no, offer, amount_fen, status, buyer, created_at,"
-                " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                trade.out_trade_no, trade.trade_no, page.offer.json(), trade.amount_fen, WAITING, payer, now, expires_at,
-            )  # fmt: skip
+                "INSERT INTO alipay_trade (out_trade_no, trade_no, offer, amount_fen, status, buyer,"
+                " created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                trade.out_trade_no,
+                trade.trade_no,
+                page.offer.json(),
+                trade.amount_fen,
+                WAITING,
+                payer,
+                now,
+                expires_at,
+            )
             self._write(Op.SCAN, trade)
             return trade
 
@@ -209,8 +230,13 @@ class Trades:
             self._check_refund(trade, asked, gap_s)
             self._store.run(
                 "INSERT INTO alipay_refund VALUES (?, ?, ?, ?, ?, ?)",
-                trade.out_trade_no, asked.out_request_no, asked.amount_fen, asked.reason, asked.at, asked.done,
-            )  # fmt: skip
+                trade.out_trade_no,
+                asked.out_request_no,
+                asked.amount_fen,
+                asked.reason,
+                asked.at,
+                asked.done,
+            )
             self._write(Op.REFUND_ACCEPTED, trade, asked)
             if asked.done:
                 self._pay_back(trade, asked)
@@ -231,7 +257,10 @@ class Trades:
             raise BusinessRefused(refusals[trade.status])
         if asked.amount_fen > trade.amount_fen:
             raise BusinessRefused("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL")
-        sql = "SELECT COALESCE(SUM(amount_fen), 0) AS given, MAX(at) AS newest FROM alipay_refund WHERE out_trade_no = ?"
+        sql = (
+            "SELECT COALESCE(SUM(amount_fen), 0) AS given, MAX(at) AS newest FROM alipay_refund"
+            " WHERE out_trade_no = ?"
+        )
         for row in self._store.all(sql, trade.out_trade_no):
             if row["given"] + asked.amount_fen > trade.amount_fen:
                 raise BusinessRefused("ACQ.REASON_TRADE_REFUND_FEE_ERR")

@@ -44,7 +44,7 @@ def legal_json(fields: Mapping[str, Any], chance: random.Random) -> str:
     return _spelled(members, chance)
 
 
-def _spelled(value: Any, chance: random.Random) -> str:
+def _spelled(value: object, chance: random.Random) -> str:
     if isinstance(value, dict):
         members = list(value.items())
         chance.shuffle(members)

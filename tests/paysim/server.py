@@ -170,7 +170,7 @@ class PaysimServer:
 
 
 class Control:
-    """The control API, one method per call. Answers are parsed JSON; an error status raises `ControlRefused`."""
+    """The control API, one method per call. Answers are parsed JSON; an error raises `ControlRefused`."""
 
     def __init__(self, server: PaysimServer) -> None:
         self._server = server
@@ -192,7 +192,7 @@ class Control:
         cashier_token: str | None = None,
         payer: str | None = None,
     ) -> Any:
-        """Pay as the buyer: by number (newest opened page), by cashier token, or by the payment URL the product gave."""
+        """Pay as the buyer: by number (newest opened page), cashier token, or the product's payment URL."""
         return self.call("POST", "pay", self._page(out_trade_no, url, cashier_token, payer))
 
     def scan(
@@ -240,7 +240,7 @@ class Control:
     def notify(
         self, out_trade_no: str, *, count: int = 1, parallel: bool = False, mutate: str | None = None
     ) -> dict[str, Any]:
-        """Deliver the number's notice now, `count` times; give the product's `answers` (status, body, error)."""
+        """Deliver the number's notice now, `count` times; give the product's `answers`."""
         body = {"out_trade_no": out_trade_no, "count": count, "parallel": parallel, "mutate": mutate}
         answer: dict[str, Any] = self.call("POST", "notify", body)
         return answer
