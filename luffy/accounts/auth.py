@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import check_csrf
 
-from luffy.accounts.audit import Actor, record
+from luffy.accounts.audit import record
 from luffy.accounts.models import Account, ApiToken
 from luffy.accounts.permissions import Action, may
 from luffy.accounts.visit import Visit
@@ -142,8 +142,3 @@ def visit(request: HttpRequest) -> Visit:
     if maybe_caller(request) is not None:
         return Visit("browser", address, session_key=request.session.session_key)
     return Visit("api", address)
-
-
-def actor(request: HttpRequest) -> Actor:
-    """The caller, as audit rows name her."""
-    return visit(request).by(caller(request).pk)

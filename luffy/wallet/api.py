@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from luffy.accounts.auth import actor, allowed_to, caller, signed_in
+from luffy.accounts.auth import allowed_to, caller, signed_in, visit
 from luffy.accounts.permissions import Action
 from luffy.core import clock
 from luffy.core.envelope import answers, ok
@@ -41,7 +41,7 @@ def grant_berries(request: HttpRequest, body: GrantIn) -> Status[dict[str, Any]]
     moved = services.grant_to(
         username=body.username,
         gift=services.Gift(Berries(body.amount), key=body.key, reason=body.reason),
-        by=actor(request),
+        by=visit(request).by(caller(request).pk),
         now=clock.now(),
     )
     line = queries.statement_line(moved)
