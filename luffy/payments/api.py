@@ -1,5 +1,120 @@
-"""To be filled."""
+"""Placing, paying and cancelling orders, and what gateways call."""
 
-from ninja import Router
+from datetime import datetime
+from typing import Annotated, Any
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from ninja import Header, Router
+
+from luffy.accounts.auth import caller, signed_in, visit
+from luffy.catalog.errors import CourseNotFound, NotOnSale
+from luffy.core import clock
+from luffy.core.envelope import answers, ok
+from luffy.core.logging import get_logger
+from luffy.orders import queries
+from luffy.orders.api import NumberPath
+from luffy.orders.api import router as orders
+from luffy.orders.errors import OrderCannotMove, OrderNotFound, PriceChanged, SettlementEmpty
+from luffy.orders.models import OrderStatus
+from luffy.orders.schemas import OrderOut
+from luffy.orders.services.place import PlaceOrder, place
+from luffy.payments import landing
+from luffy.payments.errors import OrderCancelUnknown, OrderNotPayable
+from luffy.payments.models import Channel
+from luffy.payments.schemas import PayIn, PaymentOut, PlacedOut, PlaceIn
+from luffy.payments.services.close_order import cancel_order
+from luffy.payments.services.receive import Reply, count_rejected, receive
+from luffy.payments.services.start import PaymentMethod, start
+
+log = get_logger(__name__)
 
 router = Router(tags=["payments"])
+MAX_NOTICE_BYTES = 256 * 1024
+IdempotencyKey = Annotated[
+    str, Header(alias="Idempotency-Key", min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")
+]
+
+
+# The order's own addresses: on its router, since one address can be on one router only.
+@orders.post(
+    "/orders",
+    auth=signed_in,
+    response=answers(PlacedOut, CourseNotFound, NotOnSale, SettlementEmpty, PriceChanged, status=201),
+    tags=["orders"],
+)
+def place_order(
+    request: HttpRequest, body: PlaceIn, idempotency_key: IdempotencyKey
+) -> tuple[int, dict[str, Any]]:
+    """Order what is being settled. The same key again gives the same order, with a payment that still works."""
+    account, now = caller(request), clock.now()
+    asked = PlaceOrder(body.payment_method, body.expected_payable_fen, idempotency_key)
+    placed = place(account_id=account.pk, request=asked, now=now)
+    payment = None
+    if body.payment_method and placed.order.status == OrderStatus.PENDING:
+        try:
+            payment = _payment(request, placed.order.pk, body.payment_method, now)
+        except OrderNotPayable:
+            # A repeat that came too late is still a repeat: it gets its order, which tells why.
+            if placed.is_new:
+                raise
+    return 201, ok({"order": queries.order_out(account.pk, placed.order.number, now=now), "payment": payment})
+
+
+@orders.post(
+    "/orders/{number}/pay",
+    auth=signed_in,
+    response=answers(PlacedOut, OrderNotFound, OrderNotPayable),
+    tags=["orders"],
+)
+def pay_order(request: HttpRequest, number: NumberPath, body: PayIn) -> dict[str, Any]:
+    """Go on to pay an order that waits for money."""
+    account, now = caller(request), clock.now()
+    order = queries.find(account.pk, number)
+    payment = _payment(request, order.pk, body.payment_method, now)
+    return ok({"order": queries.order_out(account.pk, number, now=now), "payment": payment})
+
+
+@orders.post(
+    "/orders/{number}/cancel",
+    auth=signed_in,
+    response=answers(OrderOut, OrderNotFound, OrderCannotMove, OrderCancelUnknown),
+    tags=["orders"],
+)
+def cancel(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
+    """Cancel an order that waits for money. What it held comes back; money that still arrives is refunded."""
+    account, now = caller(request), clock.now()
+    cancel_order(queries.find(account.pk, number).pk, now=now, by=visit(request).by(account.pk))
+    return ok(queries.order_out(account.pk, number, now=now))
+
+
+@router.post("/payments/alipay/notify", include_in_schema=False)
+def alipay_notify(request: HttpRequest) -> HttpResponse:
+    """Alipay tells us something. Exactly `success` ends its telling; anything else has it told again."""
+    raw = request.read(MAX_NOTICE_BYTES + 1)
+    if len(raw) > MAX_NOTICE_BYTES:
+        count_rejected("too_large")
+        return _plain(Reply.FAIL, status=413)
+    try:
+        reply = receive(Channel.ALIPAY, raw, now=clock.now())
+    except OperationalError as error:
+        # A lock or the database was not to be had in time; nothing was written.
+        log.warning("notice postponed", error=type(error).__name__)
+        return _plain(Reply.FAIL, status=503)
+    return _plain(reply, status=200 if reply is Reply.SUCCESS else 400)
+
+
+@router.get("/payments/alipay/return", include_in_schema=False)
+def alipay_return(request: HttpRequest) -> HttpResponse:
+    """The buyer's browser comes back. What it brings proves nothing: the gateway is asked."""
+    raw = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
+    return landing.page(request, landing.outcome(Channel.ALIPAY, raw, now=clock.now()))
+
+
+def _payment(request: HttpRequest, order_id: int, method: PaymentMethod, now: datetime) -> PaymentOut:
+    by = visit(request).by(caller(request).pk)
+    return PaymentOut(kind="redirect", url=start(order_id, payment_method=method, now=now, by=by).url)
+
+
+def _plain(reply: Reply, *, status: int) -> HttpResponse:
+    return HttpResponse(str(reply), content_type="text/plain; charset=utf-8", status=status)

@@ -12,6 +12,13 @@ class Channel(models.IntegerChoices):
     ALIPAY = 1, _("支付宝")
 
 
+class Method(models.TextChoices):
+    """Which of the channel's pages the buyer is sent to."""
+
+    PAGE = "page", _("电脑网站")
+    WAP = "wap", _("手机网站")
+
+
 class AttemptState(models.TextChoices):
     OPEN = "open", _("待付")
     PAID = "paid", _("已付")
@@ -36,7 +43,7 @@ class PaymentAttempt(models.Model):
         Order, on_delete=models.PROTECT, related_name="attempts", verbose_name=_("订单")
     )
     channel = models.SmallIntegerField(_("渠道"), choices=Channel)
-    method = models.CharField(_("方式"), max_length=16)
+    method = models.CharField(_("方式"), max_length=16, choices=Method)
     amount_fen = models.PositiveBigIntegerField(_("金额(分)"))
     subject = models.CharField(_("标题"), max_length=128)
     state = models.CharField(_("状态"), max_length=9, choices=AttemptState, default=AttemptState.OPEN)
@@ -71,6 +78,7 @@ class PaymentAttempt(models.Model):
             ),
             models.CheckConstraint(condition=Q(amount_fen__gt=0), name="attempt_amount_positive"),
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="attempt_channel_known"),
+            models.CheckConstraint(condition=Q(method__in=Method.values), name="attempt_method_known"),
             models.CheckConstraint(
                 condition=Q(state=AttemptState.PAID, paid_at__isnull=False, disposition__isnull=False)
                 | (

@@ -1,0 +1,30 @@
+"""What the worker does about payments. Each job may run twice, late, or beside itself.
+
+No job holds a procrastinate lock: a worker that dies would keep it, and every write here takes row locks anyway.
+"""
+
+from procrastinate.contrib.django import app
+
+from luffy.core import clock
+from luffy.payments.services import follow_up, refund
+
+
+@app.periodic(cron="* * * * * */30")
+@app.task(name="payments.look_after", queueing_lock="payments.look_after")
+def look_after(timestamp: int) -> None:
+    """Twice a minute: find what is due."""
+    del timestamp
+    now = clock.now()
+    follow_up.plan(now=now)
+    follow_up.expire_unattended(now=now)
+    refund.plan(now=now)
+
+
+@app.task(name="payments.follow_up")
+def follow_up_attempt(*, attempt_id: int) -> None:
+    follow_up.follow_up(attempt_id, now=clock.now())
+
+
+@app.task(name="payments.send_refund")
+def send_refund(*, refund_id: int) -> None:
+    refund.send(refund_id, now=clock.now())
