@@ -43,6 +43,8 @@ class Env(BaseSettings):
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()
 
     fen_per_berry: int = Field(default=100, ge=1)
+    # With it /metrics may be read from anywhere, without it only from this network.
+    metrics_token: str = ""
     order_life_minutes: int = Field(default=30, ge=4)
     token_life_days: int = Field(default=90, ge=1)
     # In five minutes. A public site does well with 100; a class or a load test shares one address.

@@ -168,6 +168,9 @@ STATIC_ROOT = ENV.home / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
+# Each app's jobs are in its `jobs.py`.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 FEN_PER_BERRY = ENV.fen_per_berry
 ORDER_LIFE_MINUTES = ENV.order_life_minutes
 
