@@ -32,7 +32,9 @@ class LiveLuffy:
         self.workers = workers
         self.jobs = jobs
         self.extra = dict(env or {})
-        self.folder = Path(tempfile.mkdtemp(prefix="luffy-live-"))
+        # Below the session's own folder, which goes when the session ends.
+        self.folder = Path(tempfile.mkdtemp(prefix="live-", dir=os.environ["LUFFY_HOME"]))
+        (self.folder / "static").mkdir()
         self.children: list[Child] = []
 
     @property
@@ -96,6 +98,9 @@ class LiveLuffy:
         return {**os.environ, **ours, **self.extra}
 
     def _answers(self) -> bool:
+        """Every worker has loaded, so that a storm meets all of them."""
+        if self.log().count("Started worker-") < self.workers:
+            return False
         try:
             return httpx.get(f"{self.base_url}/healthz", timeout=5).status_code == 200
         except httpx.TransportError:

@@ -26,13 +26,11 @@ def web_server(*, port: int, workers: int = 0, access_log: bool = False) -> list
         "--blocking-threads": "2",
         # An idle thread that ends takes its database connection with it: keep both as long as it can.
         "--blocking-threads-idle-timeout": "600",
-        "--workers-kill-timeout": "10",
+        "--workers-kill-timeout": "5",
         "--respawn-failed-workers": "",
-        "--log-level": "warning",
     }
     if access_log:
         options |= {"--access-log": "", "--access-log-fmt": "%(method)s %(path)s %(status)d %(dt_ms).0f ms"}
-        options["--log-level"] = "info"
     flags = [part for option in options.items() for part in option if part]
     return [sys.executable, "-m", "granian", *flags, "luffy.wsgi:application"]
 

@@ -79,11 +79,7 @@ class Supervisor:
     def _who_ended(self) -> str:
         for child in [*self.engines, *(member.child for member in self.members)]:
             if (code := child.exit_code) is not None:
-                how = (
-                    f"was ended by {signal.Signals(-code).name}"
-                    if code < 0
-                    else f"ended with exit code {code}"
-                )
+                how = f"by {signal.Signals(-code).name}" if code < 0 else f"with exit code {code}"
                 words = child.last_words(1)
                 return f"{child.name} ended {how}, so everything stops" + (f": {words}" if words else "")
         return ""
