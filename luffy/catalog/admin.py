@@ -1,7 +1,7 @@
 """The back office of the catalogue. What is saved here passes through the services."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
@@ -13,19 +13,17 @@ from luffy.accounts.audit import Actor
 from luffy.catalog import models, services
 from luffy.catalog.cache import bump_version
 from luffy.core import clock
-from luffy.core.admin import ModelAdmin
-
-if TYPE_CHECKING:
-    TabularInline = admin.TabularInline[Any, Any]
-else:
-    TabularInline = admin.TabularInline
 
 
-class CatalogueAdmin(ModelAdmin):
+class CatalogueAdmin(admin.ModelAdmin[Any]):
     """Whatever changes here makes the public pages anew."""
 
     def save_related(
-        self, request: HttpRequest, form: "ModelForm[Any]", formsets: "Iterable[BaseFormSet[Any]]", change: bool
+        self,
+        request: HttpRequest,
+        form: "ModelForm[Any]",
+        formsets: "Iterable[BaseFormSet[Any]]",
+        change: bool,
     ) -> None:
         super().save_related(request, form, formsets, change)
         services.refresh_search(self.touched(form.instance))
@@ -39,7 +37,7 @@ class CatalogueAdmin(ModelAdmin):
         super().delete_queryset(request, queryset)
         bump_version()
 
-    def touched(self, instance: Any) -> list[int]:  # noqa: ANN401, ARG002 - each knows its own
+    def touched(self, instance: Any) -> list[int]:  # noqa: ARG002 - each knows its own
         """The courses whose search words depend on this row."""
         return []
 
@@ -114,7 +112,7 @@ class CourseAdmin(NeverDeleted):
         self.message_user(request, f"{count} {status.label}")
 
 
-class ScholarshipInline(TabularInline):
+class ScholarshipInline(admin.TabularInline[Any, Any]):
     model = models.Scholarship
     extra = 0
 
@@ -144,7 +142,7 @@ class ScholarshipAdmin(CatalogueAdmin):
     list_select_related = ("degree_course",)
 
 
-class QuestionInline(TabularInline):
+class QuestionInline(admin.TabularInline[Any, Any]):
     model = models.OftenAskedQuestion
     extra = 0
 
@@ -174,7 +172,11 @@ class PricePolicyAdmin(NeverDeleted):
         return ("product", "access_days") if obj else ()
 
     def save_model(
-        self, request: HttpRequest, obj: models.PricePolicy, form: "ModelForm[models.PricePolicy]", change: bool
+        self,
+        request: HttpRequest,
+        obj: models.PricePolicy,
+        form: "ModelForm[models.PricePolicy]",
+        change: bool,
     ) -> None:
         del form, change
         by, now = Actor("admin", request.user.pk), clock.now()
@@ -198,7 +200,7 @@ class QuestionAdmin(CatalogueAdmin):
     autocomplete_fields = ("product",)
 
 
-class OutlineInline(TabularInline):
+class OutlineInline(admin.TabularInline[Any, Any]):
     model = models.CourseOutline
     extra = 0
 
@@ -222,7 +224,7 @@ class OutlineAdmin(CatalogueAdmin):
     search_fields = ("title", "course_detail__course__name")
 
 
-class SectionInline(TabularInline):
+class SectionInline(admin.TabularInline[Any, Any]):
     model = models.CourseSection
     extra = 0
 
