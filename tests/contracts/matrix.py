@@ -1,0 +1,190 @@
+"""Who may call what, one row for each operation of the API. A new endpoint gets a row here.
+
+`own` makes a thing that belongs to the account and returns the address's and body's parts that name it;
+`missing` names one that does not exist. Where a row has both, somebody else's thing must look like a missing one.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
+from importlib import import_module
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+
+from luffy.accounts.models import Account
+from luffy.accounts.permissions import Action
+from luffy.core.ids import new_number
+from luffy.orders.services import fill_cart
+from tests.factories.accounts import PASSWORD, a_key_for, an_account
+from tests.factories.catalog import a_course, a_degree
+from tests.factories.coupons import a_claimed_coupon, a_coupon
+from tests.factories.orders import a_pending_order, a_settlement, chosen
+
+Parts = Mapping[str, Any]
+NOW = datetime.now(UTC)
+
+
+class Door(Enum):
+    PUBLIC = auto()
+    SIGNED_IN = auto()
+
+
+@dataclass(frozen=True)
+class Row:
+    """`{name}` in the call and values `"{name}"` in the body are filled from the thing's parts."""
+
+    call: str
+    door: Door | Action = Door.SIGNED_IN
+    status: int = 200
+    body: Parts | None = None
+    headers: Parts | None = None
+    # What has to be there first, for any account that calls; may return parts.
+    given: Callable[[Account], Parts | None] = lambda _account: None
+    own: Callable[[Account], Parts] | None = None
+    missing: Parts | None = None
+
+
+def a_token(account: Account) -> Parts:
+    a_key_for(account)
+    return {"token_id": account.tokens.latest("id").pk}
+
+
+def a_session(account: Account) -> Parts:
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    store.create()
+    row = UserSession.objects.create(
+        user=account, session_key=store.session_key, ip="127.0.0.1", user_agent="test"
+    )
+    return {"session_id": row.pk}
+
+
+def a_cart_item(account: Account) -> Parts:
+    item = chosen(a_course(prices={30: 9900}))
+    fill_cart.add(account_id=account.pk, item=item, now=NOW)
+    return {"product": item.product, "price_policy_id": item.price_policy_id}
+
+
+def an_order(account: Account) -> Parts:
+    return {"number": a_pending_order(account, a_course(prices={30: 9900})).number}
+
+
+def a_settlement_of(account: Account) -> None:
+    a_settlement(account, a_course(prices={30: 9900}))
+
+
+def a_coupon_in_a_settlement(account: Account) -> Parts:
+    return {"coupon_id": a_claimed_coupon(account).pk}
+
+
+def a_policy(_account: Account) -> Parts:
+    item = chosen(a_course(prices={30: 9900}))
+    return {"product": item.product, "price_policy_id": item.price_policy_id}
+
+
+def an_account_with_password(_account: Account) -> Parts:
+    return {"username": an_account(password=PASSWORD).username}
+
+
+def a_new_name(_account: Account) -> Parts:
+    return {"username": f"new{Account.objects.count()}"}
+
+
+def a_recipient(_account: Account) -> Parts:
+    return {"username": an_account().username, "key": f"matrix-{Account.objects.count()}"}
+
+
+NO_NUMBER = {"number": new_number(NOW - timedelta(days=1))}
+NO_ID = 9_000_000
+
+ROWS = [
+    # accounts
+    Row(
+        "POST /auth/register",
+        Door.PUBLIC,
+        201,
+        {"username": "{username}", "password": PASSWORD},
+        given=a_new_name,
+    ),
+    Row(
+        "POST /auth/tokens",
+        Door.PUBLIC,
+        201,
+        {"username": "{username}", "password": PASSWORD, "label": "x"},
+        given=an_account_with_password,
+    ),
+    Row("GET /auth/tokens"),
+    Row("DELETE /auth/tokens/{token_id}", own=a_token, missing={"token_id": NO_ID}),
+    Row("POST /auth/password", status=422, body={"old_password": "wrong", "new_password": PASSWORD}),
+    Row("GET /auth/sessions"),
+    Row("DELETE /auth/sessions"),
+    Row("DELETE /auth/sessions/{session_id}", own=a_session, missing={"session_id": NO_ID}),
+    Row("POST /auth/logout"),
+    Row("GET /me"),
+    # catalog: the same for everybody
+    Row("GET /courses", Door.PUBLIC),
+    Row("GET /courses/{course_id}", Door.PUBLIC, given=lambda _: {"course_id": a_course().pk}),
+    Row("GET /degrees", Door.PUBLIC),
+    Row("GET /degrees/{degree_id}", Door.PUBLIC, given=lambda _: {"degree_id": a_degree().pk}),
+    Row("GET /categories", Door.PUBLIC),
+    # coupons
+    Row("GET /coupons", Door.PUBLIC),
+    Row("POST /coupons/{coupon_id}/claim", status=201, given=lambda _: {"coupon_id": a_coupon().pk}),
+    Row("GET /me/coupons"),
+    # wallet
+    Row("GET /me/wallet"),
+    Row("GET /me/wallet/transfers"),
+    Row(
+        "POST /operator/berries",
+        Action.GRANT_BERRIES,
+        201,
+        {"username": "{username}", "amount": 5, "key": "{key}", "reason": "matrix"},
+        given=a_recipient,
+    ),
+    # cart and settlement
+    Row("GET /cart"),
+    Row(
+        "POST /cart/items",
+        body={"product": "{product}", "price_policy_id": "{price_policy_id}"},
+        given=a_policy,
+    ),
+    Row(
+        "PATCH /cart/items/{product}",
+        body={"price_policy_id": "{price_policy_id}"},
+        own=a_cart_item,
+        missing={"product": "course:9000000", "price_policy_id": 1},
+    ),
+    Row("DELETE /cart/items/{product}", own=a_cart_item, missing={"product": "course:9000000"}),
+    Row(
+        "PUT /settlement",
+        body={"buy_now": {"product": "{product}", "price_policy_id": "{price_policy_id}"}},
+        given=a_policy,
+    ),
+    Row("GET /settlement", given=a_settlement_of),
+    Row(
+        "PATCH /settlement",
+        body={"product": None, "coupon_id": "{coupon_id}"},
+        given=a_settlement_of,
+        own=a_coupon_in_a_settlement,
+        missing={"coupon_id": NO_ID},
+    ),
+    # orders
+    Row("GET /orders"),
+    Row(
+        "POST /orders",
+        status=201,
+        body={"payment_method": "alipay", "expected_payable_fen": 9900},
+        headers={"Idempotency-Key": "matrix"},
+        given=a_settlement_of,
+    ),
+    Row("GET /orders/{number}", own=an_order, missing=NO_NUMBER),
+    Row("POST /orders/{number}/pay", body={"payment_method": "alipay"}, own=an_order, missing=NO_NUMBER),
+    Row("POST /orders/{number}/cancel", own=an_order, missing=NO_NUMBER),
+    # payments: the gateway's own calls prove themselves by their signature
+    Row("POST /payments/alipay/notify", Door.PUBLIC, 400),
+    Row("GET /payments/alipay/return", Door.PUBLIC),
+    # study
+    Row("GET /me/courses"),
+]
