@@ -111,7 +111,8 @@ def _greeting(*, env: Env, home: Path, seconds: float) -> str:
       -d '{{"username":"learner","password":"luffy-demo","label":"shell"}}' | grep -o '[^"]\\{{40,\\}}')
     curl -s {base}/api/v1/cart/items -H "Authorization: Bearer $TOKEN" \\
       -H 'Content-Type: application/json' -d '{{"product":"course:1","price_policy_id":1}}'
-    luffy doctor · luffy check-invariants · luffy --help
+
+  In another terminal: .venv/bin/luffy doctor, check-invariants, import-courses, --help
 
   Ctrl-C stops everything; the data stays.
 """

@@ -120,18 +120,3 @@ def test_a_kill_leaves_nothing_behind_and_ctrl_c_stops_cleanly(terminal: Termina
     assert all_ended(tree, within_s=1)
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"http://127.0.0.1:{terminal.port}/healthz")
-
-
-def test_a_program_that_dies_stops_the_others_and_is_named(terminal: Terminal):
-    if terminal.process.poll() is None:
-        pytest.fail("it should have been stopped by the test before")
-    terminal.up()
-    tree = terminal.tree()
-    worker = next(each for each in tree if each.cmdline()[-2:] == ["luffy.cli", "worker"])
-
-    worker.kill()
-    code = terminal.process.wait(60)
-
-    assert code == 1
-    assert terminal.lines[-1] == "luffy: worker ended by SIGKILL, so everything stops\n"
-    assert all_ended(tree, within_s=1)
