@@ -201,8 +201,11 @@ class Control:
         return {"answers": [answer.listed() for answer in answers]}
 
     async def sign(self, _request: Request, body: Body) -> Body:
-        params = {str(name): str(value) for name, value in body["params"].items()}
-        return {"body": plain_form(params, self._side.keys).decode()}
+        params = body.get("params")
+        if not isinstance(params, dict):
+            raise BadControl("INVALID", "params: an object of texts")
+        texts = {str(name): str(value) for name, value in params.items()}
+        return {"body": plain_form(texts, self._side.keys).decode()}
 
     async def notifications(self, request: Request, _body: Body) -> Body:
         return {"notifications": self._side.notifier.listed(request.query_params.get("out_trade_no"))}

@@ -27,7 +27,9 @@ class Stage(StrEnum):
     AFTER = "a server call, after its effect"
     ANSWER = "in the answer"
     REFUND = "in a refund"
-    BILL = "in a bill"
+    BILL = "when a bill is ordered"
+    BILL_ROW = "at each row of a bill"
+    BILL_END = "at the end of a bill"
     START = "when a payment starts or ends"
 
 
@@ -42,7 +44,9 @@ _NAMES: dict[Stage, str] = {
     Stage.ANSWER: "bad_signature no_signature html_error_page gbk_charset wrong_amount_in_query redirect"
     " braces_in_strings sign_first signed_without_escapes",
     Stage.REFUND: "processing_forever not_enough callback_before_answer duplicate_refund_callback",
-    Stage.BILL: "missing_row extra_row wrong_amount not_ready expired_url",
+    Stage.BILL: "not_ready expired_url",
+    Stage.BILL_ROW: "missing_row wrong_amount",
+    Stage.BILL_END: "extra_row",
 }
 ACTIONS: dict[str, Stage] = {name: stage for stage, names in _NAMES.items() for name in names.split()}
 LISTED = ("id", "match", "action", "args", "prob", "times", "hits")

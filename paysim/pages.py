@@ -1,4 +1,3 @@
-# ruff: noqa: ANN401 - template values are whatever the template shows
 """HTML from the templates folder: escaped, self-contained, no request to anywhere."""
 
 from __future__ import annotations

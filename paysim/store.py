@@ -1,4 +1,3 @@
-# ruff: noqa: ANN401 - rows and settings hold what they hold
 """The gateway's only memory: one SQLite file, every commit on disk before anybody is answered.
 
 All access happens on the event loop's thread and no transaction spans an `await`, so that each one is alone.

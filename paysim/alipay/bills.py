@@ -125,13 +125,15 @@ class Bills:
         kept = []
         for move in moves:
             fired = {
-                rule.action for rule in self._faults.fire(Stage.BILL, Event("bill_row", move.out_trade_no))
+                rule.action for rule in self._faults.fire(Stage.BILL_ROW, Event("bill", move.out_trade_no))
             }
             if "missing_row" in fired:
                 continue
             wrong = 1 if "wrong_amount" in fired else 0
             kept.append(Move(**{**vars(move), "amount_fen": move.amount_fen + wrong}))
-        if moves and "extra_row" in {rule.action for rule in self._faults.fire(Stage.BILL, Event("bill"))}:
+        if moves and "extra_row" in {
+            rule.action for rule in self._faults.fire(Stage.BILL_END, Event("bill"))
+        }:
             stranger = {"out_trade_no": "NEVER_HEARD_OF_IT", "trade_no": "9" * 28, "amount_fen": 1234}
             kept.append(Move(**{**vars(moves[0]), **stranger, "out_request_no": ""}))
         return kept

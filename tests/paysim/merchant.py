@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
-from tests.paysim.server import PaysimServer
+from tests.paysim.server import PaysimServer, http
 
 BEIJING = timezone(timedelta(hours=8))
 ABSENT = object()
@@ -87,7 +87,7 @@ class Merchant:
         """Make a server call the conventional way: `biz_content` in the body, the rest in the query."""
         params = self.params(method, biz, **changes)
         body = {"biz_content": params.pop("biz_content")} if "biz_content" in params else {}
-        answer = httpx.post(f"{self.gateway}?{urlencode(params)}", data=body, timeout=timeout)
+        answer = http.post(f"{self.gateway}?{urlencode(params)}", data=body, timeout=timeout)
         return self.read(answer)
 
     def read(self, answer: httpx.Response) -> Reply:
@@ -130,7 +130,7 @@ class Merchant:
 
     def page_error(self, url: str) -> str:
         """Open a payment URL that must be refused; give the code on the GBK page."""
-        answer = httpx.get(url)
+        answer = http.get(url)
         assert answer.status_code == 200
         assert answer.headers["content-type"].lower() == "text/html;charset=gbk"
         found = re.search(r'id="sub-code">([^<]+)<', answer.content.decode("gbk"))

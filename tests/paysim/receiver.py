@@ -29,10 +29,14 @@ class Receiver:
 
     def forms(self, out_trade_no: str | None = None) -> list[dict[str, str]]:
         """Give the notices that arrived, as forms."""
-        forms = [{k: v[0] for k, v in parse_qs(body.decode("utf-8", "replace")).items()} for body in self.bodies]
+        forms = [
+            {k: v[0] for k, v in parse_qs(body.decode("utf-8", "replace")).items()} for body in self.bodies
+        ]
         return [form for form in forms if out_trade_no in (None, form.get("out_trade_no"))]
 
-    def wait_for(self, count: int, out_trade_no: str | None = None, *, within_s: float = 10) -> list[dict[str, str]]:
+    def wait_for(
+        self, count: int, out_trade_no: str | None = None, *, within_s: float = 10
+    ) -> list[dict[str, str]]:
         """Wait until at least `count` notices have come."""
         deadline = time.monotonic() + within_s
         while len(self.forms(out_trade_no)) < count:

@@ -16,6 +16,9 @@ import httpx
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
+# One client, because each new one loads the certificates again; no kept connections, because servers get killed.
+http = httpx.Client(limits=httpx.Limits(max_keepalive_connections=0), timeout=60)
+
 
 class ControlRefused(Exception):
     """The control API answered with an error status."""
@@ -123,7 +126,7 @@ class PaysimServer:
 
         Raises: AssertionError with the error page when the gateway refuses the request.
         """
-        answer = httpx.get(url, follow_redirects=False, timeout=30)
+        answer = http.get(url, follow_redirects=False, timeout=30)
         if answer.status_code != 302:
             text = answer.content.decode("gbk", "replace")
             raise AssertionError(f"no cashier: {answer.status_code} {text}")
@@ -144,7 +147,7 @@ class PaysimServer:
 
     def _answers(self) -> bool:
         try:
-            return httpx.get(f"{self.base_url}/_sim/health", timeout=2).status_code == 200
+            return http.get(f"{self.base_url}/_sim/health", timeout=2).status_code == 200
         except httpx.TransportError:
             return False
 
@@ -179,7 +182,7 @@ class Control:
         headers = {"authorization": f"Bearer {self._server.token}"}
         given = {name: value for name, value in query.items() if value is not None}
         url = f"{self._server.base_url}/_sim/{path}"
-        answer = httpx.request(verb, url, json=body, params=given, headers=headers, timeout=60)
+        answer = http.request(verb, url, json=body, params=given, headers=headers, timeout=60)
         if answer.is_error:
             raise ControlRefused(answer)
         return answer.json()

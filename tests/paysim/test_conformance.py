@@ -7,7 +7,6 @@ import zipfile
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-import httpx
 import pytest
 from alipay import AliPay
 from alipay.exceptions import AliPayException
@@ -15,7 +14,7 @@ from alipay.utils import AliPayConfig
 
 from tests.paysim.merchant import Merchant, number
 from tests.paysim.receiver import Receiver
-from tests.paysim.server import PaysimServer
+from tests.paysim.server import PaysimServer, http
 
 
 @pytest.fixture
@@ -73,7 +72,7 @@ def test_an_independent_sdk_verifies_a_whole_sale(
     ordered = sdk.server_api(
         "alipay.data.dataservice.bill.downloadurl.query", {"bill_type": "trade", "bill_date": day}
     )
-    bill = httpx.get(ordered["bill_download_url"])
+    bill = http.get(ordered["bill_download_url"])
     archive = zipfile.ZipFile(io.BytesIO(bill.content), metadata_encoding="gbk")
     detail = next(name for name in archive.namelist() if name.endswith("业务明细.csv"))
     lines = [line for line in archive.read(detail).decode("gbk").splitlines() if f",{sold}\t," in line]

@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-import httpx
 import pytest
 
 from tests.paysim.merchant import ABSENT, Merchant, Reply, beijing_now, number
+from tests.paysim.server import http
 
 GATEWAY_ERRORS: list[tuple[str, str, dict[str, object]]] = [
     ("isv.missing-app-id", "40001", {"app_id": ABSENT}),
@@ -33,7 +33,7 @@ def test_a_bad_request_gets_its_unsigned_gateway_error(
     merchant: Merchant, sub_code: str, code: str, changes: dict[str, object]
 ) -> None:
     params = merchant.params("alipay.trade.query", {"out_trade_no": "X"}, **changes)
-    reply = merchant.read(httpx.post(merchant.gateway, data=params))
+    reply = merchant.read(http.post(merchant.gateway, data=params))
 
     assert (reply.code, reply.sub_code, reply.signed) == (code, sub_code, False)
 
@@ -47,12 +47,12 @@ def test_a_wrong_signature_is_answered_with_the_text_that_was_checked(merchant: 
 def test_content_that_is_no_json_object_is_refused(merchant: Merchant) -> None:
     for content in ("{", "[1]", '"text"', "[" * 10_000):
         params = merchant.params("alipay.trade.query", content)
-        assert merchant.read(httpx.post(merchant.gateway, data=params)).sub_code == "isv.invalid-parameter"
+        assert merchant.read(http.post(merchant.gateway, data=params)).sub_code == "isv.invalid-parameter"
 
 
 def test_a_gbk_request_is_understood_and_answered_in_gbk(merchant: Merchant) -> None:
     params = merchant.params("alipay.trade.query", {"out_trade_no": "无"}, charset="gbk")
-    answer = httpx.post(
+    answer = http.post(
         merchant.gateway,
         content=urlencode(params, encoding="gbk"),
         headers={"content-type": "application/x-www-form-urlencoded"},
@@ -97,7 +97,13 @@ def test_a_bad_offer_shows_its_error_page_and_opens_nothing(
 
 
 @pytest.mark.parametrize(
-    "offer", [{"timeout_express": "1c"}, {"time_expire": beijing_now(days=14)}, {"amount": "100000000"}, {"amount": "0.01"}]
+    "offer",
+    [
+        {"timeout_express": "1c"},
+        {"time_expire": beijing_now(days=14)},
+        {"amount": "100000000"},
+        {"amount": "0.01"},
+    ],
 )
 def test_an_offer_at_the_edge_is_accepted(merchant: Merchant, offer: dict[str, str]) -> None:
     assert merchant.server.open_cashier(merchant.page_url(number(), **offer))
@@ -130,7 +136,7 @@ def test_reopening_a_number_depends_on_its_trade(merchant: Merchant) -> None:
 def test_the_seller_cannot_buy_from_himself(merchant: Merchant) -> None:
     token = merchant.server.open_cashier(merchant.page_url(number()))
     address = f"{merchant.server.base_url}/alipay/cashier/{token}"
-    answer = httpx.post(address, data={"action": "pay", "payer": merchant.seller_id})
+    answer = http.post(address, data={"action": "pay", "payer": merchant.seller_id})
 
     assert "ACQ.BUYER_SELLER_EQUAL" in answer.content.decode("gbk")
     assert [row["op"] for row in merchant.server.control.journal()] == ["prepay"]
@@ -280,6 +286,6 @@ def test_the_gateways_own_troubles_happen_on_request_and_without_effect(
 
 
 def test_a_request_of_two_mebibytes_is_cut_off(merchant: Merchant) -> None:
-    answer = httpx.post(merchant.gateway, content=b"x" * (2 * 1024 * 1024))
+    answer = http.post(merchant.gateway, content=b"x" * (2 * 1024 * 1024))
 
     assert answer.status_code == 413
