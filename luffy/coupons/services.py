@@ -68,6 +68,11 @@ def use(record_ids: Collection[int], *, now: datetime) -> None:
     _move(record_ids, RecordStatus.HELD, RecordStatus.USED, used_at=now)
 
 
+def spend(record_ids: Collection[int], *, now: datetime) -> None:
+    """Use free coupons at once, without holding them first. The caller has locked and checked them."""
+    _move(record_ids, RecordStatus.UNUSED, RecordStatus.USED, used_at=now)
+
+
 def give_back(record_ids: Collection[int]) -> None:
     """Their order was cancelled or expired. One whose time has passed meanwhile is shown as expired."""
     _move(record_ids, RecordStatus.HELD, RecordStatus.UNUSED)

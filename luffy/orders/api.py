@@ -105,7 +105,7 @@ def my_orders(
 ) -> dict[str, Any]:
     """My orders, newest first."""
     page, now = page_of(queries.my_orders(caller(request).pk, status), asked), clock.now()
-    return ok({**page, "items": [order_shape(order, now=now) for order in page["items"]]})
+    return ok({**page, "items": [order_shape(order, order.lines.all(), now=now) for order in page["items"]]})
 
 
 @router.get("/orders/{number}", response=answers(OrderOut, OrderNotFound), tags=["orders"])

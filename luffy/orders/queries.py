@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from luffy.catalog.offers import load_offers
 from luffy.core.calendar import day_of
@@ -10,7 +10,7 @@ from luffy.core.errors import LuffyError
 from luffy.degrees.queries import owned_degrees
 from luffy.orders import cart
 from luffy.orders.errors import DegreeOwned, OrderNotFound
-from luffy.orders.models import Order
+from luffy.orders.models import Order, OrderLine
 from luffy.orders.schemas import CartOut, OrderOut, StatusName
 from luffy.orders.shapes import STATUS_NAMES, cart_shape, order_shape
 
@@ -33,21 +33,22 @@ def find(account_id: int, number: str) -> Order:
     Raises:
         OrderNotFound
     """
-    orders = Order.objects.filter(account_id=account_id, number=number)
-    order = orders.prefetch_related("lines__product").first()
+    order = Order.objects.filter(account_id=account_id, number=number).first()
     if order is None:
         raise OrderNotFound
     return order
 
 
 def my_orders(account_id: int, status: StatusName | None) -> QuerySet[Order]:
-    """The account's orders, newest first, in one status or all."""
+    """The account's orders with their lines, newest first, in one status or all."""
     rows = Order.objects.filter(account_id=account_id)
     if status is not None:
         rows = rows.filter(status=next(number for number, name in STATUS_NAMES.items() if name == status))
-    return rows.prefetch_related("lines__product").order_by("-id")
+    lines = OrderLine.objects.select_related("product").order_by("position")
+    return rows.prefetch_related(Prefetch("lines", lines)).order_by("-id")
 
 
 def order_out(account_id: int, number: str, *, now: datetime) -> OrderOut:
     """Raises: OrderNotFound."""
-    return order_shape(find(account_id, number), now=now)
+    order = find(account_id, number)
+    return order_shape(order, order.lines.select_related("product").order_by("position"), now=now)

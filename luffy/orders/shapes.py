@@ -143,10 +143,9 @@ def _coupon_choice(check: CouponCheck, base_fen: int) -> CouponChoiceOut:
     )
 
 
-def order_shape(order: Order, *, now: datetime) -> OrderOut:
-    """An order read with `lines__product` prefetched."""
+def order_shape(order: Order, lines: Iterable[OrderLine], *, now: datetime) -> OrderOut:
+    """An order with its lines, each with its product."""
     status = OrderStatus(order.status)
-    lines = sorted(order.lines.all(), key=lambda line: line.position)
     return OrderOut(
         number=order.number,
         status=STATUS_NAMES[status],

@@ -19,6 +19,7 @@ from luffy.orders.errors import OrderCannotMove, OrderNotFound, PriceChanged, Se
 from luffy.orders.models import OrderStatus
 from luffy.orders.schemas import OrderOut
 from luffy.orders.services.place import PlaceOrder, place
+from luffy.orders.shapes import order_shape
 from luffy.payments import landing
 from luffy.payments.errors import OrderCancelUnknown, OrderNotPayable
 from luffy.payments.models import Channel
@@ -58,7 +59,7 @@ def place_order(
             # A repeat that came too late is still a repeat: it gets its order, which tells why.
             if placed.is_new:
                 raise
-    return 201, ok({"order": queries.order_out(account.pk, placed.order.number, now=now), "payment": payment})
+    return 201, ok({"order": order_shape(placed.order, placed.lines, now=now), "payment": payment})
 
 
 @orders.post(

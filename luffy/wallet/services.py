@@ -32,19 +32,22 @@ class Wallet:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """What a transfer moves, from where to where."""
+    """What a transfer moves, from where to where. The name is part of an order's transfer keys."""
 
+    name: str
     debit: AccountKind
     credit: AccountKind
     transaction_type: TransactionType
 
 
-GRANT = Posting(AccountKind.ISSUED, AccountKind.AVAILABLE, TransactionType.INCOME)
+GRANT = Posting("grant", AccountKind.ISSUED, AccountKind.AVAILABLE, TransactionType.INCOME)
 # Takes back what was granted by mistake.
-WITHDRAWAL = Posting(AccountKind.AVAILABLE, AccountKind.ISSUED, TransactionType.WITHDRAWAL)
-HOLD = Posting(AccountKind.AVAILABLE, AccountKind.HELD, TransactionType.SPENDING)
-RELEASE = Posting(AccountKind.HELD, AccountKind.AVAILABLE, TransactionType.REFUND)
-CAPTURE = Posting(AccountKind.HELD, AccountKind.REVENUE, TransactionType.SPENDING)
+WITHDRAWAL = Posting("withdraw", AccountKind.AVAILABLE, AccountKind.ISSUED, TransactionType.WITHDRAWAL)
+HOLD = Posting("hold", AccountKind.AVAILABLE, AccountKind.HELD, TransactionType.SPENDING)
+RELEASE = Posting("release", AccountKind.HELD, AccountKind.AVAILABLE, TransactionType.REFUND)
+CAPTURE = Posting("capture", AccountKind.HELD, AccountKind.REVENUE, TransactionType.SPENDING)
+# Nothing is left to wait for: what a hold and its capture would do, in one.
+SPEND = Posting("spend", AccountKind.AVAILABLE, AccountKind.REVENUE, TransactionType.SPENDING)
 
 
 def lock_wallet(owner_id: int) -> Wallet:

@@ -17,14 +17,14 @@ from luffy.orders.services.moves import lock
 log = get_logger(__name__)
 
 
-def open_or_note(order: Order, *, now: datetime) -> Fulfilment:
+def open_or_note(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> Fulfilment:
     """Open everything in a locked, paid order; on an unexpected error nothing of it, and a job tries again.
 
     That money came in must never be undone by a fault in what it opens.
     """
     try:
         with transaction.atomic():
-            _open(order, now=now)
+            _open(order, lines, now=now)
     except Exception:
         log.exception("paid but not opened", order=order.number)
         jobs.defer("orders.open_access", order_id=order.pk)
@@ -37,15 +37,19 @@ def open_again(*, order_id: int, now: datetime) -> Fulfilment:
     """Try again to open what a paid order has not opened. Raises what went wrong, so that the job repeats."""
     order = lock(order_id)
     if order.fulfilment == Fulfilment.ERROR:
-        _open(order, now=now)
+        _open(order, lines_of(order), now=now)
         order.fulfilment = Fulfilment.DONE
         order.save(update_fields=["fulfilment"])
         log.info("opened after all", order=order.number)
     return Fulfilment(order.fulfilment)
 
 
-def _open(order: Order, *, now: datetime) -> None:
-    lines = list(order.lines.select_related("product").order_by("position"))
+def lines_of(order: Order) -> list[OrderLine]:
+    """The order's lines with their products, in their order."""
+    return list(order.lines.select_related("product").order_by("position"))
+
+
+def _open(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> None:
     opened = [*_open_courses(order, lines, now), *_open_degrees(order, lines, now)]
     OpenedAccess.objects.bulk_create(opened)
 

@@ -6,12 +6,12 @@ The gateway is asked first (payments.services.close_order): somebody may just be
 from datetime import datetime
 
 from luffy.accounts.audit import Actor
-from luffy.core.money import Berries
 from luffy.coupons import services as coupons
 from luffy.orders.models import Order
 from luffy.orders.services import moves
+from luffy.orders.services.pay import coupon_ids, move_berries
 from luffy.orders.states import Move
-from luffy.wallet.services import RELEASE, lock_wallet, transfer
+from luffy.wallet.services import RELEASE, lock_wallet
 
 
 def cancel(order: Order, *, now: datetime, by: Actor) -> None:
@@ -26,9 +26,7 @@ def expire(order: Order, *, now: datetime, by: Actor) -> None:
 
 def _close(order: Order, move: Move, *, now: datetime, by: Actor) -> None:
     moves.require(order, move)
-    if order.berries_spent:
-        wallet = lock_wallet(order.account_id)
-        transfer(wallet, RELEASE, Berries(order.berries_spent), key=f"order:{order.number}:release", now=now)
-    coupons.give_back(list(order.coupons.values_list("record_id", flat=True)))
+    move_berries(order, RELEASE, lock_wallet(order.account_id), now=now)
+    coupons.give_back(coupon_ids(order))
     order.coupons.update(released_at=now)
     moves.make(order, move, by=by, now=now, cancelled_at=now)

@@ -1,12 +1,12 @@
 """What happens when an order is paid."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from luffy.accounts.audit import Actor
-from luffy.catalog.models import Product
 from luffy.catalog.offers import load_offers, why_not_for_sale
 from luffy.core.calendar import day_of
 from luffy.core.money import Berries
@@ -16,11 +16,11 @@ from luffy.coupons.validity import State, state
 from luffy.degrees.queries import owned_degrees
 from luffy.learning.queries import open_courses
 from luffy.orders.errors import CannotReinstate
-from luffy.orders.models import Order, PaymentType
+from luffy.orders.models import Order, OrderLine, PaymentType
 from luffy.orders.services import moves
-from luffy.orders.services.access import open_or_note
+from luffy.orders.services.access import lines_of, open_or_note
 from luffy.orders.states import Move
-from luffy.wallet.services import CAPTURE, HOLD, Wallet, lock_wallet, transfer
+from luffy.wallet.services import CAPTURE, SPEND, Posting, Wallet, lock_wallet, transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,28 @@ def pay(order: Order, *, tender: Tender, now: datetime, by: Actor) -> None:
     Source: docs/rules/order-states.md
     """
     moves.require(order, Move.PAY)
-    _complete(order, Move.PAY, lock_wallet(order.account_id), tender=tender, now=now, by=by)
+    move_berries(order, CAPTURE, lock_wallet(order.account_id), now=now)
+    coupons.use(coupon_ids(order), now=now)
+    _finish(order, lines_of(order), Move.PAY, tender=tender, now=now, by=by)
+
+
+def pay_at_once(
+    order: Order,
+    lines: Sequence[OrderLine],
+    wallet: Wallet,
+    *,
+    record_ids: Sequence[int],
+    now: datetime,
+    by: Actor,
+) -> None:
+    """Pay an order just written that leaves nothing to pay in cash.
+
+    Berries and coupons are spent without being held first: the locks are ours until it is done.
+    """
+    coupons.spend(record_ids, now=now)
+    move_berries(order, SPEND, wallet, now=now)
+    tender = Tender(PaymentType.BERRIES if order.berries_spent else PaymentType.COUPON)
+    _finish(order, lines, Move.PAY, tender=tender, now=now, by=by)
 
 
 @transaction.atomic
@@ -53,25 +74,36 @@ def reinstate(order: Order, *, tender: Tender, now: datetime, by: Actor) -> None
     Source: docs/rules/late-money.md
     """
     moves.require(order, Move.REINSTATE)
-    _refuse_unsellable(order, now)
+    lines = lines_of(order)
+    _refuse_unsellable(order, lines, now)
     wallet = lock_wallet(order.account_id)
     if wallet.available < order.berries_spent:
         raise CannotReinstate(reason="berries_gone")
-    record_ids = list(order.coupons.values_list("record_id", flat=True))
+    record_ids = coupon_ids(order)
     for holding in locked_holdings(record_ids).values():
         if state(holding, day_of(now)) is not State.UNUSED:
             raise CannotReinstate(reason="coupon_gone")
     order.coupons.update(released_at=None)
-    coupons.hold(record_ids)
-    if order.berries_spent:
-        transfer(wallet, HOLD, Berries(order.berries_spent), key=f"order:{order.number}:hold-again", now=now)
-    _complete(order, Move.REINSTATE, wallet, tender=tender, now=now, by=by)
+    coupons.spend(record_ids, now=now)
+    move_berries(order, SPEND, wallet, now=now)
+    _finish(order, lines, Move.REINSTATE, tender=tender, now=now, by=by)
 
 
-def _complete(order: Order, move: Move, wallet: Wallet, *, tender: Tender, now: datetime, by: Actor) -> None:
+def move_berries(order: Order, posting: Posting, wallet: Wallet, *, now: datetime) -> None:
+    """Move the order's berries on. An order goes through each posting at most once."""
     if order.berries_spent:
-        transfer(wallet, CAPTURE, Berries(order.berries_spent), key=f"order:{order.number}:capture", now=now)
-    coupons.use(list(order.coupons.values_list("record_id", flat=True)), now=now)
+        key = f"order:{order.number}:{posting.name}"
+        transfer(wallet, posting, Berries(order.berries_spent), key=key, now=now)
+
+
+def coupon_ids(order: Order) -> list[int]:
+    """The coupon records that the order holds, used, or gave back."""
+    return list(order.coupons.values_list("record_id", flat=True))
+
+
+def _finish(
+    order: Order, lines: Sequence[OrderLine], move: Move, *, tender: Tender, now: datetime, by: Actor
+) -> None:
     moves.make(
         order,
         move,
@@ -80,12 +112,12 @@ def _complete(order: Order, move: Move, wallet: Wallet, *, tender: Tender, now: 
         paid_at=now,
         payment_type=tender.payment_type,
         payment_number=tender.payment_number,
-        fulfilment=open_or_note(order, now=now),
+        fulfilment=open_or_note(order, lines, now=now),
     )
 
 
-def _refuse_unsellable(order: Order, now: datetime) -> None:
-    products = list(Product.objects.filter(order_lines__order=order))
+def _refuse_unsellable(order: Order, lines: Sequence[OrderLine], now: datetime) -> None:
+    products = [line.product for line in lines]
     offers = load_offers(product.key for product in products).values()
     if any(why_not_for_sale(offer) for offer in offers):
         raise CannotReinstate(reason="no_longer_sold")

@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from luffy.accounts.audit import Actor
-from luffy.catalog.offers import access_label, load_offers
+from luffy.catalog.models import Product
+from luffy.catalog.offers import Offer, access_label, load_offers
 from luffy.core.calendar import day_of
 from luffy.core.ids import new_number
-from luffy.core.money import Berries
 from luffy.coupons import services as coupons
 from luffy.coupons.queries import locked_holdings
 from luffy.orders import cart, choices
@@ -25,10 +26,11 @@ from luffy.orders.errors import (
     SettlementEmpty,
 )
 from luffy.orders.models import Order, OrderCoupon, OrderLine, OrderStatus, PaymentType
-from luffy.orders.services.pay import Tender, pay
+from luffy.orders.services.access import lines_of
+from luffy.orders.services.pay import move_berries, pay_at_once
 from luffy.orders.settlement import refuse_owned
 from luffy.orders.shapes import quote_shape
-from luffy.wallet.services import HOLD, Wallet, lock_wallet, transfer
+from luffy.wallet.services import HOLD, Wallet, lock_wallet
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Placed:
     """`is_new` is False where the same request came before: then it is that order."""
 
     order: Order
+    lines: list[OrderLine]
     is_new: bool
 
 
@@ -71,33 +74,52 @@ def place(*, account_id: int, request: PlaceOrder, now: datetime) -> Placed:
     with transaction.atomic():
         # The wallet's lock makes the orders of one account wait for each other.
         wallet = lock_wallet(account_id)
-        earlier = Order.objects.filter(account_id=account_id, idempotency_key=request.idempotency_key).first()
-        if earlier is not None:
-            if earlier.request_hash != request.digest:
-                raise IdempotencyKeyReused
-            return Placed(earlier, is_new=False)
-        if chosen is None or Order.objects.filter(settlement_id=chosen.settlement_id).exists():
+        if (earlier := _earlier(account_id, request, chosen)) is not None:
+            return Placed(earlier, lines_of(earlier), is_new=False)
+        if chosen is None:
             raise SettlementEmpty
-        order = _order(wallet, chosen, request, now)
+        order, lines = _order(wallet, chosen, request, now)
     choices.forget(account_id)
     if chosen.from_cart:
         cart.forget(account_id, [item.product for item in chosen.items])
-    return Placed(order, is_new=True)
+    return Placed(order, lines, is_new=True)
 
 
-def _order(wallet: Wallet, chosen: Choices, request: PlaceOrder, now: datetime) -> Order:
+def _earlier(account_id: int, request: PlaceOrder, chosen: Choices | None) -> Order | None:
+    """The order that this very request made before.
+
+    Raises:
+        IdempotencyKeyReused: the key came with another request.
+        SettlementEmpty: the settlement has become an order under another key.
+    """
+    same_key = Q(account_id=account_id, idempotency_key=request.idempotency_key)
+    same_settlement = Q(settlement_id=chosen.settlement_id) if chosen else Q(pk__in=[])
+    for order in Order.objects.filter(same_key | same_settlement):
+        if order.idempotency_key == request.idempotency_key:
+            if order.request_hash != request.digest:
+                raise IdempotencyKeyReused
+            return order
+        raise SettlementEmpty
+    return None
+
+
+def _order(
+    wallet: Wallet, chosen: Choices, request: PlaceOrder, now: datetime
+) -> tuple[Order, list[OrderLine]]:
     assessment = _insist(wallet, chosen, now)
     payable = assessment.quote.payable_fen
     if payable > request.expected_payable_fen:
         raise PriceChanged(quote=quote_shape(assessment).model_dump(mode="json"))
     if payable and request.payment_method is None:
         raise PaymentMethodRequired
-    order = _write(wallet.owner_id, assessment, request, now)
-    _hold(order, assessment, wallet, now)
-    if payable == 0:
-        tender = Tender(PaymentType.BERRIES if order.berries_spent else PaymentType.COUPON)
-        pay(order, tender=tender, now=now, by=Actor("checkout", wallet.owner_id))
-    return order
+    order, lines = _write(wallet.owner_id, assessment, request, now)
+    if payable:
+        coupons.hold(chosen.coupon_ids)
+        move_berries(order, HOLD, wallet, now=now)
+    else:
+        by = Actor("checkout", wallet.owner_id)
+        pay_at_once(order, lines, wallet, record_ids=chosen.coupon_ids, now=now, by=by)
+    return order, lines
 
 
 def _insist(wallet: Wallet, chosen: Choices, now: datetime) -> Assessment:
@@ -135,7 +157,9 @@ def _refuse_pending_degrees(account_id: int, degree_ids: list[int]) -> None:
         raise DegreeOrderPending(order=pending)
 
 
-def _write(account_id: int, assessment: Assessment, request: PlaceOrder, now: datetime) -> Order:
+def _write(
+    account_id: int, assessment: Assessment, request: PlaceOrder, now: datetime
+) -> tuple[Order, list[OrderLine]]:
     quote = assessment.quote
     order = Order.objects.create(
         number=new_number(now),
@@ -157,7 +181,7 @@ def _write(account_id: int, assessment: Assessment, request: PlaceOrder, now: da
         OrderLine(
             order=order,
             position=position,
-            product_id=line.offer.product_id,
+            product=_product(line.offer),
             price_policy_id=line.policy.id,
             name=line.offer.name,
             image=line.offer.image,
@@ -173,7 +197,12 @@ def _write(account_id: int, assessment: Assessment, request: PlaceOrder, now: da
         for position, (line, amounts) in enumerate(zip(assessment.lines, quote.lines, strict=True), start=1)
     )
     OrderCoupon.objects.bulk_create(_coupon_rows(order, lines, assessment))
-    return order
+    return order, lines
+
+
+def _product(offer: Offer) -> Product:
+    """The row behind an offer, without reading it again."""
+    return Product(pk=offer.product_id, course_id=offer.course_id, degree_id=offer.degree_id, kind=offer.kind)
 
 
 def _coupon_rows(order: Order, lines: list[OrderLine], assessment: Assessment) -> list[OrderCoupon]:
@@ -188,9 +217,3 @@ def _coupon_rows(order: Order, lines: list[OrderLine], assessment: Assessment) -
         site = assessment.site_chosen
         rows.append(OrderCoupon(order=order, record_id=site.record_id, discount_fen=order.site_discount_fen))
     return rows
-
-
-def _hold(order: Order, assessment: Assessment, wallet: Wallet, now: datetime) -> None:
-    coupons.hold(assessment.choices.coupon_ids)
-    if order.berries_spent:
-        transfer(wallet, HOLD, Berries(order.berries_spent), key=f"order:{order.number}:hold", now=now)
