@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 BIN := .venv/bin
-PYTEST := $(BIN)/pytest
+PYTEST := $(BIN)/pytest -q
 # Parallel test processes, each with a database of its own.
 JOBS ?= 2
 
@@ -17,19 +17,19 @@ up: .venv/run.stamp ## Start Luffy on this machine: http://127.0.0.1:8000 (LUFFY
 setup: .venv/dev.stamp ## Make .venv with everything for development, pinned by hash
 
 check: lint types ## Lint, types, import contracts, and the quick tests (migrations among them)
-	$(PYTEST) -q -n $(JOBS) --ignore=tests/flows --ignore=tests/storms
+	$(PYTEST) -n $(JOBS) --dist loadfile --ignore=tests/flows --ignore=tests/storms
 
 test: lint types ## All of `make check`, and the flows and small storms
-	$(PYTEST) -q -n $(JOBS)
+	$(PYTEST) -n $(JOBS) --dist loadfile
 
 test-external: .venv/dev.stamp ## The main flow against PostgreSQL 15 and Redis 7 of the system
 	@$(BIN)/python -m tests.external
 
 storms: .venv/dev.stamp ## Races in full size (200 at once) against a real server
-	LUFFY_STORM=full $(PYTEST) -q tests/storms
+	LUFFY_STORM=full $(PYTEST) --timeout=3600 tests/storms
 
 fuzz: .venv/dev.stamp ## 20,000 mutated payment notices
-	LUFFY_FUZZ=full $(PYTEST) -q tests/fuzz
+	LUFFY_FUZZ_ROUNDS=20000 $(PYTEST) --timeout=3600 tests/payments/test_fuzz_notify.py
 
 bench: .venv/dev.stamp ## Measure, next to the limits of this machine
 	$(BIN)/python -m bench

@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
+    DownloadColumn,
     Progress,
     TaskProgressColumn,
     TextColumn,
@@ -142,11 +142,12 @@ def import_courses(
     """Import courses from FILE. The same file twice changes nothing; a broken row never stops the rest."""
     with django(by="luffy import-courses"):
         from luffy.catalog import importers
+        from luffy.core.clock import now
 
         with _progress() as bar:
-            task = bar.add_task(file.name, total=None)
+            task = bar.add_task(file.name)
             report = importers.run(
-                file, progress=lambda done, total: bar.update(task, completed=done, total=total)
+                file, now=now(), progress=lambda read, size: bar.update(task, completed=read, total=size)
             )
         typer.echo(report.as_json() if as_json else report.as_text())
 
@@ -191,7 +192,7 @@ def _progress() -> Progress:
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        DownloadColumn(),
         TaskProgressColumn(),
         TimeElapsedColumn(),
         console=Console(stderr=True),
