@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from luffy.core.errors import SUCCESS, LuffyError
 from scripts import codes, messages
+from tests.factories.accounts import Api
 
 REFUSALS = sorted(codes.refusals(), key=lambda kind: kind.code)
 BLOCKS = {
@@ -69,3 +70,11 @@ def test_every_message_has_its_english_and_the_compiled_file_is_fresh() -> None:
 
 def test_the_list_of_codes_is_current() -> None:
     assert codes.PAGE.read_text() == codes.page(), "run `python -m scripts.codes`"
+
+
+@pytest.mark.parametrize(
+    ("asked", "msg"), [("", "请先登录"), ("zh-CN", "请先登录"), ("en-GB,de;q=0.5", "Please sign in first")]
+)
+@pytest.mark.django_db
+def test_the_answer_is_in_the_language_asked_for(asked: str, msg: str) -> None:
+    assert Api(**{"Accept-Language": asked}).get("/me").json()["msg"] == msg
