@@ -1,12 +1,14 @@
-"""Answers for machines that watch us."""
+"""Answers outside of the API: for those who watch us, who come by, and who went wrong."""
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import Error as DatabaseError
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 
+from luffy import __version__
 from luffy.core.envelope import refusal
-from luffy.core.errors import CsrfRefused, LuffyError
+from luffy.core.errors import CsrfRefused, InternalError, LuffyError, Malformed, NotFound
 
 
 def healthz(_request: HttpRequest) -> JsonResponse:
@@ -41,3 +43,25 @@ def refused(request: HttpRequest, error: LuffyError) -> JsonResponse:
 def csrf_refused(request: HttpRequest, reason: str = "") -> JsonResponse:
     del reason  # names our cookies; of no use to a person
     return refused(request, CsrfRefused())
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What this server offers to people and programs."""
+    return render(request, "home.html", {"version": __version__})
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> JsonResponse:
+    """Django's handler404."""
+    del exception  # tells our address patterns
+    return refused(request, NotFound())
+
+
+def server_error(request: HttpRequest) -> JsonResponse:
+    """Django's handler500: a fault outside of the API. The log has the traceback under the same request id."""
+    return refused(request, InternalError())
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> JsonResponse:
+    """Django's handler400."""
+    del exception
+    return refused(request, Malformed())

@@ -54,8 +54,7 @@ def _start_members(
     supervisor: Supervisor, *, env: Env, home: Path, addresses: dict[str, str]
 ) -> dict[str, str]:
     """Start paysim first, because its keys are settings of the others; give these settings."""
-    for folder in ("paysim", "static"):
-        (home / folder).mkdir(mode=0o700, exist_ok=True)
+    (home / "paysim").mkdir(mode=0o700, exist_ok=True)
     theirs = {**os.environ, "PAYSIM_ALLOW": "1", "PYTHONUNBUFFERED": "1"}
     _run(programs.paysim("init", home=home, port=env.paysim_port), theirs, what="paysim")
     gateway = Child("paysim", _paysim(env, home), env=theirs)
