@@ -33,7 +33,7 @@ from paysim.pages import html_response
 from paysim.sender import Sender
 from paysim.settings import Settings
 from paysim.store import Store
-from paysim.trouble import Connection
+from paysim.trouble import Connection, TooLarge
 
 log = logging.getLogger("paysim")
 HOUSEKEEPING_S = 0.5
@@ -58,7 +58,11 @@ def build(config: Config) -> Starlette:
     notifier.twice = lambda: settings.notify_twice
     trades.on_shut = side.announce_closed
     control = Control(side, journal, sender, (config.folder / "token").read_text().strip())
-    return Starlette(routes=[*_public_routes(side), *control.routes()], lifespan=_lifespan(side))
+    return Starlette(
+        routes=[*_public_routes(side), *control.routes()],
+        lifespan=_lifespan(side),
+        exception_handlers={TooLarge: _too_large},
+    )
 
 
 def serve(config: Config) -> None:
@@ -114,6 +118,10 @@ def _lifespan(side: Alipay):  # type: ignore[no-untyped-def] # noqa: ANN202 - st
             side.store.close()
 
     return lifespan
+
+
+async def _too_large(_request: Request, _error: Exception) -> Response:
+    return Response("request too large", 413)
 
 
 async def _keep_house(side: Alipay) -> None:

@@ -22,6 +22,7 @@ from paysim.store import Store
 
 log = logging.getLogger("paysim.notifier")
 IDLE_S = 1.0
+MOST_AT_ONCE = 256
 PACE_S = 0.2
 
 
@@ -74,6 +75,7 @@ class Notifier:
         self._time_scale = time_scale
         self._channels: dict[str, Channel] = {}
         self._wake = asyncio.Event()
+        self._at_once = asyncio.Semaphore(MOST_AT_ONCE)
         self._under_way: set[asyncio.Task[None]] = set()
         self.twice: Callable[[], float] = lambda: 0.0
 
@@ -229,7 +231,8 @@ class Notifier:
             answer = Answer(None, b"", "dropped by a fault rule")
         else:
             message = channel.message(row["url"], json.loads(row["fields"]), mutation)
-            answer = await self._sender.send(message)
+            async with self._at_once:
+                answer = await self._sender.send(message)
         self._finish(row, answer, mutation, accepted=channel.accepted(answer))
 
     def _finish(self, row: Row, answer: Answer, mutation: str | None, *, accepted: bool) -> None:

@@ -66,7 +66,10 @@ class Sender:
 
         Raises: HostRefused.
         """
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            raise HostRefused(f"{url!r} is no address") from error
         if parts.scheme not in ("http", "https") or (parts.hostname or "") not in self._allowed_hosts:
             raise HostRefused(f"{parts.scheme}://{parts.hostname} is not in PAYSIM_NOTIFY_HOSTS")
 

@@ -44,11 +44,12 @@ CREATE TABLE IF NOT EXISTS alipay_refund (
 CREATE TABLE IF NOT EXISTS alipay_bill (
   token TEXT PRIMARY KEY, bill_type TEXT NOT NULL, period TEXT NOT NULL, expires_at REAL NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS notification (
-  id INTEGER PRIMARY KEY, channel TEXT NOT NULL, out_trade_no TEXT NOT NULL, notify_id TEXT NOT NULL,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, out_trade_no TEXT NOT NULL, notify_id TEXT NOT NULL,
   url TEXT NOT NULL, fields TEXT NOT NULL, created_at REAL NOT NULL, state TEXT NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS notification_by_number ON notification (channel, out_trade_no);
 CREATE TABLE IF NOT EXISTS delivery (
-  id INTEGER PRIMARY KEY, notification_id INTEGER NOT NULL REFERENCES notification, try_no INTEGER NOT NULL,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, notification_id INTEGER NOT NULL REFERENCES notification,
+  try_no INTEGER NOT NULL,
   due_at REAL, state TEXT NOT NULL, mutation TEXT, sent_at REAL, status INTEGER, body TEXT,
   error TEXT) STRICT;
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery (due_at) WHERE state = 'queued';

@@ -31,6 +31,8 @@ def answer(
     if "gbk_charset" in actions:
         charset, fields = "gbk", {**fields, "store_name": "证大五道口店"}
     raw, signed_text = _raw(side, _bent(fields, actions), actions)
+    if raw.encode(charset, "ignore").decode(charset) != raw:
+        raw = signed_text = json.dumps(_bent(fields, actions))
     members = [f'"{_member(method)}":{raw}']
     if signed and "no_signature" not in actions:
         signature = sign(signed_text.encode(charset), side.keys.platform)

@@ -72,6 +72,12 @@ def read_offer(call: Call, *, products: Collection[str]) -> Offer:
     subject = call.text("subject")
     _demand(bool(NUMBER.fullmatch(call.text("out_trade_no"))), "out_trade_no")
     _demand(0 < len(subject) <= 256 and not set(subject) & set("/=&"), "subject")
+    for name, url in (
+        ("notify_url", call.params.get("notify_url", "")),
+        ("return_url", call.params.get("return_url", "")),
+        ("quit_url", call.text("quit_url")),
+    ):
+        _demand(not url or url.startswith(("http://", "https://")), name)
     return Offer(
         kind=kind,
         out_trade_no=call.text("out_trade_no"),

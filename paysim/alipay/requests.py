@@ -78,9 +78,18 @@ def _biz(text: str) -> dict[str, Any]:
         biz = json.loads(text)
     except (ValueError, RecursionError):
         biz = None
-    if not isinstance(biz, dict):
+    if not isinstance(biz, dict) or not _is_text(json.dumps(biz, ensure_ascii=False)):
         raise GatewayRefused("isv.invalid-parameter", "：biz_content")
     return biz
+
+
+def _is_text(value: str) -> bool:
+    """Say whether the text can be written down: JSON can spell half a character that no encoding has."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _pairs(raw: bytes, charset: str) -> dict[str, str]:

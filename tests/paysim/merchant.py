@@ -92,12 +92,13 @@ class Merchant:
 
     def read(self, answer: httpx.Response) -> Reply:
         """Take an answer apart; the signature is checked over the raw text if there is one."""
-        text = answer.content.decode(answer.charset_encoding or "utf-8")
+        charset = answer.charset_encoding or "utf-8"
+        text = answer.content.decode(charset)
         found = re.match(r'\{"(\w+)":', text)
         assert found, text[:200]
         fields, end = json.JSONDecoder().raw_decode(text, found.end())
         signature = json.loads(text).get("sign")
-        if signature is not None and not self.verifies(text[found.end() : end].encode(), signature):
+        if signature is not None and not self.verifies(text[found.end() : end].encode(charset), signature):
             raise InvalidSignature(text)
         return Reply(fields, signature is not None, answer.content)
 

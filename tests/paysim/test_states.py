@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,8 +18,8 @@ from hypothesis.stateful import (
 from tests.paysim.merchant import Merchant, number
 from tests.paysim.server import ControlRefused, PaysimServer
 
-EXAMPLES = int(os.environ.get("PAYSIM_STATE_EXAMPLES", "12"))
-STEPS = int(os.environ.get("PAYSIM_STATE_STEPS", "25"))
+EXAMPLES = int(os.environ.get("PAYSIM_STATE_EXAMPLES", "25"))
+STEPS = int(os.environ.get("PAYSIM_STATE_STEPS", "30"))
 PRICE_FEN = 500
 NOT_WAITING = {"ACQ.TRADE_STATUS_ERROR", "ACQ.REASON_TRADE_STATUS_INVALID", "ACQ.REASON_ILLEGAL_STATUS"}
 PAYABLE = ("", "WAIT_BUYER_PAY")
@@ -129,9 +128,9 @@ class Life(RuleBasedStateMachine):
 
 
 @pytest.fixture
-def life(server: PaysimServer) -> Iterator[type[Life]]:
+def life(server: PaysimServer) -> type[Life]:
     Life.merchant = Merchant(server)
-    yield Life
+    return Life
 
 
 def test_random_lives_follow_the_model(life: type[Life]) -> None:
