@@ -24,31 +24,32 @@ def list_courses(request: HttpRequest, asked: Query[CourseFilters]) -> HttpRespo
     """Courses that are on sale or announced."""
     wanted = asked.normalised()
     body = cache.finished(f"courses {wanted}", lambda: _page(wanted), free_form=wanted.is_free_form)
-    return _answer(request, body)
+    return finished_answer(request, body)
 
 
 @router.get("/courses/{course_id}", response=answers(CourseOut, CourseNotFound))
 def get_course(request: HttpRequest, course_id: int) -> HttpResponse:
     """A course with its outline, lessons, teachers, questions and prices."""
-    return _finished(request, f"course {course_id}", lambda: queries.course(course_id))
+    return finished_answer(request, course_page(course_id))
 
 
 @router.get("/degrees", response=answers(list[DegreeItem]))
 def list_degrees(request: HttpRequest) -> HttpResponse:
     """All degrees that are on sale or announced."""
-    return _finished(request, "degrees", queries.degrees)
+    return finished_answer(request, _finished("degrees", queries.degrees))
 
 
 @router.get("/degrees/{degree_id}", response=answers(DegreeOut, DegreeNotFound))
 def get_degree(request: HttpRequest, degree_id: int) -> HttpResponse:
     """A degree with its modules, teachers, scholarships, questions and prices."""
-    return _finished(request, f"degree {degree_id}", lambda: queries.degree(degree_id))
+    body = _finished(f"degree {degree_id}", lambda: queries.degree(degree_id))
+    return finished_answer(request, body)
 
 
 @router.get("/categories", response=answers(list[CategoryOut]))
 def list_categories(request: HttpRequest) -> HttpResponse:
     """All categories with their sub-categories."""
-    return _finished(request, "categories", queries.categories)
+    return finished_answer(request, _finished("categories", queries.categories))
 
 
 def _page(wanted: Wanted) -> cache.Answer:
@@ -56,11 +57,16 @@ def _page(wanted: Wanted) -> cache.Answer:
     return cache.Answer(body, worth_keeping=total > (wanted.page - 1) * wanted.page_size)
 
 
-def _finished(request: HttpRequest, question: str, build: Callable[[], Any]) -> HttpResponse:
-    return _answer(request, cache.finished(question, lambda: cache.Answer(orjson.dumps(ok(build())))))
+def _finished(question: str, build: Callable[[], Any]) -> bytes:
+    return cache.finished(question, lambda: cache.Answer(orjson.dumps(ok(build()))))
 
 
-def _answer(request: HttpRequest, body: bytes) -> HttpResponse:
+def course_page(course_id: int) -> bytes:
+    """The body of a course's public page. Raises: CourseNotFound."""
+    return _finished(f"course {course_id}", lambda: queries.course(course_id))
+
+
+def finished_answer(request: HttpRequest, body: bytes) -> HttpResponse:
     """The body with its ETag, or 304 for who has it already."""
     etag = f'"{sha256(body).hexdigest()[:32]}"'
     response = HttpResponse(body, content_type="application/json")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Max, Min, Q
 
+from luffy.learning.access import is_active
 from luffy.learning.models import EnrolledCourse
 
 
@@ -44,3 +45,9 @@ def my_courses(account_id: int, today: date) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def has_access(account_id: int, course_id: int, today: date) -> bool:
+    """Whether the account may open every lesson of the course today."""
+    rows = EnrolledCourse.objects.filter(account_id=account_id, course_id=course_id)
+    return is_active(rows.values_list("valid_begin_date", "valid_end_date"), today)
