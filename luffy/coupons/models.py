@@ -22,11 +22,18 @@ class RecordStatus(models.IntegerChoices):
     HELD = 3, _("占用中")
 
 
-# Which of the three amounts each type needs; the others stay empty.
+# Which of the three amounts each type needs; the others stay empty. What must be there is said, because a CHECK
+# lets pass what compares to NULL.
 _TERMS = (
     Q(coupon_type=CouponType.FIXED, money_fen__gt=0, off_percent__isnull=True, minimum_fen=0)
     | Q(coupon_type=CouponType.THRESHOLD, money_fen__gt=0, off_percent__isnull=True, minimum_fen__gt=0)
-    | Q(coupon_type=CouponType.PERCENT, money_fen=0, off_percent__range=(1, 99), minimum_fen=0)
+    | Q(
+        coupon_type=CouponType.PERCENT,
+        money_fen=0,
+        off_percent__isnull=False,
+        off_percent__range=(1, 99),
+        minimum_fen=0,
+    )
 )
 
 
@@ -79,7 +86,11 @@ class Coupon(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(valid_begin_date__isnull=True, valid_end_date__isnull=True)
-                | Q(valid_begin_date__isnull=False, valid_end_date__gte=F("valid_begin_date")),
+                | Q(
+                    valid_begin_date__isnull=False,
+                    valid_end_date__isnull=False,
+                    valid_end_date__gte=F("valid_begin_date"),
+                ),
                 name="coupon_fixed_dates",
                 violation_error_message=_("有效期要有开始和结束, 结束不能早于开始"),
             ),

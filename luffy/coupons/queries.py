@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from luffy.core.money import Fen
 from luffy.coupons.models import Coupon, CouponRecord, RecordStatus
@@ -74,7 +74,7 @@ def _is_in(state: State, today: date) -> Q:
 def holdings_for(
     account_id: int, *, product_ids: Collection[int], also: Collection[int], today: date
 ) -> list[Holding]:
-    """The account's coupons that could matter to a purchase, ending soonest first, at most `MOST_SHOWN`.
+    """The account's coupons that could matter to a purchase, at most `MOST_SHOWN`, ending soonest first.
 
     Those neither used nor expired that are site-wide or for these products, and the records in `also`
     whatever their state (so that it can be said why they no longer serve).
@@ -83,7 +83,9 @@ def holdings_for(
         Q(product_id__isnull=True) | Q(product_id__in=product_ids)
     )
     rows = CouponRecord.objects.filter(fresh | Q(pk__in=also), account_id=account_id)
-    return [holding_of(row) for row in rows.order_by("valid_end_date", "id")[:MOST_SHOWN]]
+    # What was chosen comes first, so that the cut never takes it away. No record has the id 0.
+    chosen_first = Case(When(pk__in=also or [0], then=0), default=1)
+    return [holding_of(row) for row in rows.order_by(chosen_first, "valid_end_date", "id")[:MOST_SHOWN]]
 
 
 def locked_holdings(record_ids: list[int]) -> dict[int, Holding]:

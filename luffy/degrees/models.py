@@ -68,7 +68,11 @@ class EnrolledDegreeCourse(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(valid_begin_date__isnull=True, valid_end_date__isnull=True)
-                | Q(valid_begin_date__isnull=False, valid_end_date__gte=F("valid_begin_date")),
+                | Q(
+                    valid_begin_date__isnull=False,
+                    valid_end_date__isnull=False,
+                    valid_end_date__gte=F("valid_begin_date"),
+                ),
                 name="degree_enrolment_dates",
             ),
         ]
@@ -97,7 +101,12 @@ class StudyRecord(models.Model):
             models.CheckConstraint(
                 condition=Q(status=ModuleStatus.UNOPENED, open_date__isnull=True, end_date__isnull=True)
                 | Q(status=ModuleStatus.STUDYING, open_date__isnull=False, end_date__isnull=True)
-                | Q(status=ModuleStatus.COMPLETE, open_date__isnull=False, end_date__gte=F("open_date")),
+                | Q(
+                    status=ModuleStatus.COMPLETE,
+                    open_date__isnull=False,
+                    end_date__isnull=False,
+                    end_date__gte=F("open_date"),
+                ),
                 name="study_record_dates_fit_status",
             ),
         ]

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='coupon',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('coupon_type', 0), ('minimum_fen', 0), ('money_fen__gt', 0), ('off_percent__isnull', True)), models.Q(('coupon_type', 1), ('minimum_fen__gt', 0), ('money_fen__gt', 0), ('off_percent__isnull', True)), models.Q(('coupon_type', 2), ('minimum_fen', 0), ('money_fen', 0), ('off_percent__range', (1, 99))), _connector='OR'), name='coupon_terms_fit_type', violation_error_message='优惠券的金额、折扣或门槛与类型不符'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('coupon_type', 0), ('minimum_fen', 0), ('money_fen__gt', 0), ('off_percent__isnull', True)), models.Q(('coupon_type', 1), ('minimum_fen__gt', 0), ('money_fen__gt', 0), ('off_percent__isnull', True)), models.Q(('coupon_type', 2), ('minimum_fen', 0), ('money_fen', 0), ('off_percent__isnull', False), ('off_percent__range', (1, 99))), _connector='OR'), name='coupon_terms_fit_type', violation_error_message='优惠券的金额、折扣或门槛与类型不符'),
         ),
         migrations.AddConstraint(
             model_name='coupon',
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='coupon',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('valid_begin_date__isnull', True), ('valid_end_date__isnull', True)), models.Q(('valid_begin_date__isnull', False), ('valid_end_date__gte', models.F('valid_begin_date'))), _connector='OR'), name='coupon_fixed_dates', violation_error_message='有效期要有开始和结束, 结束不能早于开始'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('valid_begin_date__isnull', True), ('valid_end_date__isnull', True)), models.Q(('valid_begin_date__isnull', False), ('valid_end_date__gte', models.F('valid_begin_date')), ('valid_end_date__isnull', False)), _connector='OR'), name='coupon_fixed_dates', violation_error_message='有效期要有开始和结束, 结束不能早于开始'),
         ),
         migrations.AddConstraint(
             model_name='coupon',
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='couponrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('coupon_type', 0), ('minimum_fen', 0), ('money_fen__gt', 0), ('off_percent__isnull', True)), models.Q(('coupon_type', 1), ('minimum_fen__gt', 0), ('money_fen__gt', 0), ('off_percent__isnull', True)), models.Q(('coupon_type', 2), ('minimum_fen', 0), ('money_fen', 0), ('off_percent__range', (1, 99))), _connector='OR'), name='coupon_record_terms_fit_type'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('coupon_type', 0), ('minimum_fen', 0), ('money_fen__gt', 0), ('off_percent__isnull', True)), models.Q(('coupon_type', 1), ('minimum_fen__gt', 0), ('money_fen__gt', 0), ('off_percent__isnull', True)), models.Q(('coupon_type', 2), ('minimum_fen', 0), ('money_fen', 0), ('off_percent__isnull', False), ('off_percent__range', (1, 99))), _connector='OR'), name='coupon_record_terms_fit_type'),
         ),
         migrations.AddConstraint(
             model_name='couponrecord',

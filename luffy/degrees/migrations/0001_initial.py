@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='enrolleddegreecourse',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('valid_begin_date__isnull', True), ('valid_end_date__isnull', True)), models.Q(('valid_begin_date__isnull', False), ('valid_end_date__gte', models.F('valid_begin_date'))), _connector='OR'), name='degree_enrolment_dates'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('valid_begin_date__isnull', True), ('valid_end_date__isnull', True)), models.Q(('valid_begin_date__isnull', False), ('valid_end_date__gte', models.F('valid_begin_date')), ('valid_end_date__isnull', False)), _connector='OR'), name='degree_enrolment_dates'),
         ),
         migrations.AddConstraint(
             model_name='studyrecord',
@@ -71,6 +71,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='studyrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_date__isnull', True), ('open_date__isnull', True), ('status', 1)), models.Q(('end_date__isnull', True), ('open_date__isnull', False), ('status', 2)), models.Q(('end_date__gte', models.F('open_date')), ('open_date__isnull', False), ('status', 0)), _connector='OR'), name='study_record_dates_fit_status'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_date__isnull', True), ('open_date__isnull', True), ('status', 1)), models.Q(('end_date__isnull', True), ('open_date__isnull', False), ('status', 2)), models.Q(('end_date__gte', models.F('open_date')), ('end_date__isnull', False), ('open_date__isnull', False), ('status', 0)), _connector='OR'), name='study_record_dates_fit_status'),
         ),
     ]
