@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from redis import RedisError
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
-from luffy.core.errors import LuffyError, ServiceUnavailable
+from luffy.core.errors import LuffyError, Malformed, ServiceUnavailable
 from luffy.core.logging import get_logger
 from luffy.core.views import refused
 
@@ -49,6 +49,9 @@ def refusals(
         if isinstance(error, RedisError):
             log.error("valkey does not answer", error=type(error).__name__)
             error = ServiceUnavailable()
+        if isinstance(error, UnicodeEncodeError):
+            # JSON can spell halves of characters that no text has.
+            error = Malformed()
         return refused(request, error) if isinstance(error, LuffyError) else None
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]

@@ -248,6 +248,18 @@ def test_a_session_is_not_written_to_when_it_is_used(django_assert_num_queries) 
     assert all(query["sql"].startswith("SELECT") for query in queries)
 
 
+@pytest.mark.parametrize("door", ["login", "signup"])
+def test_text_that_is_none_is_refused_and_not_a_bug(door: str) -> None:
+    body = r'{"username": "half", "password": "half a character: \ud800"}'
+
+    answer = Client(raise_request_exception=False).generic(
+        "POST", f"{AUTH}/auth/{door}", body, content_type="application/json"
+    )
+
+    assert (answer.status_code, answer.json()["code"]) == (400, 1106)
+    assert Account.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     "path",
     [
