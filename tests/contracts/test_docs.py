@@ -18,6 +18,7 @@ CODE = sorted(path for program in ("luffy", "paysim") for path in (ROOT / progra
 TARGET = re.compile(r"`([\w./-]+\.(?:py|html|txt|toml))(?:: ?([\w., ]+))?`")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 SOURCE = re.compile(r"Source:\s*(docs/[\w./-]+\.md)")
+WORD = re.compile(r"[A-Za-z_]{2,}")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 
@@ -122,6 +123,17 @@ def test_every_page_can_be_reached(page: Path) -> None:
         ahead += [(here.parent / link.partition("#")[0]).resolve() for link in LINK.findall(here.read_text())]
 
     assert page in reached
+
+
+def test_the_glossary_names_what_the_code_names() -> None:
+    rows = [line.split("|") for line in (DOCS / "GLOSSARY.md").read_text().splitlines() if "`" in line]
+    wanted = {
+        word for row in rows for code in re.findall(r"`([^`]+)`", row[-2]) for word in WORD.findall(code)
+    }
+    known = {word for path in CODE for word in WORD.findall(path.read_text())}
+
+    assert len(wanted) >= 80
+    assert sorted(word for word in wanted - known if not any(one.endswith(word) for one in known)) == []
 
 
 def test_every_source_that_code_names_exists() -> None:
