@@ -114,7 +114,8 @@ def assess(choices: Choices, facts: Facts) -> Assessment:
     site_terms = site_chosen.terms if site_chosen else None
     remaining = quote(items, site_coupon=site_terms, fen_per_berry=facts.fen_per_berry).payable_fen
     most = spendable(remaining, available=facts.available, fen_per_berry=facts.fen_per_berry)
-    if choices.berries > most:
+    # Berries that a lower price no longer needs stay with their owner: no reason to refuse.
+    if choices.berries > facts.available:
         objections.append(TooManyBerries(spendable=most))
     return Assessment(
         choices=choices,

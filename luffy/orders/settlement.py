@@ -99,9 +99,8 @@ def spend_berries(*, account_id: int, berries: int, now: datetime) -> Assessment
     """
     chosen = choices.load(account_id, now=now)
     result = _assess(account_id, replace(chosen, berries=berries), now)
-    for objection in result.objections:
-        if isinstance(objection, TooManyBerries):
-            raise objection
+    if berries > result.spendable:
+        raise TooManyBerries(spendable=result.spendable)
     choices.spend_berries(account_id, berries)
     return result
 
