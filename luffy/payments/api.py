@@ -21,7 +21,7 @@ from luffy.orders.schemas import OrderOut
 from luffy.orders.services.place import PlaceOrder, place
 from luffy.orders.shapes import order_shape
 from luffy.payments import landing
-from luffy.payments.errors import OrderCancelUnknown, OrderNotPayable
+from luffy.payments.errors import ChannelUnavailable, OrderCancelUnknown, OrderNotPayable
 from luffy.payments.models import Channel
 from luffy.payments.schemas import PayIn, PaymentOut, PlacedOut, PlaceIn
 from luffy.payments.services.close_order import cancel_order
@@ -65,7 +65,7 @@ def place_order(
 @orders.post(
     "/orders/{number}/pay",
     auth=signed_in,
-    response=answers(PlacedOut, OrderNotFound, OrderNotPayable),
+    response=answers(PlacedOut, OrderNotFound, OrderNotPayable, ChannelUnavailable),
     tags=["orders"],
 )
 def pay_order(request: HttpRequest, number: NumberPath, body: PayIn) -> dict[str, Any]:

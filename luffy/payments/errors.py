@@ -13,3 +13,9 @@ class OrderCancelUnknown(LuffyError):
     """The payment channel did not say whether the order can still be paid. Nothing was changed; try again."""
 
     code, status, msg = 1701, 503, _("支付渠道暂无答复, 订单尚未取消, 请稍后再试")
+
+
+class ChannelUnavailable(LuffyError):
+    """This installation has no account at that payment channel."""
+
+    code, status, msg = 1702, 503, _("该支付方式暂未开通")

@@ -129,7 +129,7 @@ def test_a_second_payment_of_one_order_goes_back():
     assert (second.state, second.disposition) == (AttemptState.PAID, Disposition.REFUND_REQUIRED)
     assert (refund.out_refund_no, refund.amount_fen) == (f"R{second.out_trade_no}", 9_900)
     assert (refund.state, refund.reason) == (RefundState.REQUESTED, "paid_already")
-    assert deferred("payments.send_refund") == [{"refund_id": refund.pk}]
+    assert deferred("payments.send_refund", refund_id=refund.pk) == 1
     assert purchase.enrolments == 1
 
 
@@ -219,7 +219,7 @@ def test_a_fault_in_opening_does_not_undo_that_money_came_in(monkeypatch):
     assert (order.status, order.fulfilment) == (OrderStatus.PAID, Fulfilment.ERROR)
     assert purchase.attempt.state == AttemptState.PAID
     assert purchase.enrolments == 0
-    assert deferred("orders.open_access") == [{"order_id": order.pk}]
+    assert deferred("orders.open_access", order_id=order.pk) == 1
 
 
 @pytest.mark.django_db(transaction=True)

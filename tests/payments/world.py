@@ -126,9 +126,11 @@ def _fingerprint(cursor, table: str) -> str:
     return cursor.fetchone()[0]
 
 
-def deferred(name: str) -> list[dict[str, object]]:
-    """The arguments of the jobs of that name that wait."""
+def deferred(name: str, **arguments: object) -> int:
+    """How many jobs of that name and with those arguments wait."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name = %s ORDER BY id", [name])
-        rows = [row[0] for row in cursor.fetchall()]
-    return [json.loads(row) if isinstance(row, str) else row for row in rows]
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_jobs WHERE task_name = %s AND args = %s::jsonb AND status = 'todo'",
+            [name, json.dumps(arguments)],
+        )
+        return int(cursor.fetchone()[0])

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key, l
 from django.core.exceptions import ImproperlyConfigured
 
 from luffy.env import env
+from luffy.payments.errors import ChannelUnavailable
 from luffy.payments.gateways import Gateway
 from luffy.payments.gateways.alipay import Alipay, Merchant
 from luffy.payments.models import Channel
@@ -20,20 +21,19 @@ def gateway(channel: int) -> Gateway:
     """The gateway of that channel.
 
     Raises:
-        ImproperlyConfigured: this installation does not use the channel.
+        ChannelUnavailable: this installation does not use the channel.
     """
     if channel != Channel.ALIPAY:
-        raise ImproperlyConfigured(f"channel {channel} is not in use")
+        raise ChannelUnavailable(channel=channel)
     return alipay()
 
 
 @lru_cache(maxsize=1)
 def alipay() -> Alipay:
     settings = env()
-    if not (settings.alipay_app_id and settings.alipay_seller_id and settings.alipay_app_key_file):
-        raise ImproperlyConfigured("ALIPAY_APP_ID, ALIPAY_SELLER_ID and ALIPAY_APP_KEY_FILE must be set")
-    if not settings.alipay_public_key_files:
-        raise ImproperlyConfigured("ALIPAY_PUBLIC_KEY_FILES must name Alipay's public key")
+    is_told_who_we_are = settings.alipay_app_id and settings.alipay_seller_id
+    if not (is_told_who_we_are and settings.alipay_app_key_file and settings.alipay_public_key_files):
+        raise ChannelUnavailable(channel=int(Channel.ALIPAY))
     return Alipay(
         Merchant(
             gateway=settings.alipay_gateway,

@@ -1,0 +1,93 @@
+import ast
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from procrastinate.contrib.django import app
+
+from luffy.core import clock
+from luffy.orders.models import OrderStatus
+from luffy.payments import jobs
+from luffy.payments.models import AttemptState, PaymentAttempt
+from luffy.payments.services import follow_up
+from tests.payments.world import a_purchase, books, deferred, started
+
+PRODUCT = Path(__file__).resolve().parents[2] / "luffy"
+
+
+def deferred_names() -> dict[str, str]:
+    """Every job name given to `core.jobs.defer`, with where it stands."""
+    found = {}
+    for file in PRODUCT.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"defer", "jobs.defer"}:
+                assert isinstance(node.args[0], ast.Constant), (
+                    f"{file}: a job is deferred by a name that is computed"
+                )
+                found[node.args[0].value] = f"{file.name}:{node.lineno}"
+    return found
+
+
+def test_every_job_that_is_deferred_exists():
+    names = deferred_names()
+
+    assert {"payments.send_refund", "payments.follow_up", "orders.open_access"} <= set(names)
+    assert {name: where for name, where in names.items() if name not in app.tasks} == {}
+
+
+def test_what_is_due_is_looked_for_twice_a_minute():
+    crons = {task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()}
+
+    assert crons["payments.look_after"] == "* * * * * */30"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("merchant_settings")
+class TestLookingAfter:
+    def test_each_due_attempt_gets_one_job_and_another_time(self):
+        now = clock.now()
+        purchase = started(now=now)
+        due = now + follow_up.ASK_AGAIN_AFTER
+
+        assert follow_up.plan(now=due - timedelta(seconds=1)) == 0
+        assert follow_up.plan(now=due) == 1
+        assert follow_up.plan(now=due) == 0
+
+        attempt = purchase.attempt
+        assert (attempt.next_query_at, attempt.queries) == (due + follow_up.ASK_AGAIN_AFTER, 1)
+        assert deferred("payments.follow_up", attempt_id=attempt.pk) == 1
+
+    def test_finished_attempts_are_left_alone(self):
+        now = clock.now()
+        purchase = started(now=now)
+        PaymentAttempt.objects.update(state=AttemptState.CLOSED)
+        before = books()
+
+        assert follow_up.plan(now=now + timedelta(hours=1)) == 0
+        follow_up.follow_up(purchase.attempt.pk, now=now + timedelta(hours=1))
+
+        assert books() == before
+
+    def test_an_order_nobody_went_to_pay_expires_without_asking_anybody(self):
+        purchase = a_purchase(berries=9)
+        end = purchase.order.expires_at
+
+        assert follow_up.expire_unattended(now=end - timedelta(seconds=1)) == 0
+        assert follow_up.expire_unattended(now=end) == 1
+        assert follow_up.expire_unattended(now=end) == 0
+
+        assert purchase.now_order.status == OrderStatus.EXPIRED
+        assert purchase.berries["available"] == 9
+
+    def test_an_order_with_an_open_page_is_not_expired_without_asking_the_gateway(self):
+        purchase = started()
+
+        assert follow_up.expire_unattended(now=purchase.order.expires_at) == 0
+
+        assert purchase.now_order.status == OrderStatus.PENDING
+
+    def test_the_job_itself_can_run_at_any_time(self):
+        started()
+
+        jobs.look_after(timestamp=0)
+        jobs.look_after(timestamp=0)
