@@ -28,7 +28,7 @@ from paysim.control import Control
 from paysim.faults import Faults
 from paysim.journal import Journal
 from paysim.keys import prepare
-from paysim.notifier import Notifier
+from paysim.notifier import Notifier, report_failure
 from paysim.pages import html_response
 from paysim.sender import Sender
 from paysim.settings import Settings
@@ -109,6 +109,8 @@ def _lifespan(side: Alipay):  # type: ignore[no-untyped-def] # noqa: ANN202 - st
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(side.notifier.run()), asyncio.create_task(_keep_house(side))]
+        for task in tasks:
+            task.add_done_callback(report_failure)
         try:
             yield
         finally:

@@ -39,6 +39,12 @@ class Channel(Protocol):
     def skewed(self, fields: Mapping[str, str], by_s: float) -> dict[str, str]: ...
 
 
+def report_failure(task: asyncio.Task[None]) -> None:
+    """Say it when a background task died: nobody else would notice."""
+    if not task.cancelled() and task.exception():
+        log.error("background task failed", exc_info=task.exception())
+
+
 @dataclass(frozen=True)
 class Notice:
     """What is to be told. `notify_id` stays the same over all tries."""
@@ -219,6 +225,7 @@ class Notifier:
         task = asyncio.create_task(self._try(row))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
+        task.add_done_callback(report_failure)
 
     async def _try(self, row: Row) -> None:
         channel = self._channels[row["channel"]]
@@ -236,6 +243,9 @@ class Notifier:
         self._finish(row, answer, mutation, accepted=channel.accepted(answer))
 
     def _finish(self, row: Row, answer: Answer, mutation: str | None, *, accepted: bool) -> None:
+        log.info(
+            "notice of %s, try %d: %s", row["out_trade_no"], row["try_no"], answer.status or answer.error
+        )
         with self._store.transaction():
             self._store.run(
                 "UPDATE delivery SET state = ?, mutation = ?, status = ?, body = ?, error = ? WHERE id = ?",

@@ -95,7 +95,7 @@ class Cashier:
             trade_no=trade.trade_no if trade else "",
             left_s=max(0, int(expires_at - now)) if expires_at else None,
             expires=beijing_text(expires_at) if expires_at else "",
-            qr=segno.make(address, error="m").svg_inline(scale=4, border=2, omitsize=False),
+            qr=segno.make(address, error="m").svg_inline(border=2, omitsize=True),
             back=return_location(trade, self._side.keys, now) if trade and paid_back else "",
             action=f"/alipay/cashier/{page.token}",
         )

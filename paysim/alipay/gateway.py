@@ -42,12 +42,12 @@ class Gateway:
     async def _start(self, params: Mapping[str, str]) -> Response:
         event = _event(params)
         struck = self._side.faults.fire(Stage.BEFORE, event)
-        for trouble in filter(None, map(_trouble, struck)):
+        if trouble := next(filter(None, map(_trouble, struck)), None):
             return trouble
         try:
             call = check(params, self._side.keys, METHODS)
-            for rule in struck:
-                raise _refusal(rule)
+            if struck:
+                raise _refusal(struck[0])
             page = self._side.trades.open_page(read_offer(call, products=self._side.settings.products))
         except Refused as refusal:
             return error_page(refusal)
@@ -63,7 +63,7 @@ class Gateway:
     async def _answer(self, params: Mapping[str, str]) -> Response:
         event = _event(params)
         struck = self._side.faults.fire(Stage.BEFORE, event)
-        for trouble in filter(None, map(_trouble, struck)):
+        if trouble := next(filter(None, map(_trouble, struck)), None):
             return trouble
         fields, signed, charset = await self._effect(params, [_refusal(rule) for rule in struck])
         after = self._side.faults.fire(Stage.AFTER, event)
@@ -88,8 +88,8 @@ class Gateway:
         charset = CHARSETS.get(params.get("charset", "").lower(), "utf-8")
         try:
             call: Call = check(params, self._side.keys, METHODS)
-            for refusal in refusals:
-                raise refusal
+            if refusals:
+                raise refusals[0]
             outcome = SERVER_CALLS[call.method][1](self._side, call)
         except Refused as refused:
             return refused.fields, refused.signed, charset

@@ -151,7 +151,7 @@ MUTATIONS["empty_params_signed"] = Mutation(
 )
 
 
-def _resigned(change: Callable[[Fields], Mapping[str, str]]) -> Former:
+def _altered(change: Callable[[Fields], Mapping[str, str]]) -> Former:
     """Change members after signing."""
 
     def form(fields: Mapping[str, str], keys: AlipayKeys) -> bytes:
@@ -194,25 +194,25 @@ def _huge(fields: Mapping[str, str], keys: AlipayKeys) -> bytes:
     return plain_form(fields, keys) + b"&padding=" + b"x" * (2 * 1024 * 1024)
 
 
-_signature("bit_flip", "one bit of the signature", _resigned(_bit_flip))
+_signature("bit_flip", "one bit of the signature", _altered(_bit_flip))
 _signature(
-    "changed_after_signing", "price lowered after signing", _resigned(lambda _: {"total_amount": "0.01 "})
+    "changed_after_signing", "price lowered after signing", _altered(lambda _: {"total_amount": "0.01 "})
 )
 _signature(
     "number_changed_after_signing",
     "another order's number put in",
-    _resigned(lambda signed: {"out_trade_no": signed["out_trade_no"] + "1"}),
+    _altered(lambda signed: {"out_trade_no": signed["out_trade_no"] + "1"}),
 )
 _signature("other_key", "signed by a stranger", _by_other_key("stranger"))
 _signature("app_key", "signed with the merchant's own key", _by_other_key("app"))
 _signature("no_sign", "no signature at all", _without("sign"))
-_signature("empty_sign", "an empty signature", _resigned(lambda _: {"sign": ""}))
-_signature("garbage_base64", "not Base64", _resigned(lambda _: {"sign": "%%%这不是签名===\x00"}))
-_signature("short_sign", "a signature of three bytes", _resigned(lambda _: {"sign": "AAAA"}))
+_signature("empty_sign", "an empty signature", _altered(lambda _: {"sign": ""}))
+_signature("garbage_base64", "not Base64", _altered(lambda _: {"sign": "%%%这不是签名===\x00"}))
+_signature("short_sign", "a signature of three bytes", _altered(lambda _: {"sign": "AAAA"}))
 _signature("sign_type_rsa", "the old type: RSA with SHA-1, by the right key", _sha1("RSA"))
 _signature("sha1_as_rsa2", "SHA-1 declared as RSA2", _sha1("RSA2"))
 _signature(
-    "sign_type_none", "sign_type=NONE, no signature", _resigned(lambda _: {"sign_type": "NONE", "sign": ""})
+    "sign_type_none", "sign_type=NONE, no signature", _altered(lambda _: {"sign_type": "NONE", "sign": ""})
 )
 _signature(
     "repeated_name",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from paysim.alipay.bills import Bills
@@ -16,6 +17,8 @@ from paysim.keys import AlipayKeys
 from paysim.notifier import Notifier
 from paysim.settings import Settings
 from paysim.store import Store
+
+log = logging.getLogger("paysim.alipay")
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,9 @@ class Alipay:
         with self.store.transaction():
             trade = self.trades.pay(page, payer=payer, seller_id=self.keys.seller_id)
             self.trades.forget_slow_payment(page)
-            return trade, self._announce(trade, payment=True)
+            notices = self._announce(trade, payment=True)
+        log.info("paid: %s, %d fen", trade.out_trade_no, trade.amount_fen)
+        return trade, notices
 
     def refund(self, trade: Trade, asked: Refund, *, twice: bool) -> tuple[Trade, bool, list[int]]:
         """Give money back and queue the notice, in one commit; say whether money moved, and the notices made.
@@ -51,7 +56,14 @@ class Alipay:
             notices: list[int] = []
             for _ in range((2 if twice else 1) if moved else 0):
                 notices += self._announce(after, refund=asked)
-            return after, moved, notices
+        log.info(
+            "refund %s of %s: %d fen, moved: %s",
+            asked.out_request_no,
+            trade.out_trade_no,
+            asked.amount_fen,
+            moved,
+        )
+        return after, moved, notices
 
     def announce_closed(self, trade: Trade) -> None:
         """Tell that a trade closed unpaid. Page payments do not subscribe to that, mobile ones do."""
