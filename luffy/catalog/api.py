@@ -1,19 +1,14 @@
-"""The public catalogue. Answers are finished bytes with a strong ETag; see `cache`."""
+"""The public catalogue. Answers are finished bytes with a strong ETag: see `pages` and `cache`."""
 
-from collections.abc import Callable
-from hashlib import sha256
-from typing import Any
-
-import orjson
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from ninja import Query, Router
 
 from luffy.catalog import cache, queries
 from luffy.catalog.errors import CourseNotFound, DegreeNotFound
 from luffy.catalog.listing import Wanted, listed_courses
+from luffy.catalog.pages import course_page, finished_answer, finished_page
 from luffy.catalog.schemas import CategoryOut, CourseFilters, CourseItem, CourseOut, DegreeItem, DegreeOut
-from luffy.core.envelope import answers, ok
+from luffy.core.envelope import answers
 from luffy.core.paging import Page
 
 router = Router(tags=["catalog"])
@@ -36,43 +31,22 @@ def get_course(request: HttpRequest, course_id: int) -> HttpResponse:
 @router.get("/degrees", response=answers(list[DegreeItem]))
 def list_degrees(request: HttpRequest) -> HttpResponse:
     """All degrees that are on sale or announced."""
-    return finished_answer(request, _finished("degrees", queries.degrees))
+    return finished_answer(request, finished_page("degrees", queries.degrees))
 
 
 @router.get("/degrees/{degree_id}", response=answers(DegreeOut, DegreeNotFound))
 def get_degree(request: HttpRequest, degree_id: int) -> HttpResponse:
     """A degree with its modules, teachers, scholarships, questions and prices."""
-    body = _finished(f"degree {degree_id}", lambda: queries.degree(degree_id))
+    body = finished_page(f"degree {degree_id}", lambda: queries.degree(degree_id))
     return finished_answer(request, body)
 
 
 @router.get("/categories", response=answers(list[CategoryOut]))
 def list_categories(request: HttpRequest) -> HttpResponse:
     """All categories with their sub-categories."""
-    return finished_answer(request, _finished("categories", queries.categories))
+    return finished_answer(request, finished_page("categories", queries.categories))
 
 
 def _page(wanted: Wanted) -> cache.Answer:
     body, total = listed_courses(wanted)
     return cache.Answer(body, worth_keeping=total > (wanted.page - 1) * wanted.page_size)
-
-
-def _finished(question: str, build: Callable[[], Any]) -> bytes:
-    return cache.finished(question, lambda: cache.Answer(orjson.dumps(ok(build()))))
-
-
-def course_page(course_id: int) -> bytes:
-    """The body of a course's public page. Raises: CourseNotFound."""
-    return _finished(f"course {course_id}", lambda: queries.course(course_id))
-
-
-def finished_answer(request: HttpRequest, body: bytes) -> HttpResponse:
-    """The body with its ETag, or 304 for who has it already."""
-    etag = f'"{sha256(body).hexdigest()[:32]}"'
-    response = HttpResponse(body, content_type="application/json")
-    response["ETag"] = etag
-    # May be kept by anybody, must be asked about each time: a price must never be shown late.
-    patch_cache_control(response, public=True, no_cache=True)
-    patch_vary_headers(response, ["Accept-Language"])
-    conditional = get_conditional_response(request, etag=etag, response=response)
-    return conditional or response

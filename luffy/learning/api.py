@@ -7,8 +7,8 @@ from ninja import Router
 
 from luffy.accounts.auth import maybe_caller, maybe_signed_in
 from luffy.catalog import queries as catalog
-from luffy.catalog.api import course_page, finished_answer
 from luffy.catalog.errors import CourseNotFound
+from luffy.catalog.pages import course_page, finished_answer
 from luffy.catalog.schemas import CourseOut
 from luffy.core import clock
 from luffy.core.calendar import day_of

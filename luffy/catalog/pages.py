@@ -1,0 +1,34 @@
+"""Finished bytes as HTTP answers, for the catalogue's own endpoints and those above it."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+
+from luffy.catalog import cache, queries
+from luffy.core.envelope import ok
+
+
+def finished_page(question: str, build: Callable[[], Any]) -> bytes:
+    """The body of an answer, envelope included: kept, or made of what `build` gives."""
+    return cache.finished(question, lambda: cache.Answer(orjson.dumps(ok(build()))))
+
+
+def course_page(course_id: int) -> bytes:
+    """The body of a course's public page. Raises: CourseNotFound."""
+    return finished_page(f"course {course_id}", lambda: queries.course(course_id))
+
+
+def finished_answer(request: HttpRequest, body: bytes) -> HttpResponse:
+    """The body with its ETag, or 304 for who has it already."""
+    etag = f'"{sha256(body).hexdigest()[:32]}"'
+    response = HttpResponse(body, content_type="application/json")
+    response["ETag"] = etag
+    # May be kept by anybody, must be asked about each time: a price must never be shown late.
+    patch_cache_control(response, public=True, no_cache=True)
+    patch_vary_headers(response, ["Accept-Language"])
+    conditional = get_conditional_response(request, etag=etag, response=response)
+    return conditional or response

@@ -1,0 +1,56 @@
+"""A school to look at: courses, degrees, coupons, people and orders. For machines of one's own, never production.
+
+The contents are in `content/*.json`; what they say is fiction.
+"""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from django.db import connection, transaction
+
+from luffy.catalog import importers
+from luffy.core.logging import get_logger
+from luffy.demo.catalogue import load_catalogue
+from luffy.demo.coupons import load_coupons
+from luffy.demo.orders import load_orders
+from luffy.demo.people import load_people, people_are_there
+from luffy.env import env
+
+DATASET_ROWS = 300
+_LOADING_LOCK = 0x10FF7_DE30
+
+log = get_logger(__name__)
+
+
+def load(*, now: datetime) -> None:
+    """Load the demo school where its people are not there yet; all of it or nothing.
+
+    Raises:
+        RuntimeError: this is production, where nobody may sign in with a password that everybody knows.
+    """
+    if env().is_production:
+        raise RuntimeError("production takes no demo data")
+    with transaction.atomic():
+        _one_at_a_time()
+        if people_are_there():
+            return
+        load_catalogue(now=now)
+        load_coupons(now=now)
+        people = load_people(now=now)
+        load_orders(people["learner"], now=now)
+        _load_dataset(now)
+
+
+def _load_dataset(now: datetime) -> None:
+    """The first rows of the public data set, so that lists and searches have something to do."""
+    beside = Path(__file__).resolve().parents[3] / "shared" / "data" / "udemy_courses.csv"
+    path = Path(os.environ.get("LUFFY_DEMO_DATASET") or beside)
+    if path.is_file():
+        report = importers.run(path, now=now, limit=DATASET_ROWS)
+        log.info("data set imported", file=path.name, created=report.created, refused=len(report.refused))
+
+
+def _one_at_a_time() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOADING_LOCK])

@@ -1,0 +1,155 @@
+"""The demo school: all of it is there, once, and never in production."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+import luffy.demo
+from luffy.accounts.models import Account, Role
+from luffy.catalog.models import (
+    Course,
+    CourseCategory,
+    CourseDetail,
+    CourseSection,
+    CourseType,
+    DegreeCourse,
+    PricePolicy,
+    SaleStatus,
+    SectionType,
+    Teacher,
+    TeacherRole,
+)
+from luffy.coupons.models import Coupon, CouponRecord, CouponType, RecordStatus
+from luffy.env import Env, Mode
+from luffy.learning.models import EnrolledCourse
+from luffy.orders.models import Order, OrderStatus
+from luffy.wallet.queries import balances
+
+pytestmark = pytest.mark.django_db
+NOW = datetime.now(UTC).replace(microsecond=0)
+
+
+@pytest.fixture
+def school(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hand-made part, without the public data set."""
+    monkeypatch.setenv("LUFFY_DEMO_DATASET", "/nowhere.csv")
+    luffy.demo.load(now=NOW)
+
+
+def sizes() -> list[int]:
+    tables = (Account, Course, DegreeCourse, CourseSection, PricePolicy, Coupon, CouponRecord, Order)
+    return [table.objects.count() for table in tables]
+
+
+def test_loading_twice_loads_once(school):
+    before = sizes()
+
+    luffy.demo.load(now=NOW)
+
+    assert sizes() == before
+
+
+def test_there_are_courses_of_all_kinds(school):
+    sold = Course.objects.exclude(course_type=CourseType.MODULE)
+
+    assert sold.count() == 24
+    assert CourseCategory.objects.count() == 4
+    assert all(row.sub_categories.count() >= 2 for row in CourseCategory.objects.all())
+    assert set(sold.values_list("status", flat=True)) == set(SaleStatus.values)
+    assert set(Course.objects.values_list("course_type", flat=True)) == set(CourseType.values)
+    assert set(CourseSection.objects.values_list("section_type", flat=True)) == set(SectionType.values)
+    assert PricePolicy.objects.filter(price_fen=0).count() == 1
+    assert set(Teacher.objects.values_list("role", flat=True)) == set(TeacherRole.values)
+
+
+def test_every_course_has_a_full_page(school):
+    for detail in CourseDetail.objects.all():
+        course = detail.course
+        assert detail.outlines.count() >= 2
+        assert detail.teachers.exists()
+        assert detail.recommend_courses.exists(), course
+        assert course.coursechapters.count() >= 2
+        assert CourseSection.objects.filter(chapter__course=course, free_trial=True).exists()
+        assert course.product.questions.exists()
+    assert CourseDetail.objects.count() == 24
+
+
+def test_degrees_have_modules_and_scholarships_within_their_total(school):
+    for degree in DegreeCourse.objects.all():
+        assert degree.modules.count() >= 3
+        assert degree.product.price_policies.filter(access_days=720).exists()
+        assert max(degree.scholarships.values_list("value", flat=True)) <= degree.total_scholarship
+    assert DegreeCourse.objects.count() == 2
+
+
+def test_coupons_are_of_all_types_for_all_and_for_one(school):
+    kinds = {(coupon.coupon_type, coupon.product_id is None) for coupon in Coupon.objects.all()}
+
+    assert kinds == {(kind, for_all) for kind in CouponType.values for for_all in (True, False)}
+
+
+def test_six_people_can_sign_in(school):
+    roles = dict(Account.objects.values_list("username", "role"))
+
+    assert roles == {
+        "learner": Role.LEARNER,
+        "newcomer": Role.LEARNER,
+        "mentor": Role.MENTOR,
+        "lecturer": Role.LECTURER,
+        "operator": Role.OPERATOR,
+        "admin": Role.OPERATOR,
+    }
+    assert all(account.check_password("luffy-demo") for account in Account.objects.all())
+    assert Account.objects.get(is_superuser=True).username == "admin"
+
+
+def test_the_learner_has_orders_coupons_berries_and_access(school):
+    learner = Account.objects.get(username="learner")
+    orders = Order.objects.filter(account=learner).order_by("created_at")
+    coupons = CouponRecord.objects.filter(account=learner)
+
+    assert [order.status for order in orders] == [
+        OrderStatus.PAID,
+        OrderStatus.PAID,
+        OrderStatus.CANCELLED,
+        OrderStatus.EXPIRED,
+        OrderStatus.PENDING,
+    ]
+    assert [order.payable_fen for order in orders] == [0, 0, 39_900, 25_900, 41_900]
+    assert coupons.filter(status=RecordStatus.USED).count() == 1
+    assert coupons.filter(status=RecordStatus.HELD).count() == 2
+    assert coupons.filter(status=RecordStatus.UNUSED).count() == 4
+    assert balances(learner.pk)["available"] == 1_000 - 179
+    opened = EnrolledCourse.objects.filter(account=learner).values_list("course__name", flat=True)
+    assert sorted(opened) == ["SQL 数据分析实战", "编程第一课：用 Python 认识计算机"]
+
+
+def test_the_school_can_be_browsed(school, client: Client):
+    listed = client.get("/api/v1/courses", {"page_size": 100}).json()["data"]
+    found = client.get("/api/v1/courses", {"q": "数据库"}).json()["data"]["items"]
+
+    assert listed["total"] == 23
+    assert found[0]["name"] == "PostgreSQL 原理与调优"
+    for item in listed["items"]:
+        assert client.get(f"/api/v1/courses/{item['id']}").status_code == 200
+
+
+def test_rows_of_the_data_set_come_along_where_it_is_at_hand(tmp_path, monkeypatch: pytest.MonkeyPatch):
+    header = "source_id,name,category,sub_category,prices\n"
+    path = tmp_path / "courses.csv"
+    path.write_text(header + "".join(f"{n},第{n}课,外来,其他,30:100\n" for n in range(400)), encoding="utf-8")
+    monkeypatch.setenv("LUFFY_DEMO_DATASET", str(path))
+
+    luffy.demo.load(now=NOW)
+
+    assert Course.objects.filter(source_key__startswith="file:").count() == 300
+
+
+def test_production_takes_no_demo_data(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(luffy.demo, "env", lambda: Env.model_construct(mode=Mode.PRODUCTION))
+
+    with pytest.raises(RuntimeError, match="production"):
+        luffy.demo.load(now=NOW)
+
+    assert not Account.objects.exists()
