@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from redis import RedisError
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
-from luffy.core.errors import LuffyError, Malformed, ServiceUnavailable
+from luffy.core.errors import LuffyError, Malformed, MethodNotAllowed, ServiceUnavailable
 from luffy.core.logging import get_logger
 from luffy.core.views import refused
 
@@ -67,7 +67,12 @@ def refusals(
     """Answer refusals that are raised outside of the API, as in the admin's sign-in, in the API's form."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        return get_response(request)
+        response = get_response(request)
+        if response.status_code == 405 and request.path.startswith("/api/"):
+            answer = refused(request, MethodNotAllowed())
+            answer["Allow"] = response.get("Allow", "")
+            return answer
+        return response
 
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, RedisError):

@@ -3,8 +3,9 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from luffy.accounts.checks import demo_passwords_present, refuse_demo_passwords
+from luffy.accounts.checks import DEMO_USERNAMES, demo_passwords_present, refuse_demo_passwords
 from luffy.accounts.passwords import DEMO_PASSWORD
+from luffy.demo import people
 from tests.factories.accounts import PASSWORD, an_account
 
 pytestmark = pytest.mark.django_db
@@ -28,3 +29,8 @@ def test_production_starts_when_all_have_passwords_of_their_own(settings) -> Non
     settings.IS_PRODUCTION = True
 
     refuse_demo_passwords()
+
+
+def test_the_check_knows_every_demo_account() -> None:
+    assert set(DEMO_USERNAMES) == set(people.ROLES)
+    assert people.PASSWORD == DEMO_PASSWORD

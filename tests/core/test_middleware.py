@@ -37,3 +37,9 @@ def test_a_short_plain_request_id_is_kept_and_any_other_replaced() -> None:
     assert kept["X-Request-Id"] == kept.json()["request_id"] == "trace-12345678"
     assert odd["X-Request-Id"] == odd.json()["request_id"]
     assert len(odd["X-Request-Id"]) == 16
+
+
+def test_a_method_that_is_not_supported_is_refused_in_the_form_of_the_api() -> None:
+    answer = Api().put("/me", {})
+
+    assert (answer.status_code, answer.json()["code"], answer["Allow"]) == (405, 1110, "GET")
