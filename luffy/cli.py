@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -25,6 +25,9 @@ from rich.progress import (
 
 from luffy import __version__
 from luffy.local.errors import CannotStart
+
+if TYPE_CHECKING:
+    from luffy.invariants import Violation
 
 app = typer.Typer(
     help="Run and look after a Luffy school.", no_args_is_help=True, pretty_exceptions_show_locals=False
@@ -122,11 +125,14 @@ def worker(
     from luffy.local.programs import WORKER_IS_READY
 
     with django(by="luffy worker"):
-        from procrastinate.contrib.django import app as jobs
+        from luffy.core.worker import run
 
-        with jobs.replace_connector(jobs.connector.get_worker_connector()) as ours:  # type: ignore[attr-defined]
-            typer.echo(f"{WORKER_IS_READY}: {len(ours.tasks)} kinds, {concurrency} at the same time")
-            ours.run_worker(concurrency=concurrency, install_signal_handlers=True)
+        run(
+            concurrency=concurrency,
+            ready=lambda kinds: typer.echo(
+                f"{WORKER_IS_READY}: {kinds} kinds, {concurrency} at the same time"
+            ),
+        )
 
 
 @app.command()
@@ -154,21 +160,51 @@ def import_courses(
 
 @app.command()
 def check_invariants(
-    journal: Annotated[str, typer.Option(help="The gateway's journal to compare with, as an address.")] = "",
+    journal: Annotated[
+        str, typer.Option(help="Compare with the sandbox gateway at this address as well.")
+    ] = "",
+    journal_token: Annotated[
+        str, typer.Option(help="Opens the journal. By default the one in LUFFY_HOME/paysim/token.")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Give the violations as JSON.")] = False,
 ) -> None:
-    """Look for money, coupons, berries and access that do not add up. Exit code 1 when something is found."""
-    with django(by="luffy check-invariants"):
-        from luffy import invariants
+    """Look for money, coupons, berries and access that do not add up (docs/rules/invariants.md).
 
-        found = invariants.check(journal=journal or None)
+    Exit code 0: every invariant holds; 1: something is broken; 2: it could not be looked for.
+    """
+    try:
+        violations = _violations(journal, journal_token)
+    except CannotStart as problem:
+        typer.secho(f"luffy: {problem}", fg="red", err=True)
+        raise typer.Exit(2) from problem
     if as_json:
-        typer.echo(json.dumps([violation.as_dict() for violation in found], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([row.as_dict() for row in violations], ensure_ascii=False, indent=1))
     else:
-        for violation in found:
+        for violation in violations:
             typer.echo(str(violation))
-        typer.echo(f"{len(found)} violations" if found else "every invariant holds")
-    raise typer.Exit(1 if found else 0)
+        found = {violation.invariant: violation.total for violation in violations}
+        summary = ", ".join(f"{number}: {total}" for number, total in found.items())
+        typer.echo(f"broken: {summary}" if found else "every invariant holds")
+    raise typer.Exit(1 if violations else 0)
+
+
+def _violations(journal: str, token: str) -> "list[Violation]":
+    from luffy.env import env
+
+    with django(by="luffy check-invariants"):
+        from django.db import Error
+
+        from luffy import invariants
+        from luffy.core.clock import now
+
+        token_file = env().home / "paysim" / "token"
+        if journal and not token and token_file.is_file():
+            token = token_file.read_text().strip()
+        try:
+            return invariants.check(journal=journal or None, token=token, now=now())
+        except (Error, invariants.JournalUnreadable) as problem:
+            reason = str(problem).partition("\n")[0]
+            raise CannotStart(f"the invariants cannot be checked: {reason}") from problem
 
 
 @app.command()
