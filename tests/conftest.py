@@ -7,6 +7,9 @@ from django.conf import settings
 from redis import Redis
 
 from luffy.core.valkey import valkey
+from tests.shop import running_shop, shop
+
+__all__ = ["running_shop", "shop"]
 
 
 @pytest.fixture(autouse=True)

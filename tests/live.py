@@ -26,9 +26,15 @@ class LiveLuffy:
     """
 
     def __init__(
-        self, *, workers: int = 2, jobs: bool = False, env: Mapping[str, str] | None = None, port: int = 0
+        self,
+        *,
+        workers: int = 2,
+        jobs: bool = False,
+        env: Mapping[str, str] | None = None,
+        application: str = "luffy.wsgi:application",
     ) -> None:
-        self.port = port or any_free()
+        self.port = any_free()
+        self.application = application
         self.workers = workers
         self.jobs = jobs
         self.extra = dict(env or {})
@@ -48,7 +54,7 @@ class LiveLuffy:
     def start(self, *, within_s: float = 60) -> Self:
         web = Child(
             "web",
-            programs.web_server(port=self.port, workers=self.workers),
+            programs.web_server(port=self.port, workers=self.workers, application=self.application),
             env=self._environment(),
             log=self.folder / "web.log",
         )

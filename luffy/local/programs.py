@@ -14,7 +14,9 @@ def luffy(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "luffy.cli", *arguments]
 
 
-def web_server(*, port: int, workers: int = 0, access_log: bool = False) -> list[str]:
+def web_server(
+    *, port: int, workers: int = 0, access_log: bool = False, application: str = "luffy.wsgi:application"
+) -> list[str]:
     """Granian with the settings that measured best; `workers` 0 means one for each core, at least two."""
     options = {
         "--interface": "wsgi",
@@ -32,7 +34,7 @@ def web_server(*, port: int, workers: int = 0, access_log: bool = False) -> list
     if access_log:
         options |= {"--access-log": "", "--access-log-fmt": "%(method)s %(path)s %(status)d %(dt_ms).0f ms"}
     flags = [part for option in options.items() for part in option if part]
-    return [sys.executable, "-m", "granian", *flags, "luffy.wsgi:application"]
+    return [sys.executable, "-m", "granian", *flags, application]
 
 
 def paysim(*arguments: str, home: Path, port: int) -> list[str]:

@@ -15,7 +15,7 @@ from luffy.core.money import Berries
 from luffy.coupons.models import Coupon, CouponType
 from luffy.wallet.services import Gift, grant
 from tests.factories.catalog import a_course, a_degree
-from tests.flows.shop import Buyer, Shop, eventually
+from tests.shop import Buyer, Shop, eventually
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -1,4 +1,7 @@
-"""A shop that runs for real: web server and job worker, sandbox gateway, and buyers that speak HTTP."""
+"""A shop that runs for real: web server and job worker, sandbox gateway, and buyers that speak HTTP.
+
+One for all flows and storms of a test process: starting it takes longer than any of them.
+"""
 
 import time
 from collections.abc import Callable, Iterator
@@ -9,6 +12,8 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+import pytest
+from pytest_django import DjangoDbBlocker
 
 from tests.live import LiveLuffy
 from tests.paysim.server import PaysimServer
@@ -91,3 +96,19 @@ def eventually(check: Callable[[], Any], *, within_s: float = 20) -> Any:
         assert time.monotonic() < deadline, "it never came true"
         time.sleep(0.05)
     return found
+
+
+@pytest.fixture(scope="session")
+def running_shop(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shop]:
+    with django_db_blocker.unblock(), open_shop(tmp_path_factory.mktemp("shop"), workers=4) as opened:
+        yield opened
+
+
+@pytest.fixture
+def shop(transactional_db: None, running_shop: Shop) -> Iterator[Shop]:
+    """The shop with nothing in it yet, here and at the gateway."""
+    running_shop.paysim.control.reset()
+    yield running_shop
+    running_shop.close()
