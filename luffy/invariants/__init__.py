@@ -1,0 +1,104 @@
+"""What must be true of the whole database at any moment, each as one query that looks for the opposite.
+
+Source: docs/rules/invariants.md
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from luffy.invariants import access, audit, coupons, gateway, ledger, orders, payments, pricing
+from luffy.invariants import journal as journals
+from luffy.invariants.books import Books, Find
+from luffy.invariants.journal import JournalUnreadable
+
+__all__ = ["INVARIANTS", "Invariant", "JournalUnreadable", "Violation", "check", "look"]
+
+
+@dataclass(frozen=True, slots=True)
+class Invariant:
+    title: str
+    find: Find
+    needs_journal: bool = False
+
+
+INVARIANTS: dict[str, Invariant] = {
+    "I1": Invariant("All money taken paid an order or goes back", gateway.money_taken),
+    "I2": Invariant("What is paid for is open, and nothing else", access.openings),
+    "I3": Invariant("An order asks and gets the sum of its lines", orders.amounts),
+    "I4": Invariant("The gateway's money equals ours", gateway.totals, needs_journal=True),
+    "I5": Invariant("Balances are the sum of their transfers", ledger.wallets),
+    "I6": Invariant("Berries are held for unpaid orders only", ledger.holds),
+    "I7": Invariant("A coupon is on one order at most", coupons.uses),
+    "I8": Invariant("No more coupons than there are", coupons.claims),
+    "I9": Invariant("One enrolment at a time", access.enrolments),
+    "I10": Invariant("Orders have lines that do not change", orders.lines),
+    "I11": Invariant("One key, one order", orders.keys),
+    "I17": Invariant("Closed orders gave back what they held", ledger.releases),
+    "I18": Invariant("Orders cost what the rules say", pricing.prices),
+    "I19": Invariant("Lines add up in every part", orders.splits),
+    "I20": Invariant("Every change of state was audited", audit.trails),
+    "I22": Invariant("Nothing is stuck", payments.delays),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """`total` is how many this invariant found; only the first twenty of them are told."""
+
+    invariant: str
+    subject: str
+    problem: str
+    total: int
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def __str__(self) -> str:
+        return f"{self.invariant} {self.subject} {self.problem}"
+
+
+def check(*, journal: str | None = None, token: str = "", now: datetime) -> list[Violation]:
+    """What is broken, by invariant and subject; empty when all is well. Changes nothing.
+
+    `journal` is the address of a sandbox gateway whose money to compare, `token` opens it. All is read as of
+    one moment. Let notices and jobs that are under way come to their end before you compare with a journal.
+
+    Raises:
+        JournalUnreadable
+    """
+    # First the journal: what it tells by then we may know later, never the other way round.
+    books = Books(now, journals.read(journal, token=token) if journal else None)
+    with _one_moment():
+        return look(books)
+
+
+def look(books: Books) -> list[Violation]:
+    """`check`, of books that are at hand."""
+    return [
+        Violation(number, finding.subject, finding.problem, findings.total)
+        for number, invariant in INVARIANTS.items()
+        if books.journal is not None or not invariant.needs_journal
+        for findings in [invariant.find(books)]
+        for finding in findings.first
+    ]
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """Read everything as it stood at the first query, for as long as it takes.
+
+    Inside a transaction it is that one's view.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+        yield

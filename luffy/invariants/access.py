@@ -1,0 +1,78 @@
+"""What was paid for is open, once, and nothing else is."""
+
+from luffy.degrees.models import ACTIVE
+from luffy.invariants.books import Books, Findings, find
+
+# An order whose opening failed is still to be opened: another invariant asks whether somebody tries.
+_LINES = """
+SELECT concat('order:', o.number), concat('line ', l.position,
+       CASE WHEN a.id IS NULL THEN ' is paid for and not open'
+            WHEN o.status <> ALL(%(paid_for)s) THEN ' is open and not paid for'
+            ELSE ' is open, but the order says it is not' END)
+FROM orders_orderline l JOIN orders_order o ON o.id = l.order_id
+LEFT JOIN orders_openedaccess a ON a.line_id = l.id
+WHERE CASE WHEN o.status = %(paid)s AND o.fulfilment = %(opened)s THEN a.id IS NULL
+           WHEN o.status <> ALL(%(paid_for)s) OR o.fulfilment = %(not_opened)s THEN a.id IS NOT NULL
+           ELSE false END
+"""
+
+_TWICE = """
+SELECT concat('order:', o.number), concat('line ', l.position, ' opened ', count(*), ' enrolments')
+FROM orders_openedaccess a JOIN orders_orderline l ON l.id = a.line_id JOIN orders_order o ON o.id = l.order_id
+GROUP BY o.number, l.position HAVING count(*) > 1
+"""
+
+_ANOTHER_THING = """
+SELECT concat('order:', o.number), concat('line ', l.position, ' opened something or for somebody else')
+FROM orders_openedaccess a
+JOIN orders_orderline l ON l.id = a.line_id JOIN orders_order o ON o.id = l.order_id
+JOIN catalog_product p ON p.id = l.product_id
+LEFT JOIN learning_enrolledcourse c ON c.id = a.course_enrolment_id
+LEFT JOIN degrees_enrolleddegreecourse d ON d.id = a.degree_enrolment_id
+WHERE (coalesce(c.account_id, d.account_id), c.course_id, d.degree_course_id)
+      IS DISTINCT FROM (o.account_id, p.course_id, p.degree_id)
+"""
+
+_COURSES_OF_NO_ORDER = """
+SELECT concat('account:', e.account_id), concat('course ', e.course_id, ' was opened by no order')
+FROM learning_enrolledcourse e
+WHERE NOT EXISTS (SELECT FROM orders_openedaccess a WHERE a.course_enrolment_id = e.id)
+"""
+
+_DEGREES_OF_NO_ORDER = """
+SELECT concat('account:', e.account_id), concat('degree ', e.degree_course_id, ' was opened by no order')
+FROM degrees_enrolleddegreecourse e
+WHERE NOT EXISTS (SELECT FROM orders_openedaccess a WHERE a.degree_enrolment_id = e.id)
+"""
+
+
+def openings(_books: Books) -> Findings:
+    """Each line of a paid order opened exactly one enrolment, its buyer's in its product; nothing else opened any.
+
+    Hash joins of lines, openings and enrolments, each read once.
+    """
+    return find(_LINES, _TWICE, _ANOTHER_THING, _COURSES_OF_NO_ORDER, _DEGREES_OF_NO_ORDER)
+
+
+_OVERLAPS = """
+SELECT concat('account:', account_id), concat('course ', course_id, ': the periods up to ', before,
+       ' and from ', valid_begin_date, ' overlap')
+FROM (SELECT *, lag(valid_end_date) OVER (PARTITION BY account_id, course_id
+                                          ORDER BY valid_begin_date, valid_end_date) AS before
+      FROM learning_enrolledcourse) period
+WHERE before >= valid_begin_date
+"""
+
+_DEGREES_AT_ONCE = """
+SELECT concat('account:', account_id), concat('degree ', degree_course_id, ' is active ', count(*), ' times')
+FROM degrees_enrolleddegreecourse WHERE study_status = ANY(%(active)s)
+GROUP BY account_id, degree_course_id HAVING count(*) > 1
+"""
+
+
+def enrolments(_books: Books) -> Findings:
+    """On any day a learner has one enrolment in a course at most, and one that lasts in a degree.
+
+    One sort of the enrolments by account and course.
+    """
+    return find(_OVERLAPS, _DEGREES_AT_ONCE, active=[status.value for status in ACTIVE])
