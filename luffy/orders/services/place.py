@@ -94,13 +94,15 @@ def _earlier(account_id: int, request: PlaceOrder, chosen: Choices | None) -> Or
     """
     same_key = Q(account_id=account_id, idempotency_key=request.idempotency_key)
     same_settlement = Q(settlement_id=chosen.settlement_id) if chosen else Q(pk__in=[])
-    for order in Order.objects.filter(same_key | same_settlement):
-        if order.idempotency_key == request.idempotency_key:
-            if order.request_hash != request.digest:
-                raise IdempotencyKeyReused
-            return order
-        raise SettlementEmpty
-    return None
+    found = {order.idempotency_key: order for order in Order.objects.filter(same_key | same_settlement)}
+    # The key decides: what else is being settled meanwhile is no part of the repeated request.
+    if (earlier := found.get(request.idempotency_key)) is None:
+        if found:
+            raise SettlementEmpty
+        return None
+    if earlier.request_hash != request.digest:
+        raise IdempotencyKeyReused
+    return earlier
 
 
 def _order(
