@@ -7,6 +7,7 @@ import os
 from typing import Any
 from urllib.parse import urlencode
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from tests.paysim.merchant import Merchant
 from tests.paysim.server import http
 
 EXAMPLES = int(os.environ.get("PAYSIM_FUZZ_EXAMPLES", "60"))
+pytestmark = pytest.mark.timeout(0)  # a campaign with large numbers takes its time
 patient = settings(
     max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )

@@ -32,6 +32,7 @@ def buy_until_it_dies(merchant: Merchant, notify_url: str, acknowledged: list[st
             return
 
 
+@pytest.mark.timeout(0)  # a campaign with large numbers takes its time
 def test_a_power_cut_loses_neither_journal_nor_notices(tmp_path: Path, receiver: Receiver) -> None:
     server = PaysimServer(tmp_path, time_scale=3600, notify_twice=0)
     acknowledged: list[str] = []

@@ -133,6 +133,7 @@ def life(server: PaysimServer) -> type[Life]:
     return Life
 
 
+@pytest.mark.timeout(0)  # a campaign with large numbers takes its time
 def test_random_lives_follow_the_model(life: type[Life]) -> None:
     run_state_machine_as_test(
         life,
