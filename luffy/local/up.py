@@ -104,14 +104,19 @@ def _greeting(*, env: Env, home: Path, seconds: float) -> str:
 
   Accounts: learner, newcomer, mentor, lecturer, operator, admin. Password of all: luffy-demo
 
-  Try:
-    curl -s '{base}/api/v1/courses?q=Python&page_size=3'
-    TOKEN=$(curl -s {base}/api/v1/auth/tokens -H 'Content-Type: application/json' \\
-      -d '{{"username":"learner","password":"luffy-demo","label":"shell"}}' | grep -o '[^"]\\{{40,\\}}')
-    curl -s {base}/api/v1/cart/items -H "Authorization: Bearer $TOKEN" \\
-      -H 'Content-Type: application/json' -d '{{"product":"course:1","price_policy_id":1}}'
+  Buy a course, in another terminal; the last answer holds the address of the cashier page, to open in a browser:
 
-  In another terminal: .venv/bin/luffy doctor, check-invariants, import-courses, --help
+    api={base}/api/v1; json='Content-Type: application/json'
+    curl -s "$api/courses?q=Python&page_size=3"
+    token=$(curl -s $api/auth/tokens -H "$json" \\
+      -d '{{"username":"newcomer","password":"luffy-demo","label":"shell"}}' | grep -o '[^"]\\{{40,\\}}')
+    me="Authorization: Bearer $token"
+    curl -s $api/cart/items -H "$me" -H "$json" -d '{{"product":"course:2","price_policy_id":3}}'
+    curl -s -X PUT $api/settlement -H "$me" -H "$json" -d '{{"items":["course:2"]}}'
+    curl -s $api/orders -H "$me" -H "$json" -H "Idempotency-Key: first" \\
+      -d '{{"payment_method":"alipay","expected_payable_fen":19900}}'
+
+  More: .venv/bin/luffy doctor, check-invariants, import-courses, --help
 
   Ctrl-C stops everything; the data stays.
 """
