@@ -12,7 +12,8 @@ from luffy.catalog.models import AccessDays, CourseType, Level, SaleStatus
 # What may be asked for → how it is ordered. Nothing a caller writes becomes part of the statement.
 _LOWEST_FEN = """(
     SELECT min(policy.price_fen) FROM catalog_pricepolicy policy
-    WHERE policy.product_id = course.product_id AND policy.on_sale
+    JOIN catalog_product product ON product.id = policy.product_id
+    WHERE product.course_id = course.id AND policy.on_sale
 )"""
 _ORDERS = {
     "default": 'course."order", course.id',
@@ -22,21 +23,21 @@ _ORDERS = {
     "price_down": f"{_LOWEST_FEN} DESC NULLS LAST, course.id",
 }
 
+# What is joined is joined to the page only: counting and sorting touch the courses' own rows.
 _STATEMENT = f"""
 WITH listed AS NOT MATERIALIZED (
-    SELECT course.*, sub_category.name AS sub_category_name, product.id AS product_id
-    FROM catalog_course course
-    JOIN catalog_coursesubcategory sub_category ON sub_category.id = course.sub_category_id
-    LEFT JOIN catalog_product product ON product.course_id = course.id
+    SELECT course.* FROM catalog_course course
     WHERE course.status <> {SaleStatus.OFFLINE:d} AND course.course_type <> {CourseType.MODULE:d}
-      AND (%(category)s::bigint IS NULL OR sub_category.category_id = %(category)s)
+      AND (%(category)s::bigint IS NULL OR course.sub_category_id IN (
+          SELECT id FROM catalog_coursesubcategory WHERE category_id = %(category)s))
       AND (%(sub_category)s::bigint IS NULL OR course.sub_category_id = %(sub_category)s)
       AND (%(level)s::int IS NULL OR course.level = %(level)s)
       AND (%(type)s::int IS NULL OR course.course_type = %(type)s)
       AND (%(words)s::tsquery IS NULL OR course.search @@ %(words)s::tsquery)
       AND (%(any_price)s OR EXISTS (
           SELECT FROM catalog_pricepolicy policy
-          WHERE policy.product_id = product.id AND policy.on_sale
+          JOIN catalog_product product ON product.id = policy.product_id
+          WHERE product.course_id = course.id AND policy.on_sale
             AND policy.price_fen BETWEEN %(price_min)s AND %(price_max)s))
       AND (NOT %(free_preview)s OR EXISTS (
           SELECT FROM catalog_coursechapter chapter
@@ -57,7 +58,10 @@ SELECT (SELECT count(*) FROM listed), coalesce(json_agg(json_build_object(
     'course_type_label', %(types)s::json ->> page.course_type::text,
     'status', page.status,
     'status_label', %(statuses)s::json ->> page.status::text,
-    'sub_category', json_build_object('id', page.sub_category_id, 'name', page.sub_category_name),
+    'sub_category', (
+        SELECT json_build_object('id', sub_category.id, 'name', sub_category.name)
+        FROM catalog_coursesubcategory sub_category WHERE sub_category.id = page.sub_category_id
+    ),
     'price_policies', coalesce((
         SELECT json_agg(json_build_object(
             'id', policy.id,
@@ -65,7 +69,9 @@ SELECT (SELECT count(*) FROM listed), coalesce(json_agg(json_build_object(
             'label', %(periods)s::json ->> policy.access_days::text,
             'price_fen', policy.price_fen
         ) ORDER BY policy.access_days)
-        FROM catalog_pricepolicy policy WHERE policy.product_id = page.product_id AND policy.on_sale
+        FROM catalog_pricepolicy policy
+        JOIN catalog_product product ON product.id = policy.product_id
+        WHERE product.course_id = page.id AND policy.on_sale
     ), '[]'::json)
 )), '[]'::json)::text
 FROM page

@@ -346,8 +346,11 @@ def test_english_is_answered_in_english_and_kept_apart(client: Client):
 
     chinese = get(client, "/courses", language="zh-CN")["items"][0]
     english = client.get("/api/v1/courses", headers={"Accept-Language": "en"})
+    item = english.json()["data"]["items"][0]
 
     assert chinese["level_label"] == "初级"
+    assert item["level_label"] not in ("", "初级")
+    assert item["price_policies"][0]["label"] == "1 month"
     assert english["Content-Language"] == "en"
     assert "Accept-Language" in english["Vary"]
     assert len(list(valkey().scan_iter("catalog:*:*"))) == 2
