@@ -6,12 +6,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from click.testing import Result
 from django.db import connection
+from typer.testing import CliRunner
 
-from luffy import invariants
+from luffy import cli, invariants
 from luffy.core.money import yuan
+from luffy.env import env
 from luffy.invariants import JournalUnreadable
 from luffy.payments.models import PaymentAttempt, Refund
 from tests.factories.accounts import an_account
@@ -19,7 +23,6 @@ from tests.factories.catalog import a_course
 from tests.factories.orders import a_cancelled_order, a_pending_order, an_attempt, pay_attempt
 from tests.factories.wallet import berries_for
 from tests.invariants.holding import assert_invariants_hold
-from tests.live import database_url
 from tests.paysim.merchant import Merchant
 from tests.paysim.server import PaysimServer, free_port
 
@@ -30,16 +33,9 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PaysimServer]:
         yield server
 
 
-def check_invariants(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run the command on the test's own database."""
-    ours = {"DATABASE_URL": database_url(connection.settings_dict), **env}
-    return subprocess.run(
-        [sys.executable, "-m", "luffy.cli", "check-invariants", *arguments],
-        env={**os.environ, **ours},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def check_invariants(*arguments: str) -> Result:
+    """Run the command in this process, which is connected to the test's database."""
+    return CliRunner().invoke(cli.app, ["check-invariants", *arguments])
 
 
 def opened_page(gateway: PaysimServer, attempt: PaymentAttempt) -> str:
@@ -58,42 +54,60 @@ def test_the_exit_code_and_the_answer_tell_what_is_broken():
         )
     broken, broken_json = check_invariants(), check_invariants("--json")
 
-    assert (healthy.returncode, healthy.stdout) == (0, "every invariant holds\n")
-    assert (healthy_json.returncode, json.loads(healthy_json.stdout)) == (0, [])
+    assert (healthy.exit_code, healthy.stdout) == (0, "every invariant holds\n")
+    assert (healthy_json.exit_code, json.loads(healthy_json.stdout)) == (0, [])
     subject, problem = f"account:{owner.pk} available", "counts 9 entries, there are 1"
-    assert broken.returncode == 1
+    assert broken.exit_code == 1
     assert broken.stdout == f"I5 {subject} {problem}\nbroken: I5: 1\n"
-    assert broken_json.returncode == 1
+    assert broken_json.exit_code == 1
     assert json.loads(broken_json.stdout) == [
         {"invariant": "I5", "subject": subject, "problem": problem, "total": 1}
     ]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_what_cannot_be_checked_is_told_in_one_line_with_exit_code_2(gateway: PaysimServer):
+@pytest.mark.django_db
+def test_a_journal_that_cannot_be_read_is_told_in_one_line_with_exit_code_2(gateway: PaysimServer):
     nobody = f"http://127.0.0.1:{free_port()}"
+
     runs = [
         check_invariants("--journal", nobody, "--journal-token", "x"),
         check_invariants("--journal", gateway.base_url, "--journal-token", "wrong"),
-        check_invariants(DATABASE_URL=f"postgresql://luffy@127.0.0.1:{free_port()}/luffy"),
     ]
 
-    assert [run.returncode for run in runs] == [2, 2, 2]
-    assert [run.stdout for run in runs] == ["", "", ""]
+    assert [(run.exit_code, run.stdout) for run in runs] == [(2, ""), (2, "")]
     for run in runs:
-        assert run.stderr.startswith("luffy: the invariants cannot be checked: ")
+        assert run.stderr.startswith("luffy: the invariants cannot be checked: http://127.0.0.1:")
         assert len(run.stderr.splitlines()) == 1
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_command_finds_the_token_of_the_gateway_beside_it(gateway: PaysimServer):
-    home = gateway.data_dir.parent / "home"
-    (home / "paysim").mkdir(parents=True)
-    (home / "paysim" / "token").write_text(gateway.token)
+def test_a_database_that_does_not_answer_is_told_in_one_line_with_exit_code_2():
+    nowhere = {"DATABASE_URL": f"postgresql://luffy@127.0.0.1:{free_port()}/luffy"}
 
-    run = check_invariants("--journal", f"{gateway.base_url}/_sim/journal", LUFFY_HOME=str(home))
+    run = subprocess.run(
+        [sys.executable, "-m", "luffy.cli", "check-invariants"],
+        env={**os.environ, **nowhere},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
-    assert (run.returncode, run.stdout) == (0, "every invariant holds\n")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("luffy: the invariants cannot be checked: ")
+    assert len(run.stderr.splitlines()) == 1
+
+
+@pytest.mark.django_db
+def test_the_command_finds_the_token_of_the_gateway_beside_it(
+    gateway: PaysimServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "paysim").mkdir()
+    (tmp_path / "paysim" / "token").write_text(gateway.token)
+    monkeypatch.setattr(env(), "home", tmp_path)
+    gateway.control.reset()
+
+    run = check_invariants("--journal", f"{gateway.base_url}/_sim/journal")
+
+    assert (run.exit_code, run.stdout) == (0, "every invariant holds\n")
 
 
 @pytest.mark.django_db
