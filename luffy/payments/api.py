@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from ninja import Header, Router
 
@@ -98,8 +98,8 @@ def alipay_notify(request: HttpRequest) -> HttpResponse:
         return _plain(Reply.FAIL, status=413)
     try:
         reply = receive(Channel.ALIPAY, raw, now=clock.now())
-    except OperationalError as error:
-        # A lock or the database was not to be had in time; nothing was written.
+    except (OperationalError, IntegrityError) as error:
+        # The database or a lock was not to be had in time, or another notice was faster; nothing was written.
         log.warning("notice postponed", error=type(error).__name__)
         return _plain(Reply.FAIL, status=503)
     return _plain(reply, status=200 if reply is Reply.SUCCESS else 400)

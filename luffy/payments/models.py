@@ -144,6 +144,14 @@ class RefundState(models.TextChoices):
     REJECTED = "rejected", _("被拒")
 
 
+class RefundReason(models.TextChoices):
+    """Also told to the gateway, where the buyer reads it."""
+
+    CANCELLED = "cancelled", _("订单已取消")
+    EXPIRED = "expired", _("订单已超时关闭")
+    PAID_ALREADY = "paid_already", _("订单已付清")
+
+
 class Refund(models.Model):
     """Money of an attempt that goes back. The number is made from the attempt's: it cannot be paid twice."""
 
@@ -152,7 +160,7 @@ class Refund(models.Model):
         PaymentAttempt, on_delete=models.PROTECT, related_name="refunds", verbose_name=_("支付尝试")
     )
     amount_fen = models.PositiveBigIntegerField(_("金额(分)"))
-    reason = models.CharField(_("原因"), max_length=64)
+    reason = models.CharField(_("原因"), max_length=64, choices=RefundReason)
     state = models.CharField(_("状态"), max_length=9, choices=RefundState, default=RefundState.REQUESTED)
     created_at = models.DateTimeField(_("创建时间"))
     done_at = models.DateTimeField(_("完成时间"), null=True, blank=True)

@@ -43,7 +43,7 @@ def test_what_needs_a_person_is_counted():
         out_refund_no="R1",
         attempt=attempt,
         amount_fen=1,
-        reason="x",
+        reason="cancelled",
         created_at=now - timedelta(hours=1),
         next_try_at=now,
     )

@@ -128,7 +128,11 @@ class Alipay:
 
     def refund(self, refund: Refund, *, now: datetime) -> RefundFacts:
         amount = yuan(refund.amount_fen)
-        biz = {**_refund_numbers(refund), "refund_amount": amount, "refund_reason": refund.reason}
+        biz = {
+            **_refund_numbers(refund),
+            "refund_amount": amount,
+            "refund_reason": str(refund.get_reason_display()),
+        }
         try:
             answer = self._call("alipay.trade.refund", biz, now=now)
         except _NoAnswer as silence:
@@ -163,7 +167,8 @@ class Alipay:
         fields = self._genuine(raw)
         if isinstance(fields, Rejected):
             return fields
-        state = STATES.get(fields.get("trade_status", ""), TradeState.UNKNOWN)
+        status = fields.get("trade_status", "")
+        state = STATES.get(status, TradeState.UNKNOWN)
         # After a partial refund TRADE_SUCCESS comes once more, with what was given back.
         if fields.get("refund_fee") or fields.get("gmt_refund"):
             state = TradeState.RETURNED
@@ -173,7 +178,7 @@ class Alipay:
             channel_trade_no=fields.get("trade_no", ""),
             amount_fen=_fen(fields.get("total_amount", "")),
             mismatch=self._mismatch(fields) or _wrong_currency(fields),
-            reason=fields.get("trade_status", "")[:64],
+            reason=status if status in STATES else "unknown_status",
             dedupe_key=wire.notice_key(fields),
             raw=raw,
         )

@@ -10,7 +10,7 @@ from luffy.orders.services import close, moves
 from luffy.payments.errors import OrderCancelUnknown
 from luffy.payments.gateways import CloseResult, TradeState
 from luffy.payments.gateways.configured import gateway
-from luffy.payments.models import AttemptState, PaymentAttempt
+from luffy.payments.models import PaymentAttempt
 from luffy.payments.services import attempts
 from luffy.payments.services.query import query
 
@@ -59,12 +59,12 @@ def close_attempt(attempt_id: int, *, now: datetime, by: Actor) -> CloseResult:
 
 
 def _is_shut(order_id: int, *, now: datetime, by: Actor) -> bool:
-    """Close every open attempt; false if the gateway left one open that might be paid."""
-    open_ids = PaymentAttempt.objects.filter(
-        order_id=order_id, order__status=OrderStatus.PENDING, state=AttemptState.OPEN
+    """Close every attempt that might still be paid; false if the gateway did not answer about one."""
+    unfinished = PaymentAttempt.objects.filter(
+        order_id=order_id, order__status=OrderStatus.PENDING, state__in=attempts.UNFINISHED
     )
     results = [
         close_attempt(attempt_id, now=now, by=by)
-        for attempt_id in open_ids.order_by("pk").values_list("pk", flat=True)
+        for attempt_id in unfinished.order_by("pk").values_list("pk", flat=True)
     ]
     return CloseResult.UNKNOWN not in results

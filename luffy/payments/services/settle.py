@@ -18,6 +18,7 @@ from luffy.payments.models import (
     Disposition,
     PaymentAttempt,
     Refund,
+    RefundReason,
     Verdict,
 )
 
@@ -76,37 +77,37 @@ def _take_in(order: Order, attempt: PaymentAttempt, facts: Facts, *, now: dateti
     tender = pay.Tender(
         payment_type=PAYMENT_TYPES[Channel(attempt.channel)], payment_number=facts.channel_trade_no
     )
-    no_order_reason = _pay_order(order, tender, now=now, by=by)
-    disposition = Disposition.REFUND_REQUIRED if no_order_reason else Disposition.SETTLED_ORDER
+    refused = _pay_order(order, tender, now=now, by=by)
+    disposition = Disposition.REFUND_REQUIRED if refused else Disposition.SETTLED_ORDER
     _record_payment(attempt, facts, disposition, now=now, by=by)
-    if no_order_reason:
-        _give_back(attempt, no_order_reason, now=now, by=by)
+    if refused:
+        _give_back(attempt, refused, now=now, by=by)
     else:
         # What else is open for this order is now one way too many: have it closed soon.
         PaymentAttempt.objects.filter(order=order, state=AttemptState.OPEN).update(next_query_at=now)
     log.info("payment taken in", attempt=attempt.out_trade_no, order=order.number, disposition=disposition)
-    return Ruling(Verdict.SETTLED, no_order_reason)
+    return Ruling(Verdict.SETTLED, refused or "")
 
 
-def _pay_order(order: Order, tender: pay.Tender, *, now: datetime, by: Actor) -> str:
-    """Pay the order; empty if it is now paid by this money, else why the money must go back.
+def _pay_order(order: Order, tender: pay.Tender, *, now: datetime, by: Actor) -> RefundReason | None:
+    """Pay the order; None if it is now paid by this money, else why the money must go back.
 
     Source: docs/rules/late-money.md
     """
     match order.status:
         case OrderStatus.PENDING:
             pay.pay(order, tender=tender, now=now, by=by)
-            return ""
+            return None
         case OrderStatus.EXPIRED:
             try:
                 pay.reinstate(order, tender=tender, now=now, by=by)
             except CannotReinstate:
-                return "expired"
-            return ""
+                return RefundReason.EXPIRED
+            return None
         case OrderStatus.CANCELLED:
-            return "cancelled"
+            return RefundReason.CANCELLED
         case _:
-            return "paid_already"
+            return RefundReason.PAID_ALREADY
 
 
 def _record_payment(
@@ -123,7 +124,7 @@ def _record_payment(
     record("payment.paid", f"attempt:{attempt.out_trade_no}", by=by, now=now, change=(before, after))
 
 
-def _give_back(attempt: PaymentAttempt, reason: str, *, now: datetime, by: Actor) -> None:
+def _give_back(attempt: PaymentAttempt, reason: RefundReason, *, now: datetime, by: Actor) -> None:
     """Ask for the refund. Its number follows from the attempt's, so that it can exist only once."""
     refund = Refund.objects.create(
         out_refund_no=f"R{attempt.out_trade_no}",
