@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import get_resolver
 
 from luffy.accounts.models import Account
@@ -70,10 +71,19 @@ def test_every_operation_has_exactly_one_row() -> None:
 
 
 def test_every_other_address_of_the_site_is_known() -> None:
-    addresses = {str(entry.pattern) for entry in get_resolver().url_patterns}
+    """The back office has permissions of its own; of allauth's pages see tests/accounts/test_browser.py."""
+    stranger = Client(REMOTE_ADDR="8.8.8.8", raise_request_exception=False)
+    addresses = [str(entry.pattern) for entry in get_resolver().url_patterns]
 
-    # The back office has its own permissions; of allauth's pages see tests/accounts/test_browser.py.
-    assert addresses <= {"healthz", "readyz", "metrics", "admin/", "_allauth/", "api/v1/"}
+    assert {address: stranger.get(f"/{address}").status_code for address in addresses} == {
+        "": 200,
+        "healthz": 200,
+        "readyz": 200,
+        "metrics": 403,
+        "admin/": 302,
+        "_allauth/": 404,
+        "api/v1/": 404,
+    }
 
 
 @by_row
