@@ -33,7 +33,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self,
         request: HttpRequest,
         user: Account,
-        form: Any,  # noqa: ANN401 - a form of allauth
+        form: Any,
         commit: bool = True,  # noqa: ARG002 - allauth's signature
     ) -> Account:
         given = form.cleaned_data

@@ -88,6 +88,7 @@ class _Allowed:
     def __call__(self, request: HttpRequest) -> Account | None:
         account: Account | None = super().__call__(request)  # type: ignore[misc]
         if account is not None and not may(account.role, account.is_superuser, self.action):
+            request.auth = account  # type: ignore[attr-defined]  # so that `visit` tells the door
             record(
                 "permission.denied",
                 f"account:{account.pk}",

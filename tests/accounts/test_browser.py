@@ -218,6 +218,18 @@ def test_a_new_password_ends_the_other_sessions_and_renews_this_one() -> None:
     assert here.api.get("/auth/sessions").json()["data"]["total"] == 1
 
 
+def test_a_refused_permission_is_noted_with_the_door() -> None:
+    account = an_account("learner1", password=PASSWORD)
+
+    gift = {"username": "learner1", "amount": 5, "key": "my-own-gift", "reason": "please"}
+    answer = signed_in().api.post("/operator/berries", gift)
+
+    row = AuditEntry.objects.get(action="permission.denied")
+    assert answer.status_code == 403
+    assert (row.actor_id, row.source) == (account.pk, "browser")
+    assert row.reason == "grant_berries: POST /api/v1/operator/berries"
+
+
 def test_signing_out_through_the_api_ends_the_session() -> None:
     an_account("learner1", password=PASSWORD)
     browser = signed_in()
