@@ -16,6 +16,7 @@ from luffy.core.logging import get_logger
 from luffy.core.views import refused
 from luffy.coupons.api import router as coupons
 from luffy.degrees.api import router as degrees
+from luffy.learning.api import router as learning
 from luffy.orders.api import router as orders
 from luffy.payments.api import router as payments
 from luffy.wallet.api import router as wallet
@@ -23,7 +24,7 @@ from luffy.wallet.api import router as wallet
 log = get_logger(__name__)
 
 api = NinjaAPI(title="Luffy", version=__version__, urls_namespace="api", renderer=OrjsonRenderer())
-for router in (accounts, catalog, wallet, coupons, orders, payments, degrees):
+for router in (accounts, catalog, learning, wallet, coupons, orders, payments, degrees):
     api.add_router("", router)
 
 

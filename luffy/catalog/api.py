@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from luffy.catalog import cache, queries
-from luffy.catalog.errors import CourseNotFound, DegreeNotFound
+from luffy.catalog.errors import DegreeNotFound
 from luffy.catalog.listing import Wanted, listed_courses
-from luffy.catalog.pages import course_page, finished_answer, finished_page
-from luffy.catalog.schemas import CategoryOut, CourseFilters, CourseItem, CourseOut, DegreeItem, DegreeOut
+from luffy.catalog.pages import finished_answer, finished_page
+from luffy.catalog.schemas import CategoryOut, CourseFilters, CourseItem, DegreeItem, DegreeOut
 from luffy.core.envelope import answers
-from luffy.core.paging import Page
+from luffy.core.paging import Page, PageQuery
 
 router = Router(tags=["catalog"])
 
@@ -22,16 +22,10 @@ def list_courses(request: HttpRequest, asked: Query[CourseFilters]) -> HttpRespo
     return finished_answer(request, body)
 
 
-@router.get("/courses/{course_id}", response=answers(CourseOut, CourseNotFound))
-def get_course(request: HttpRequest, course_id: int) -> HttpResponse:
-    """A course with its outline, lessons, teachers, questions and prices."""
-    return finished_answer(request, course_page(course_id))
-
-
-@router.get("/degrees", response=answers(list[DegreeItem]))
-def list_degrees(request: HttpRequest) -> HttpResponse:
-    """All degrees that are on sale or announced."""
-    return finished_answer(request, finished_page("degrees", queries.degrees))
+@router.get("/degrees", response=answers(Page[DegreeItem]))
+def list_degrees(request: HttpRequest, asked: Query[PageQuery]) -> HttpResponse:
+    """Degrees that are on sale or announced."""
+    return finished_answer(request, finished_page(f"degrees {asked}", lambda: queries.degrees(asked)))
 
 
 @router.get("/degrees/{degree_id}", response=answers(DegreeOut, DegreeNotFound))
@@ -41,10 +35,10 @@ def get_degree(request: HttpRequest, degree_id: int) -> HttpResponse:
     return finished_answer(request, body)
 
 
-@router.get("/categories", response=answers(list[CategoryOut]))
-def list_categories(request: HttpRequest) -> HttpResponse:
-    """All categories with their sub-categories."""
-    return finished_answer(request, finished_page("categories", queries.categories))
+@router.get("/categories", response=answers(Page[CategoryOut]))
+def list_categories(request: HttpRequest, asked: Query[PageQuery]) -> HttpResponse:
+    """Categories with their sub-categories."""
+    return finished_answer(request, finished_page(f"categories {asked}", lambda: queries.categories(asked)))
 
 
 def _page(wanted: Wanted) -> cache.Answer:

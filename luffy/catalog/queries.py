@@ -22,6 +22,7 @@ from luffy.catalog.models import (
     Scholarship,
     Teacher,
 )
+from luffy.core.paging import PageQuery, page_of
 
 _POLICIES = Prefetch(
     "product__price_policies", PricePolicy.objects.filter(on_sale=True).order_by("access_days")
@@ -83,9 +84,10 @@ def section_links(course_id: int) -> dict[int, str]:
     return {lesson: link for lesson, link in rows.values_list("id", "section_link") if link is not None}
 
 
-def degrees() -> list[dict[str, Any]]:
-    """All degrees that are shown, in the school's order. A school has a handful: not paged."""
-    return [_degree_item(degree, degree.module_count) for degree in _visible_degrees()]
+def degrees(asked: PageQuery) -> dict[str, Any]:
+    """Degrees that are shown, in the school's order."""
+    page = page_of(_visible_degrees(), asked)
+    return {**page, "items": [_degree_item(degree, degree.module_count) for degree in page["items"]]}
 
 
 def degree(degree_id: int) -> dict[str, Any]:
@@ -126,8 +128,8 @@ def degree(degree_id: int) -> dict[str, Any]:
     }
 
 
-def categories() -> list[dict[str, Any]]:
-    """All categories with their sub-categories, and how many listed courses each of these has."""
+def categories(asked: PageQuery) -> dict[str, Any]:
+    """Categories with their sub-categories, and how many listed courses each of these has."""
     listed = ~Q(courses__status=SaleStatus.OFFLINE) & ~Q(courses__course_type=CourseType.MODULE)
     sub_categories = CourseSubCategory.objects.annotate(
         course_count=Count("courses", filter=listed)
@@ -135,7 +137,8 @@ def categories() -> list[dict[str, Any]]:
     rows: QuerySet[Any] = CourseCategory.objects.order_by("order", "id").prefetch_related(
         Prefetch("sub_categories", sub_categories)
     )
-    return [
+    page = page_of(rows, asked)
+    items = [
         {
             "id": category.pk,
             "name": category.name,
@@ -144,8 +147,9 @@ def categories() -> list[dict[str, Any]]:
                 for sub in category.sub_categories.all()
             ],
         }
-        for category in rows
+        for category in page["items"]
     ]
+    return {**page, "items": items}
 
 
 def _visible_degrees() -> QuerySet[Any]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
+from django.utils import translation
 
 from luffy.accounts.audit import Actor
 from luffy.catalog.models import Product
@@ -179,27 +180,35 @@ def _write(
         idempotency_key=request.idempotency_key,
         request_hash=request.digest,
     )
-    lines = OrderLine.objects.bulk_create(
-        OrderLine(
-            order=order,
-            position=position,
-            product=_product(line.offer),
-            price_policy_id=line.policy.id,
-            name=line.offer.name,
-            image=line.offer.image,
-            access_days=line.policy.access_days,
-            label=access_label(line.policy.access_days),
-            listed_fen=amounts.listed_fen,
-            line_discount_fen=amounts.line_discount_fen,
-            site_discount_fen=amounts.site_discount_fen,
-            berries_spent=amounts.berries_spent,
-            berries_discount_fen=amounts.berries_discount_fen,
-            payable_fen=amounts.payable_fen,
-        )
-        for position, (line, amounts) in enumerate(zip(assessment.lines, quote.lines, strict=True), start=1)
-    )
+    lines = OrderLine.objects.bulk_create(_line_rows(order, assessment))
     OrderCoupon.objects.bulk_create(_coupon_rows(order, lines, assessment))
     return order, lines
+
+
+def _line_rows(order: Order, assessment: Assessment) -> list[OrderLine]:
+    # Kept in the school's own language, whatever the buyer's: it is translated when shown.
+    with translation.override(settings.LANGUAGE_CODE):
+        return [
+            OrderLine(
+                order=order,
+                position=position,
+                product=_product(line.offer),
+                price_policy_id=line.policy.id,
+                name=line.offer.name,
+                image=line.offer.image,
+                access_days=line.policy.access_days,
+                label=access_label(line.policy.access_days),
+                listed_fen=amounts.listed_fen,
+                line_discount_fen=amounts.line_discount_fen,
+                site_discount_fen=amounts.site_discount_fen,
+                berries_spent=amounts.berries_spent,
+                berries_discount_fen=amounts.berries_discount_fen,
+                payable_fen=amounts.payable_fen,
+            )
+            for position, (line, amounts) in enumerate(
+                zip(assessment.lines, assessment.quote.lines, strict=True), start=1
+            )
+        ]
 
 
 def _product(offer: Offer) -> Product:

@@ -1,0 +1,86 @@
+"""Whatever anybody sends, the API answers as its OpenAPI document says, and never with a fault of ours.
+
+`LUFFY_SCHEMA_EXAMPLES` says how many requests are made up for each operation and caller.
+"""
+
+import os
+from collections.abc import Callable
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from luffy.accounts.models import Account
+from luffy.accounts.permissions import Role
+from luffy.payments.gateways import configured
+from luffy.wsgi import application
+from tests.contracts.matrix import ROWS, Door
+from tests.factories.accounts import a_key_for, an_account
+from tests.payments.keys import our_alipay
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+EXAMPLES = int(os.environ.get("LUFFY_SCHEMA_EXAMPLES", "6"))
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+CALLERS: dict[str, Callable[[], Account | None]] = {
+    "anonymous": lambda: None,
+    "learner": lambda: with_things(an_account("fuzzed")),
+    "another learner": lambda: (with_things(an_account("fuzzed")), an_account("other"))[1],
+    "operator": lambda: an_account("fuzzed-operator", role=Role.OPERATOR),
+}
+
+
+def with_things(account: Account) -> Account:
+    """Orders, coupons, tokens and a cart, so that there is something to find and to spoil."""
+    for row in ROWS:
+        if row.door is Door.SIGNED_IN:
+            row.given(account)
+            if row.own:
+                row.own(account)
+    return account
+
+
+@pytest.fixture(autouse=True)
+def a_configured_gateway(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(configured, "alipay", our_alipay)
+
+
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("caller", CALLERS)
+def test_every_operation_keeps_its_promises(caller: str) -> None:
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    account = CALLERS[caller]()
+    tried = 0
+    for result in schema.get_all_operations():
+        operation = result.ok()
+        tried += 1
+
+        @settings(
+            max_examples=EXAMPLES,
+            deadline=None,
+            database=None,
+            phases=[Phase.explicit, Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(case=operation.as_strategy())
+        def asks(case: schemathesis.Case) -> None:
+            # A call may end the token it comes by.
+            headers = {"Authorization": f"Bearer {a_key_for(account)}"} if account else {}
+            case.call_and_validate(headers=headers, checks=CHECKS)
+
+        asks()
+    # Where the gateway and its buyers come back is no part of the document.
+    assert tried == len([row for row in ROWS if "/payments/" not in row.call])
