@@ -84,6 +84,12 @@ class Assessment:
     quote: Quote
     objections: tuple[LuffyError, ...]
 
+    @property
+    def coupon_ids(self) -> list[int]:
+        """The coupon records that the quote makes use of, in id order."""
+        used = [*(line.chosen for line in self.lines), self.site_chosen]
+        return sorted(holding.record_id for holding in used if holding is not None)
+
 
 def terms_of(item: ChosenItem, offers: dict[str, Offer]) -> tuple[Offer, PolicyTerms]:
     """What is chosen, if it can be bought now.
@@ -162,7 +168,8 @@ def _chosen(
     for check in checks:
         if check.holding.record_id == record_id:
             if check.reason is None:
-                return check.holding
+                # What would take off nothing is not used up.
+                return check.holding if check.discount_fen else None
             objections.append(refusal_of(check))
             return None
     known = facts.holdings.get(record_id)

@@ -159,6 +159,29 @@ def test_the_site_wide_threshold_is_measured_after_the_line_coupons():
     assert (together.site_chosen, together.quote.payable_fen) == (None, 13_900)
 
 
+@pytest.mark.parametrize(
+    ("price_fen", "site", "used"),
+    [
+        (0, Terms(FIXED, Fen(100)), []),
+        (1_000, Terms(FIXED, Fen(100)), [1]),
+        (1_001, Terms(PERCENT, off_percent=99), [1]),
+    ],
+)
+def test_a_coupon_that_would_take_off_nothing_is_not_used_up(price_fen, site, used):
+    """The line coupon leaves 0, 0 and 1 fen."""
+    result = assessed(
+        FOR_PYTHON,
+        a_holding(2, None, site),
+        offers={PYTHON: an_offer(PYTHON, PYTHON_ID, price_fen)},
+        items=ITEMS[:1],
+        line_coupons={PYTHON: 1},
+        site_coupon_id=2,
+    )
+
+    assert result.objections == ()
+    assert (result.coupon_ids, result.site_chosen) == (used, None)
+
+
 def test_more_berries_than_there_are_is_objected_to():
     result = assessed(available=10, berries=11)
 

@@ -178,6 +178,20 @@ def test_an_order_with_nothing_left_to_pay_is_paid_and_opened_at_once(
     assert (row.actor, row.before, row.after) == (account, {"status": 1}, {"status": 0})
 
 
+def test_a_coupon_that_takes_off_nothing_stays_with_its_owner():
+    account, course = an_account(), a_course()
+    bound = a_claimed_coupon(account, now=NOW, product=course.product, money_fen=9_900)
+    site = a_claimed_coupon(account, now=NOW, money_fen=1_000)
+    a_settlement(account, course, coupons=[site, bound], now=NOW)
+
+    order = order_it(account, 0, method=None).order
+
+    for record, status in ((bound, RecordStatus.USED), (site, RecordStatus.UNUSED)):
+        record.refresh_from_db()
+        assert record.status == status
+    assert OrderCoupon.objects.get(order=order).record == bound
+
+
 def test_a_price_that_rose_is_refused_with_the_new_quote_and_nothing_is_written(purchase):
     before = purchase.held
     product = purchase.linux.product

@@ -117,11 +117,11 @@ def _order(
         raise PaymentMethodRequired
     order, lines = _write(wallet.owner_id, assessment, request, now)
     if payable:
-        coupons.hold(chosen.coupon_ids)
+        coupons.hold(assessment.coupon_ids)
         move_berries(order, HOLD, wallet, now=now)
     else:
         by = Actor("checkout", wallet.owner_id)
-        pay_at_once(order, lines, wallet, record_ids=chosen.coupon_ids, now=now, by=by)
+        pay_at_once(order, lines, wallet, record_ids=assessment.coupon_ids, now=now, by=by)
     return order, lines
 
 
