@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -55,6 +56,11 @@ def _missing(request: HttpRequest, _error: Http404) -> HttpResponse:
 def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     kind = {403: errors.CsrfRefused, 413: errors.TooLarge}.get(error.status_code, errors.Malformed)
     return refused(request, kind())
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_big(request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
+    return refused(request, errors.TooLarge())
 
 
 @api.exception_handler(RedisError)

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.http import HttpRequest
 
 from luffy.core.admin import ReadOnlyAdmin
 from luffy.coupons.models import Coupon, CouponRecord
@@ -10,7 +11,10 @@ class CouponAdmin(admin.ModelAdmin[Coupon]):
     list_filter = ("coupon_type",)
     list_select_related = ("product",)
     search_fields = ("name",)
-    readonly_fields = ("claimed",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Coupon | None = None) -> tuple[str, ...]:  # noqa: ARG002
+        # Somebody may already hold as many as the limit allowed.
+        return ("claimed", "per_account") if obj and obj.claimed else ("claimed",)
 
 
 @admin.register(CouponRecord)

@@ -5,7 +5,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.conf import settings
 from django.db import connection
 
 from luffy.core.money import Berries, Fen
@@ -57,7 +56,7 @@ def prices(_books: Books) -> Findings:
     """A line costs between 0 and its listed price, and just what the pricing rule makes of its coupons and berries.
 
     Orders at full price are checked where they lie; the others are streamed in order and priced again, in
-    memory that does not grow with them. The rate of the berries is the one of the settings.
+    memory that does not grow with them. Berries count at the order's own rate: the setting may have changed.
     """
     return find(_BREAKDOWNS, _REASONLESS, _MISPLACED) + _priced_otherwise()
 
@@ -88,7 +87,7 @@ def _difference(rows: list[tuple[Any, ...]]) -> str:
             [PricedItem(Fen(row[_STORED][0]), _terms(row[_MINE])) for row in rows],
             site_coupon=_terms(rows[0][_SITE]),
             berries=Berries(rows[0][_BERRIES]),
-            fen_per_berry=settings.FEN_PER_BERRY,
+            fen_per_berry=_rate(rows),
         ).lines
     except ValueError as error:
         return str(error)
@@ -100,3 +99,8 @@ def _difference(rows: list[tuple[Any, ...]]) -> str:
 
 def _terms(row: tuple[Any, ...]) -> Terms | None:
     return None if row[0] is None else Terms(*row)
+
+
+def _rate(rows: list[tuple[Any, ...]]) -> int:
+    spent = rows[0][_BERRIES]
+    return sum(row[_STORED][4] for row in rows) // spent if spent else 1

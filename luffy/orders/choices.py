@@ -43,7 +43,7 @@ def start(account_id: int, items: Sequence[ChosenItem], *, from_cart: bool, now:
     with valkey().pipeline(transaction=True) as pipe:
         pipe.delete(_key(account_id))
         pipe.hset(_key(account_id), _HEAD, json.dumps(head))
-        pipe.expireat(_key(account_id), int(choices.expires_at.timestamp()))
+        pipe.expire(_key(account_id), LIFE)
         pipe.execute()
     return choices
 
