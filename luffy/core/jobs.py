@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.manager import JobManager
 
 
 def defer(name: str, *, at: datetime | None = None, lock: str | None = None, **arguments: Any) -> None:
@@ -16,4 +18,7 @@ def defer(name: str, *, at: datetime | None = None, lock: str | None = None, **a
         options["schedule_at"] = at
     if lock is not None:
         options["lock"] = lock
-    app.configure_task(name, **options).defer(**arguments)
+    deferrer = app.configure_task(name, **options)
+    # In a worker the app speaks to the database over connections of its own, outside of our transaction.
+    deferrer.job_manager = JobManager(DjangoConnector())
+    deferrer.defer(**arguments)
