@@ -1,11 +1,9 @@
 """Claiming: inside its days, never more than there are, and with the terms of that moment."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
-from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from luffy.coupons import services
@@ -17,6 +15,7 @@ from luffy.coupons.validity import State
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
 from tests.factories.coupons import a_coupon, claimed
+from tests.race import at_once
 
 NOW = datetime(2026, 3, 15, 4, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 15)
@@ -317,23 +316,6 @@ def test_a_coupon_that_was_claimed_and_the_product_it_is_for_cannot_be_deleted()
         coupon.delete()
     with pytest.raises(ProtectedError):
         course.product.delete()
-
-
-def at_once(acts) -> list[object]:
-    """Run these in a thread each, all released at the same moment; results or exceptions."""
-    barrier = Barrier(len(acts))
-
-    def one(act) -> object:
-        try:
-            barrier.wait()
-            return act()
-        except Exception as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(one, acts))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,11 +1,9 @@
 """What buying a degree opens, when it may be bought again, and what the database refuses."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
-from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from luffy.degrees.models import ACTIVE, EnrolledDegreeCourse, ModuleStatus, StudyRecord, StudyStatus
@@ -15,6 +13,7 @@ from luffy.learning.services import Purchase
 from luffy.learning.services import enrol as enrol_in_courses
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course, a_degree
+from tests.race import at_once
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
@@ -203,19 +202,8 @@ def test_a_degree_and_a_module_that_somebody_studies_cannot_be_deleted():
 @pytest.mark.django_db(transaction=True)
 def test_eight_enrolments_in_one_degree_at_once_make_one():
     account, degree = an_account(), a_degree(modules=2)
-    barrier = Barrier(8)
 
-    def buy(_: int) -> object:
-        try:
-            barrier.wait()
-            return bought(account, degree)
-        except IntegrityError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(8) as pool:
-        results = list(pool.map(buy, range(8)))
+    results = at_once([lambda: bought(account, degree)] * 8)
 
     assert sum(isinstance(result, EnrolledDegreeCourse) for result in results) == 1
     assert (EnrolledDegreeCourse.objects.count(), StudyRecord.objects.count()) == (1, 2)

@@ -1,18 +1,17 @@
 """Opening periods of access to courses, and what is shown of them."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from luffy.catalog.models import AccessDays
 from luffy.learning.models import EnrolledCourse, EnrolmentStatus
 from luffy.learning.services import Purchase, enrol, mark_expired
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
+from tests.race import at_once
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
@@ -121,19 +120,7 @@ def test_the_database_refuses_a_period_that_makes_no_sense(changes, constraint):
 @pytest.mark.django_db(transaction=True)
 def test_twelve_purchases_at_once_follow_each_other_without_gap_or_overlap():
     account, course = an_account(), a_course()
-    barrier = Barrier(12)
-
-    def buy(_: int) -> object:
-        try:
-            barrier.wait()
-            return bought(account, course, 3)
-        except Exception as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(12) as pool:
-        periods = sorted(pool.map(buy, range(12)))
+    periods = sorted(at_once([lambda: bought(account, course, 3)] * 12))
 
     assert periods[0] == (date(2026, 3, 2), date(2026, 3, 5))
     assert [(begin - end).days for (_, end), (begin, _) in pairwise(periods)] == [1] * 11

@@ -2,13 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from itertools import pairwise
-from threading import Barrier
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.accounts.models import Account
@@ -27,28 +25,12 @@ from tests.factories.catalog import a_course
 from tests.factories.coupons import a_claimed_coupon
 from tests.factories.orders import a_pending_order, a_settlement
 from tests.factories.wallet import berries_for
+from tests.race import at_once
 
 NOW = datetime(2031, 3, 3, 4, 0, tzinfo=UTC)
 MONEY = Tender(PaymentType.ALIPAY, "2031030322001")
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(acts: Sequence[Callable[[], object]]) -> list[object]:
-    """Run these in a thread each, all released at the same moment; results or exceptions."""
-    barrier = Barrier(len(acts))
-
-    def one(act: Callable[[], object]) -> object:
-        try:
-            barrier.wait()
-            return act()
-        except Exception as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(one, acts))
 
 
 def up_for_settlement() -> tuple[Account, CouponRecord]:

@@ -1,9 +1,7 @@
 """The berry ledger: nothing is lost, nothing goes below zero, nothing moves twice."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from random import Random
-from threading import Barrier
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -28,6 +26,7 @@ from luffy.wallet.services import (
 )
 from tests.factories.accounts import an_account
 from tests.factories.wallet import berries_for
+from tests.race import at_once
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 OPERATOR = Actor("admin")
@@ -276,29 +275,14 @@ def test_after_ten_thousand_random_moves_every_balance_is_the_sum_of_its_entries
     assert broken_chains() == 0
 
 
-def at_once(times: int, act) -> list[object]:
-    """Run `act(number)` in so many threads, all released at the same moment; results or exceptions."""
-    barrier = Barrier(times)
-
-    def one(number: int) -> object:
-        try:
-            barrier.wait()
-            return act(number)
-        except Exception as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(times) as pool:
-        return list(pool.map(one, range(times)))
-
-
 @pytest.mark.django_db(transaction=True)
 def test_twenty_holds_at_once_on_a_balance_for_five_succeed_five_times():
     account = an_account()
     berries_for(account, 50)
 
-    results = at_once(20, lambda number: move(account, HOLD, 10, f"order:{number}:hold"))
+    results = at_once(
+        [lambda key=f"order:{number}:hold": move(account, HOLD, 10, key) for number in range(20)]
+    )
 
     assert sum(isinstance(result, Transfer) for result in results) == 5
     assert sum(isinstance(result, NotEnoughBerries) for result in results) == 15
@@ -311,7 +295,7 @@ def test_the_same_gift_twenty_times_at_once_to_somebody_without_a_wallet_is_give
     account = an_account()
     gift = Gift(Berries(10), key="welcome-10", reason="开学礼")
 
-    results = at_once(20, lambda _: grant(owner_id=account.pk, gift=gift, by=SYSTEM_JOB, now=NOW))
+    results = at_once([lambda: grant(owner_id=account.pk, gift=gift, by=SYSTEM_JOB, now=NOW)] * 20)
 
     assert {getattr(result, "pk", result) for result in results} == {Transfer.objects.get().pk}
     assert books(account)["available"] == 10
