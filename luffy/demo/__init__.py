@@ -3,7 +3,6 @@
 The contents are in `content/*.json`; what they say is fiction.
 """
 
-import os
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from luffy.demo.people import load_people, people_are_there
 from luffy.env import env
 
 DATASET_ROWS = 300
+_BESIDE_US = Path(__file__).resolve().parents[3]
 _LOADING_LOCK = 0x10FF7_DE30
 
 log = get_logger(__name__)
@@ -44,9 +44,8 @@ def load(*, now: datetime) -> None:
 
 def _load_dataset(now: datetime) -> None:
     """The first rows of the public data set, so that lists and searches have something to do."""
-    beside = Path(__file__).resolve().parents[3] / "shared" / "data" / "udemy_courses.csv"
-    path = Path(os.environ.get("LUFFY_DEMO_DATASET") or beside)
-    if path.is_file():
+    path = env().demo_dataset or next(_BESIDE_US.glob("*/data/udemy_courses.csv"), None)
+    if path is not None and path.is_file():
         report = importers.run(path, now=now, limit=DATASET_ROWS)
         log.info("data set imported", file=path.name, created=report.created, refused=len(report.refused))
 

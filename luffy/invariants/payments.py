@@ -31,12 +31,9 @@ FROM orders_order WHERE status = %(pending)s AND expires_at < %(late)s
 """
 
 _UNOPENED = """
-SELECT concat('order:', o.number), concat('is paid since ', o.paid_at, ', not open, and no job tries')
+SELECT concat('order:', o.number), concat('is paid since ', o.paid_at, ' and still not open')
 FROM orders_order o
-WHERE o.fulfilment = %(not_opened)s AND o.paid_at < %(late)s AND NOT EXISTS (
-    SELECT FROM procrastinate_jobs j
-    WHERE j.task_name = 'orders.open_access' AND j.status IN ('todo', 'doing')
-      AND (j.args ->> 'order_id')::bigint = o.id)
+WHERE o.fulfilment = %(not_opened)s AND o.paid_at < %(late)s
 """
 
 _JOBS = """

@@ -1,16 +1,20 @@
 """What the worker does for orders."""
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from luffy.core import clock
-from luffy.orders.services.access import open_again
+from luffy.orders.services.access import open_again, plan_openings
 
 
-@app.task(
-    name="orders.open_access",
-    retry=RetryStrategy(max_attempts=20, exponential_wait=2),
-)
+@app.periodic(cron="* * * * *")
+@app.task(name="orders.look_after", queueing_lock="orders.look_after")
+def look_after(timestamp: int) -> None:
+    """Every minute: have opened what is paid and not open yet."""
+    del timestamp
+    plan_openings()
+
+
+@app.task(name="orders.open_access")
 def open_access(order_id: int) -> None:
-    """Open what was paid for and could not be opened at once."""
+    """Open what was paid for and could not be opened at once. If it fails again, `look_after` comes back to it."""
     open_again(order_id=order_id, now=clock.now())

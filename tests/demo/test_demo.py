@@ -1,6 +1,7 @@
 """The demo school: all of it is there, once, and never in production."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -33,8 +34,13 @@ NOW = datetime.now(UTC).replace(microsecond=0)
 @pytest.fixture
 def school(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hand-made part, without the public data set."""
-    monkeypatch.setenv("LUFFY_DEMO_DATASET", "/nowhere.csv")
+    use_dataset(monkeypatch, Path("/nowhere.csv"))
     luffy.demo.load(now=NOW)
+
+
+def use_dataset(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    settings = Env.model_construct(mode=Mode.TEST, demo_dataset=path)
+    monkeypatch.setattr(luffy.demo, "env", lambda: settings)
 
 
 def sizes() -> list[int]:
@@ -139,7 +145,7 @@ def test_rows_of_the_data_set_come_along_where_it_is_at_hand(tmp_path, monkeypat
     header = "source_id,name,category,sub_category,prices\n"
     path = tmp_path / "courses.csv"
     path.write_text(header + "".join(f"{n},第{n}课,外来,其他,30:100\n" for n in range(400)), encoding="utf-8")
-    monkeypatch.setenv("LUFFY_DEMO_DATASET", str(path))
+    use_dataset(monkeypatch, path)
 
     luffy.demo.load(now=NOW)
 

@@ -10,7 +10,6 @@ import pytest
 from django.db import transaction
 
 from luffy import invariants
-from luffy.core import jobs
 from luffy.core.money import Berries
 from luffy.degrees.models import StudyStatus
 from luffy.invariants import INVARIANTS, Violation
@@ -598,7 +597,7 @@ def test_an_order_unpaid_long_after_its_time_breaks_i22(school: School, sql: Sql
     only("I22", f"order:{school.pending.number}")
 
 
-def test_a_paid_order_that_no_job_opens_breaks_i22_until_one_does(school: School, sql: Sql):
+def test_a_paid_order_that_stays_closed_breaks_i22(school: School, sql: Sql):
     opened = OpenedAccess.objects.get(line__order=school.gift)
     sql("DELETE FROM orders_openedaccess WHERE id = %s", opened.pk)
     sql("DELETE FROM learning_enrolledcourse WHERE id = %s", opened.course_enrolment_id)
@@ -610,9 +609,6 @@ def test_a_paid_order_that_no_job_opens_breaks_i22_until_one_does(school: School
     )
 
     only("I22", f"order:{school.gift.number}")
-
-    jobs.defer("orders.open_access", order_id=school.gift.pk)
-    assert found() == []
 
 
 def test_a_job_that_nobody_does_breaks_i22(school: School, sql: Sql):

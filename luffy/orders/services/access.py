@@ -15,6 +15,7 @@ from luffy.orders.models import Fulfilment, OpenedAccess, Order, OrderLine
 from luffy.orders.services.moves import lock
 
 log = get_logger(__name__)
+BATCH = 500
 
 
 def open_or_note(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> Fulfilment:
@@ -34,7 +35,7 @@ def open_or_note(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> 
 
 @transaction.atomic
 def open_again(*, order_id: int, now: datetime) -> Fulfilment:
-    """Try again to open what a paid order has not opened. Raises what went wrong, so that the job repeats."""
+    """Try again to open what a paid order has not opened. Raises what went wrong."""
     order = lock(order_id)
     if order.fulfilment == Fulfilment.ERROR:
         _open(order, lines_of(order), now=now)
@@ -42,6 +43,15 @@ def open_again(*, order_id: int, now: datetime) -> Fulfilment:
         order.save(update_fields=["fulfilment"])
         log.info("opened after all", order=order.number)
     return Fulfilment(order.fulfilment)
+
+
+def plan_openings() -> int:
+    """Have every paid order that is not open yet tried again by a job of its own; give their number."""
+    waiting = Order.objects.filter(fulfilment=Fulfilment.ERROR).order_by("id")
+    ids = list(waiting.values_list("pk", flat=True)[:BATCH])
+    for order_id in ids:
+        jobs.defer("orders.open_access", order_id=order_id)
+    return len(ids)
 
 
 def lines_of(order: Order) -> list[OrderLine]:
