@@ -1,5 +1,6 @@
 """Reading carts and orders."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
@@ -10,7 +11,7 @@ from luffy.core.errors import LuffyError
 from luffy.degrees.queries import owned_degrees
 from luffy.orders import cart
 from luffy.orders.errors import DegreeOwned, OrderNotFound
-from luffy.orders.models import Order, OrderLine
+from luffy.orders.models import Order, OrderLine, OrderStatus
 from luffy.orders.schemas import CartOut, OrderOut, StatusName
 from luffy.orders.shapes import STATUS_NAMES, cart_shape, order_shape
 
@@ -46,6 +47,14 @@ def my_orders(account_id: int, status: StatusName | None) -> QuerySet[Order]:
         rows = rows.filter(status=next(number for number, name in STATUS_NAMES.items() if name == status))
     lines = OrderLine.objects.select_related("product").order_by("position")
     return rows.prefetch_related(Prefetch("lines", lines)).order_by("-id")
+
+
+def pending_degree_order(account_id: int, degree_ids: Collection[int]) -> str | None:
+    """The number of an unpaid order of the account that contains one of these degrees."""
+    rows = Order.objects.filter(
+        account_id=account_id, status=OrderStatus.PENDING, lines__product__degree_id__in=degree_ids
+    )
+    return rows.values_list("number", flat=True).first()
 
 
 def order_out(account_id: int, number: str, *, now: datetime) -> OrderOut:

@@ -26,7 +26,7 @@ from luffy.wallet.queries import balances, statement, statement_line
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course, a_degree
 from tests.factories.coupons import a_claimed_coupon
-from tests.factories.orders import a_pending_order
+from tests.factories.orders import a_pending_order, an_expired_order
 from tests.factories.wallet import berries_for
 
 NOW = datetime(2031, 3, 3, 4, 0, tzinfo=UTC)
@@ -197,6 +197,24 @@ def test_late_money_does_not_revive_what_can_no_longer_be_had(held, meanwhile, r
 
     assert refused.value.detail == {"reason": reason}
     assert held.state == before
+
+
+def test_late_money_does_not_revive_a_degree_that_waits_in_another_unpaid_order():
+    """Both could be paid, and only one of them opened."""
+    account, degree = an_account(), a_degree()
+    late = an_expired_order(a_pending_order(account, degree, now=NOW), now=LATER)
+    waiting = a_pending_order(account, degree, now=LATER)
+
+    with pytest.raises(CannotReinstate) as refused, transaction.atomic():
+        pay.reinstate(moves.lock(late.pk), tender=MONEY, now=LATER, by=BY)
+    with transaction.atomic():
+        pay.pay(moves.lock(waiting.pk), tender=MONEY, now=LATER, by=BY)
+
+    assert refused.value.detail == {"reason": "already_ordered"}
+    late.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (late.status, late.fulfilment) == (OrderStatus.EXPIRED, Fulfilment.NOT_DUE)
+    assert (waiting.status, waiting.fulfilment) == (OrderStatus.PAID, Fulfilment.DONE)
 
 
 MOVES = {"pay": Move.PAY, "cancel": Move.CANCEL, "expire": Move.EXPIRE, "reinstate": Move.REINSTATE}

@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
+from threading import Event
+from time import sleep
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.accounts.models import Account
 from luffy.coupons.models import CouponRecord, RecordStatus
 from luffy.learning.models import EnrolledCourse
 from luffy.orders import choices
-from luffy.orders.errors import OrderCannotMove, SettlementEmpty
+from luffy.orders.errors import CannotReinstate, OrderCannotMove, SettlementEmpty
 from luffy.orders.models import Order, OrderCoupon, OrderStatus, PaymentType
 from luffy.orders.services import close, moves, pay
 from luffy.orders.services.pay import Tender
@@ -23,7 +25,7 @@ from luffy.wallet.queries import balances
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
 from tests.factories.coupons import a_claimed_coupon
-from tests.factories.orders import a_pending_order, a_settlement
+from tests.factories.orders import a_pending_order, a_settlement, an_expired_order
 from tests.factories.wallet import berries_for
 from tests.race import at_once
 
@@ -132,6 +134,43 @@ def test_payment_against_cancelling_against_expiry_has_one_winner_and_nothing_in
     assert balances(account.pk) == {"available": 0 if is_paid else 50, "held": 0}
     assert EnrolledCourse.objects.count() == (1 if is_paid else 0)
     assert Transfer.objects.filter(key__startswith="order:").count() == 2
+
+
+def test_late_money_waits_for_an_order_that_is_just_opening_the_same_course():
+    account, course = an_account(), a_course(prices={30: 4_900})
+    berries_for(account, 49, now=NOW)
+    late = an_expired_order(a_pending_order(account, course, now=NOW), now=NOW)
+    a_settlement(account, course, berries=49, now=NOW)
+    opened = Event()
+
+    def buy_with_berries() -> None:
+        with transaction.atomic():
+            place(account_id=account.pk, request=PlaceOrder(None, 0, "key-1"), now=NOW)
+            opened.set()
+            wait_until_somebody_waits_for_a_lock()
+
+    def revive() -> None:
+        opened.wait()
+        with transaction.atomic():
+            pay.reinstate(moves.lock(late.pk), tender=MONEY, now=NOW, by=SYSTEM_JOB)
+
+    bought, revived = at_once([buy_with_berries, revive])
+
+    assert bought is None
+    assert isinstance(revived, CannotReinstate)
+    assert revived.detail == {"reason": "already_owned"}
+    assert EnrolledCourse.objects.count() == 1
+
+
+def wait_until_somebody_waits_for_a_lock() -> None:
+    """Control: had nobody to wait, what this test proves would not have happened."""
+    for _ in range(100):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone() != (0,):
+                return
+        sleep(0.05)
+    raise AssertionError("nobody waits for a lock")
 
 
 def test_eight_orders_of_one_course_paid_at_once_follow_each_other_without_gap_or_overlap():

@@ -17,6 +17,7 @@ from luffy.degrees.queries import owned_degrees
 from luffy.learning.queries import open_courses
 from luffy.orders.errors import CannotReinstate
 from luffy.orders.models import Order, OrderLine, PaymentType
+from luffy.orders.queries import pending_degree_order
 from luffy.orders.services import moves
 from luffy.orders.services.access import lines_of, open_or_note
 from luffy.orders.states import Move
@@ -69,14 +70,15 @@ def reinstate(order: Order, *, tender: Tender, now: datetime, by: Actor) -> None
 
     Raises:
         OrderCannotMove: it has not expired (a cancelled order is never revived: the buyer said no).
-        CannotReinstate: its coupons or berries are gone, something in it is no longer sold, or is owned by
-            now. Nothing was changed.
+        CannotReinstate: its coupons or berries are gone, something in it is no longer sold or is owned by
+            now, or a degree in it waits in another unpaid order. Nothing was changed.
     Source: docs/rules/late-money.md
     """
     moves.require(order, Move.REINSTATE)
     lines = lines_of(order)
-    _refuse_unsellable(order, lines, now)
+    # Locked before anything is looked at: another order of this buyer may just be opening the same.
     wallet = lock_wallet(order.account_id)
+    _refuse_unsellable(order, lines, now)
     if wallet.available < order.berries_spent:
         raise CannotReinstate(reason="berries_gone")
     record_ids = coupon_ids(order)
@@ -126,3 +128,6 @@ def _refuse_unsellable(order: Order, lines: Sequence[OrderLine], now: datetime) 
     today = day_of(now)
     if open_courses(order.account_id, courses, today) or owned_degrees(order.account_id, degrees, today):
         raise CannotReinstate(reason="already_owned")
+    # That one can be paid any moment, and a degree is opened once.
+    if degrees and pending_degree_order(order.account_id, degrees) is not None:
+        raise CannotReinstate(reason="already_ordered")

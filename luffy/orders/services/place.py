@@ -26,7 +26,8 @@ from luffy.orders.errors import (
     PriceChanged,
     SettlementEmpty,
 )
-from luffy.orders.models import Order, OrderCoupon, OrderLine, OrderStatus, PaymentType
+from luffy.orders.models import Order, OrderCoupon, OrderLine, PaymentType
+from luffy.orders.queries import pending_degree_order
 from luffy.orders.services.access import lines_of
 from luffy.orders.services.pay import move_berries, pay_at_once
 from luffy.orders.settlement import refuse_owned
@@ -149,14 +150,7 @@ def _insist(wallet: Wallet, chosen: Choices, now: datetime) -> Assessment:
 
 
 def _refuse_pending_degrees(account_id: int, degree_ids: list[int]) -> None:
-    pending = (
-        Order.objects.filter(
-            account_id=account_id, status=OrderStatus.PENDING, lines__product__degree_id__in=degree_ids
-        )
-        .values_list("number", flat=True)
-        .first()
-    )
-    if pending is not None:
+    if (pending := pending_degree_order(account_id, degree_ids)) is not None:
         raise DegreeOrderPending(order=pending)
 
 
