@@ -1,12 +1,16 @@
-"""A learner at the settlement, over the API."""
+"""A learner at the settlement, over the API; and ordering what is up for settlement."""
 
 from datetime import UTC, datetime
 
 from luffy.accounts.models import Account
 from luffy.catalog.models import PricePolicy
 from luffy.coupons.models import CouponRecord
+from luffy.orders.services.place import Placed, PlaceOrder, place
 from tests.factories.accounts import Api, an_account, api_of
 from tests.factories.coupons import a_claimed_coupon
+
+# Far from today: nothing may depend on the real clock.
+NOW = datetime(2031, 3, 3, 4, 0, tzinfo=UTC)
 
 
 class Buyer:
@@ -53,3 +57,7 @@ def data_of(answer) -> dict:
 
 def told(answer) -> tuple[int, int]:
     return answer.status_code, answer.json()["code"]
+
+
+def order_it(account: Account, expected: int, *, key: str = "key-1", method: str | None = "alipay") -> Placed:
+    return place(account_id=account.pk, request=PlaceOrder(method, expected, key), now=NOW)

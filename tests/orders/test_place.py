@@ -1,7 +1,7 @@
 """From settlement to order: what it holds, when it is paid at once, and that a refusal writes nothing."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.accounts.models import Account, AuditEntry
 from luffy.catalog.errors import NotOnSale, PricePolicyNotFound
-from luffy.catalog.models import Course, DegreeCourse, SaleStatus
+from luffy.catalog.models import Course, SaleStatus
 from luffy.catalog.services import set_price, withdraw_price
 from luffy.coupons.errors import CouponExpired, CouponHeld, CouponUsed, ThresholdNotMet
 from luffy.coupons.models import CouponRecord, RecordStatus
@@ -17,8 +17,6 @@ from luffy.coupons.services import hold, use
 from luffy.learning.models import EnrolledCourse
 from luffy.orders import cart, choices, settlement
 from luffy.orders.errors import (
-    DegreeOrderPending,
-    DegreeOwned,
     IdempotencyKeyReused,
     PaymentMethodRequired,
     PriceChanged,
@@ -26,24 +24,19 @@ from luffy.orders.errors import (
     TooManyBerries,
 )
 from luffy.orders.models import Fulfilment, Order, OrderCoupon, OrderLine, OrderStatus, PaymentType
-from luffy.orders.services.place import Placed, PlaceOrder, place
+from luffy.orders.services.place import PlaceOrder, place
 from luffy.wallet.models import Transfer
 from luffy.wallet.queries import balances
 from tests.factories.accounts import an_account
-from tests.factories.catalog import a_course, a_degree
+from tests.factories.catalog import a_course
 from tests.factories.coupons import a_claimed_coupon
-from tests.factories.orders import a_cancelled_order, a_paid_order, a_pending_order, a_settlement, chosen
+from tests.factories.orders import a_settlement, chosen
 from tests.factories.wallet import berries_for
+from tests.orders.buyer import NOW, order_it
 
-# In the future, because Valkey forgets settlements by the real clock.
-NOW = datetime(2031, 3, 3, 4, 0, tzinfo=UTC)
 TODAY = date(2031, 3, 3)
 
 pytestmark = pytest.mark.django_db
-
-
-def order_it(account: Account, expected: int, *, key: str = "key-1", method: str | None = "alipay") -> Placed:
-    return place(account_id=account.pk, request=PlaceOrder(method, expected, key), now=NOW)
 
 
 @dataclass
@@ -375,44 +368,3 @@ def test_what_can_no_longer_be_had_is_refused_and_nothing_is_written(purchase, m
         order_it(purchase.account, 29_800)
 
     assert purchase.held == before
-
-
-def degree_up_for_settlement() -> tuple[Account, DegreeCourse]:
-    account, degree = an_account(), a_degree(modules=1)
-    a_settlement(account, degree, now=NOW)
-    return account, degree
-
-
-def test_a_degree_in_an_unpaid_order_is_refused_with_that_orders_number():
-    account, degree = degree_up_for_settlement()
-    first = order_it(account, 980_000).order
-    a_settlement(account, degree, now=NOW)
-
-    with pytest.raises(DegreeOrderPending) as refused:
-        order_it(account, 980_000, key="key-2")
-
-    assert refused.value.detail == {"order": first.number}
-    assert Order.objects.count() == 1
-    a_cancelled_order(first, now=NOW)
-    assert order_it(account, 980_000, key="key-2").is_new
-
-
-def test_a_degree_bought_since_it_was_settled_is_refused():
-    account, degree = degree_up_for_settlement()
-    before = choices.load(account.pk, now=NOW)
-    a_paid_order(account, degree, now=NOW)
-    choices.start(account.pk, before.items, from_cart=False, now=NOW)
-
-    with pytest.raises(DegreeOwned):
-        order_it(account, 980_000, key="key-2")
-
-    assert Order.objects.count() == 1
-
-
-def test_the_same_course_can_be_in_two_unpaid_orders():
-    account, course = an_account(), a_course()
-
-    for _ in range(2):
-        a_pending_order(account, course, now=NOW)
-
-    assert Order.objects.filter(status=OrderStatus.PENDING).count() == 2
