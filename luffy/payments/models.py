@@ -54,7 +54,8 @@ class PaymentAttempt(models.Model):
     channel_trade_no = models.CharField(_("渠道交易号"), max_length=64, null=True, blank=True)
     paid_at = models.DateTimeField(_("支付时间"), null=True, blank=True)
     next_query_at = models.DateTimeField(_("下次查询"), null=True, blank=True)
-    queries = models.PositiveSmallIntegerField(_("查询次数"), default=0)
+    # Counts for as long as an attempt stays unclear: small numbers would end after four weeks.
+    queries = models.PositiveIntegerField(_("查询次数"), default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = _("支付尝试")

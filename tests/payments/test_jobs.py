@@ -6,10 +6,11 @@ import pytest
 from procrastinate.contrib.django import app
 
 from luffy.core import clock
-from luffy.orders.models import OrderStatus
+from luffy.orders.models import Order, OrderStatus
 from luffy.payments import jobs
 from luffy.payments.models import AttemptState, PaymentAttempt
 from luffy.payments.services import follow_up
+from luffy.wallet.models import AccountKind, LedgerAccount
 from tests.payments.world import a_purchase, books, deferred, started
 
 PRODUCT = Path(__file__).resolve().parents[2] / "luffy"
@@ -57,6 +58,15 @@ class TestLookingAfter:
         assert (attempt.next_query_at, attempt.queries) == (due + follow_up.ASK_AGAIN_AFTER, 1)
         assert deferred("payments.follow_up", attempt_id=attempt.pk) == 1
 
+    def test_an_attempt_that_stays_unclear_for_a_month_is_still_asked_about(self):
+        now = clock.now()
+        purchase = started(now=now)
+        PaymentAttempt.objects.update(queries=2**15 - 1)
+
+        assert follow_up.plan(now=now + timedelta(hours=1)) == 1
+
+        assert purchase.attempt.queries == 2**15
+
     def test_finished_attempts_are_left_alone(self):
         now = clock.now()
         purchase = started(now=now)
@@ -78,6 +88,16 @@ class TestLookingAfter:
 
         assert purchase.now_order.status == OrderStatus.EXPIRED
         assert purchase.berries["available"] == 9
+
+    def test_an_order_that_cannot_end_keeps_no_other_from_ending(self):
+        broken, other = a_purchase(berries=9), a_purchase()
+        Order.objects.filter(pk=broken.order.pk).update(expires_at=broken.order.expires_at - timedelta(hours=1))
+        LedgerAccount.objects.filter(owner=broken.account, kind=AccountKind.HELD).update(balance_berries=0)
+
+        follow_up.expire_unattended(now=other.order.expires_at)
+
+        assert broken.now_order.status == OrderStatus.PENDING
+        assert other.now_order.status == OrderStatus.EXPIRED
 
     def test_an_order_with_an_open_page_is_not_expired_without_asking_the_gateway(self):
         purchase = started()

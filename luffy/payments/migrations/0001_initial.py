@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('channel_trade_no', models.CharField(blank=True, max_length=64, null=True, verbose_name='渠道交易号')),
                 ('paid_at', models.DateTimeField(blank=True, null=True, verbose_name='支付时间')),
                 ('next_query_at', models.DateTimeField(blank=True, null=True, verbose_name='下次查询')),
-                ('queries', models.PositiveSmallIntegerField(default=0, verbose_name='查询次数')),
+                ('queries', models.PositiveIntegerField(default=0, verbose_name='查询次数')),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attempts', to='orders.order', verbose_name='订单')),
             ],
             options={

@@ -7,12 +7,15 @@ from django.db.models import Exists, F, OuterRef
 
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.core.jobs import defer
+from luffy.core.logging import get_logger
 from luffy.orders.models import Order, OrderStatus
 from luffy.payments.gateways import CloseResult
 from luffy.payments.models import AttemptState, PaymentAttempt
 from luffy.payments.services import attempts
 from luffy.payments.services.close_order import close_attempt, expire_order
 from luffy.payments.services.query import query
+
+log = get_logger(__name__)
 
 # With a look every 30 seconds, a payment whose notice got lost is found within two minutes.
 ASK_AGAIN_AFTER = timedelta(seconds=75)
@@ -59,11 +62,15 @@ def follow_up(attempt_id: int, *, now: datetime) -> None:
 def expire_unattended(*, now: datetime) -> int:
     """Expire the orders whose time is over and that have no open attempt; give their number.
 
-    Those that have one are expired by its follow-up, which asks the gateway.
+    Those that have one are expired by its follow-up, which asks the gateway. One that cannot end is told to a
+    person and keeps none of the others from ending.
     """
     attended = PaymentAttempt.objects.filter(order=OuterRef("pk"), state=AttemptState.OPEN)
     due = Order.objects.filter(~Exists(attended), status=OrderStatus.PENDING, expires_at__lte=now)
     ids = list(due.order_by("expires_at").values_list("pk", flat=True)[:BATCH])
     for order_id in ids:
-        expire_order(order_id, now=now, by=SYSTEM_JOB)
+        try:
+            expire_order(order_id, now=now, by=SYSTEM_JOB)
+        except Exception:
+            log.exception("order cannot expire", order_id=order_id)
     return len(ids)
