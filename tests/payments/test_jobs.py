@@ -91,7 +91,9 @@ class TestLookingAfter:
 
     def test_an_order_that_cannot_end_keeps_no_other_from_ending(self):
         broken, other = a_purchase(berries=9), a_purchase()
-        Order.objects.filter(pk=broken.order.pk).update(expires_at=broken.order.expires_at - timedelta(hours=1))
+        Order.objects.filter(pk=broken.order.pk).update(
+            expires_at=broken.order.expires_at - timedelta(hours=1)
+        )
         LedgerAccount.objects.filter(owner=broken.account, kind=AccountKind.HELD).update(balance_berries=0)
 
         follow_up.expire_unattended(now=other.order.expires_at)
