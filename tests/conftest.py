@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from redis import Redis
 
 from luffy.core.valkey import valkey
@@ -11,11 +13,25 @@ from tests.shop import running_shop, shop
 
 __all__ = ["running_shop", "shop"]
 
+# How long an example takes says something about the machine, not about the code.
+hypothesis.settings.register_profile("luffy", deadline=None)
+hypothesis.settings.load_profile("luffy")
+
 
 @pytest.fixture(autouse=True)
 def clean_valkey() -> None:
     """Each test begins without carts, settlements, counters and cached pages."""
     valkey().flushdb()
+
+
+@pytest.fixture(autouse=True)
+def clean_jobs(request: pytest.FixtureRequest) -> None:
+    """Each test that commits begins without jobs: Django does not know the queue's tables as its own."""
+    mark = request.node.get_closest_marker("django_db")
+    if mark and mark.kwargs.get("transaction"):
+        request.getfixturevalue("_django_db_helper")
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events CASCADE")
 
 
 @pytest.fixture

@@ -53,6 +53,8 @@ def test_a_pid_file_whose_number_now_belongs_to_a_stranger_is_no_obstacle(server
     server.stop()
     stranger = f"{os.getpid()}\n{server.cluster}\n"
     (server.cluster / "postmaster.pid").write_text(stranger)
+    # Where the folder had to be a temporary one, it went with the server.
+    server.sockets.mkdir(exist_ok=True)
     (server.sockets / ".s.PGSQL.5432.lock").write_text(stranger)
 
     url = server.start()

@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -97,12 +98,21 @@ def test_a_killed_parent_leaves_no_child_behind():
     )
     parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     child = int(parent.stdout.readline())
-    assert psutil.pid_exists(child)
+    # Until then it is still on its way to being tied.
+    wait_for(lambda: psutil.Process(child).name() != "setpriv")
 
     os.kill(parent.pid, signal.SIGKILL)
     parent.wait()
 
-    deadline = time.monotonic() + 10
-    while psutil.pid_exists(child) and psutil.Process(child).status() != psutil.STATUS_ZOMBIE:
+    wait_for(lambda: is_gone(child))
+
+
+def is_gone(pid: int) -> bool:
+    return not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+
+
+def wait_for(check: Callable[[], bool], *, within_s: float = 10) -> None:
+    deadline = time.monotonic() + within_s
+    while not check():
         assert time.monotonic() < deadline
         time.sleep(0.05)
