@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from luffy.core.calendar import day_of
+from luffy.core.slices import update_in_slices
 from luffy.coupons.errors import ClaimLimitReached, ClaimNotOpen, CouponNotFound, CouponSoldOut
 from luffy.coupons.models import Coupon, CouponRecord, RecordStatus
 from luffy.coupons.validity import Window, window_of
@@ -97,4 +98,4 @@ def _move(
 def mark_expired(*, today: date) -> int:
     """Mark unused coupons whose last day has passed; returns how many."""
     over = CouponRecord.objects.filter(status=RecordStatus.UNUSED, valid_end_date__lt=today)
-    return over.update(status=RecordStatus.EXPIRED)
+    return update_in_slices(over, status=RecordStatus.EXPIRED)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from luffy.accounts.models import Account
 from luffy.core.calendar import day_of
+from luffy.core.slices import update_in_slices
 from luffy.learning.access import next_period
 from luffy.learning.models import EnrolledCourse, EnrolmentStatus
 
@@ -55,4 +56,4 @@ def _period(
 def mark_expired(*, today: date) -> int:
     """Mark periods whose last day has passed; returns how many."""
     over = EnrolledCourse.objects.filter(status=EnrolmentStatus.OPEN, valid_end_date__lt=today)
-    return over.update(status=EnrolmentStatus.EXPIRED)
+    return update_in_slices(over, status=EnrolmentStatus.EXPIRED)
