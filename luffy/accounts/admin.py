@@ -1,6 +1,10 @@
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.forms import ModelForm
 from django.http import HttpRequest
 
@@ -8,6 +12,9 @@ from luffy.accounts.audit import Actor, record
 from luffy.accounts.models import Account, ApiToken, AuditEntry
 from luffy.core.admin import ReadOnlyAdmin
 from luffy.core.clock import now
+
+# Sessions and second factors are keys to other people's accounts; groups give nothing here, roles do.
+admin.site.unregister([Authenticator, EmailAddress, Group, UserSession])
 
 
 @admin.register(Account)

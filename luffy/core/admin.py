@@ -4,6 +4,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+admin.site.site_title = admin.site.site_header = _("路飞后台")
 
 
 class ReadOnlyAdmin(admin.ModelAdmin[Any]):

@@ -1,0 +1,109 @@
+"""The back office opens every page it offers, in Chinese, and changes no fact."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.db.models import Model
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from luffy.accounts.models import Account, AuditEntry
+from luffy.demo.catalogue import load_catalogue
+from luffy.payments.models import Channel, GatewayEvent, Verdict
+from tests.factories.accounts import a_key_for, an_account
+from tests.invariants.school import a_school
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime.now(UTC)
+FACTS = [
+    *(model for app in ("wallet", "orders", "payments") for model in apps.get_app_config(app).get_models())
+]
+FACTS += [AuditEntry]
+
+
+def address(model: type[Model], page: str, *args: Any) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def state(model: type[Model]) -> list[Any]:
+    return list(model._default_manager.order_by("pk").values())
+
+
+@pytest.fixture
+def captain() -> Account:
+    return an_account("captain", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def office(captain: Account) -> Client:
+    client = Client()
+    client.force_login(captain)
+    return client
+
+
+@pytest.fixture
+def everything() -> None:
+    """At least one row of every model."""
+    load_catalogue(now=NOW)
+    a_key_for(a_school().buyer)
+    GatewayEvent.objects.create(
+        channel=Channel.ALIPAY, dedupe_key="1", verdict=Verdict.NOTED, raw=b"payer=secret", received_at=NOW
+    )
+
+
+@pytest.mark.usefixtures("everything")
+def test_every_page_opens_in_chinese(office: Client, captain: Account) -> None:
+    asked = RequestFactory().get("/")
+    asked.user = captain
+    wrong = []
+    for model, shown in admin.site._registry.items():
+        row = model._default_manager.order_by("pk").first()
+        assert row is not None, f"there is no {model.__name__} to open"
+        pages = [address(model, "changelist"), address(model, "change", row.pk)]
+        if shown.has_add_permission(asked):
+            pages.append(address(model, "add"))
+        for page in pages:
+            answer = office.get(page)
+            if answer.status_code != 200 or '<html lang="zh-hans"' not in answer.content.decode():
+                wrong.append((page, answer.status_code))
+    assert wrong == []
+
+
+@pytest.mark.usefixtures("everything")
+def test_nobody_edits_adds_or_deletes_money_orders_or_the_audit_trail(office: Client) -> None:
+    for model in (model for model in FACTS if model in admin.site._registry):
+        row = model._default_manager.order_by("pk").first()
+        before = state(model)
+        pages = [
+            address(model, "add"),
+            address(model, "change", row.pk),
+            address(model, "delete", row.pk),
+        ]
+        assert [office.post(page, {"post": "yes"}).status_code for page in pages] == [403, 403, 403], model
+        # No action that deletes is offered, nor taken.
+        office.post(
+            address(model, "changelist"),
+            {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"},
+        )
+        assert state(model) == before
+
+
+@pytest.mark.usefixtures("everything")
+def test_what_names_the_payer_is_not_shown(office: Client) -> None:
+    page = office.get(address(GatewayEvent, "change", GatewayEvent.objects.get().pk)).content.decode()
+    assert "payer" not in page
+
+
+def test_what_signs_people_in_is_not_to_be_looked_at() -> None:
+    shown = {model._meta.label for model in admin.site._registry}
+    assert not shown & {"auth.Group", "mfa.Authenticator", "usersessions.UserSession", "account.EmailAddress"}
+
+
+def test_the_index_is_in_chinese(office: Client) -> None:
+    page = office.get("/admin/").content.decode()
+    assert "路飞后台" in page
+    assert "Django" not in page
