@@ -21,6 +21,7 @@ from luffy.local.child import Child
 from luffy.local.errors import CannotStart
 from luffy.local.ports import HOST, any_free
 from luffy.local.privileges import servant
+from tests import debian
 
 POSTGRES = Path("/usr/lib/postgresql/15/bin/postgres")
 PACKAGES = {"postgresql-15": str(POSTGRES), "redis-server": "redis-server"}
@@ -50,19 +51,9 @@ def main(arguments: list[str]) -> int:
 
 def install_what_is_missing() -> None:
     missing = [package for package, program in PACKAGES.items() if not shutil.which(program)]
-    if not missing:
-        return
-    names = " and ".join(missing)
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise CannotStart(f"{names} missing: install them (Debian 12: apt-get install {' '.join(missing)})")
-    print(f"installing {names}")
-    # Run level 1: the packages' own services are not started.
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    for command in (["update", "-qq"], ["install", "-qq", "-y", "--no-install-recommends", *missing]):
-        done = subprocess.run(["apt-get", *command], env=env, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            words = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
-            raise CannotStart(f"{names} missing and not installable: {' '.join(words)}")
+    if missing:
+        print(f"installing {' and '.join(missing)}")
+        debian.install(*missing)
 
 
 def start_postgres(folder: Path, stack: ExitStack) -> str:
