@@ -6,7 +6,7 @@ from ninja import Query, Router
 from luffy.catalog import cache, queries
 from luffy.catalog.errors import DegreeNotFound
 from luffy.catalog.listing import Wanted, listed_courses
-from luffy.catalog.pages import finished_answer, finished_page
+from luffy.catalog.pages import finished_answer, finished_list, finished_page
 from luffy.catalog.schemas import CategoryOut, CourseFilters, CourseItem, DegreeItem, DegreeOut
 from luffy.core.envelope import answers
 from luffy.core.paging import Page, PageQuery
@@ -25,7 +25,7 @@ def list_courses(request: HttpRequest, asked: Query[CourseFilters]) -> HttpRespo
 @router.get("/degrees", response=answers(Page[DegreeItem]))
 def list_degrees(request: HttpRequest, asked: Query[PageQuery]) -> HttpResponse:
     """Degrees that are on sale or announced."""
-    return finished_answer(request, finished_page(f"degrees {asked}", lambda: queries.degrees(asked)))
+    return finished_answer(request, finished_list(f"degrees {asked}", lambda: queries.degrees(asked)))
 
 
 @router.get("/degrees/{degree_id}", response=answers(DegreeOut, DegreeNotFound))
@@ -38,7 +38,7 @@ def get_degree(request: HttpRequest, degree_id: int) -> HttpResponse:
 @router.get("/categories", response=answers(Page[CategoryOut]))
 def list_categories(request: HttpRequest, asked: Query[PageQuery]) -> HttpResponse:
     """Categories with their sub-categories."""
-    return finished_answer(request, finished_page(f"categories {asked}", lambda: queries.categories(asked)))
+    return finished_answer(request, finished_list(f"categories {asked}", lambda: queries.categories(asked)))
 
 
 def _page(wanted: Wanted) -> cache.Answer:

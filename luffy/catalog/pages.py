@@ -17,6 +17,16 @@ def finished_page(question: str, build: Callable[[], Any]) -> bytes:
     return cache.finished(question, lambda: cache.Answer(orjson.dumps(ok(build()))))
 
 
+def finished_list(question: str, build: Callable[[], dict[str, Any]]) -> bytes:
+    """`finished_page` of a page of a list. An empty one is not kept: page numbers that lead nowhere are without end."""
+
+    def answer() -> cache.Answer:
+        page = build()
+        return cache.Answer(orjson.dumps(ok(page)), worth_keeping=bool(page["items"]))
+
+    return cache.finished(question, answer)
+
+
 def course_page(course_id: int) -> bytes:
     """The body of a course's public page. Raises: CourseNotFound."""
     return finished_page(f"course {course_id}", lambda: queries.course(course_id))

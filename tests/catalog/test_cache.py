@@ -11,7 +11,7 @@ from redis import ConnectionError as ValkeyGone
 
 from luffy.catalog import cache
 from luffy.core.valkey import valkey
-from tests.factories.catalog import a_course
+from tests.factories.catalog import a_course, a_degree
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +120,19 @@ def test_answers_without_courses_are_not_kept(client: Client):
         courses(client, q=f"没有{number}")
 
     assert kept() == 0
+
+
+@pytest.mark.parametrize("address", ["degrees", "categories"])
+def test_pages_that_lead_nowhere_are_not_kept(client: Client, address):
+    a_degree()
+    a_course()
+
+    for number in range(20):
+        answer = client.get(f"/api/v1/{address}", {"page": 2 + number})
+        assert answer.json()["data"]["items"] == []
+    client.get(f"/api/v1/{address}")
+
+    assert kept() == 1
 
 
 def test_made_up_questions_fill_no_more_than_their_share(client: Client, monkeypatch: pytest.MonkeyPatch):
