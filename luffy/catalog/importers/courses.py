@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from django.db import DataError, IntegrityError, connection, transaction
 
@@ -12,18 +11,13 @@ from luffy.accounts.audit import Actor, record
 from luffy.catalog.cache import bump_version
 from luffy.catalog.importers.reading import read
 from luffy.catalog.importers.report import Remark, Report
-from luffy.catalog.importers.rows import CourseRow, parsed
+from luffy.catalog.importers.rows import Numbered, parsed
 from luffy.catalog.importers.writing import BatchWriter
 
 BATCH_ROWS = 500
 # Dollar prices of the public data set become yuan at this many fen a dollar.
 FEN_PER_USD = 720
 _IMPORT_LOCK = 0x10FF7_1301
-
-
-class Numbered(NamedTuple):
-    line: int
-    row: CourseRow
 
 
 def run(

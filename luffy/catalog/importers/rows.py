@@ -3,7 +3,7 @@
 import math
 import re
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -92,6 +92,13 @@ class CourseRow(BaseModel):
     @property
     def source_key(self) -> str:
         return f"{self.source}:{self.source_id}"
+
+
+class Numbered(NamedTuple):
+    """A row and the line of the file it begins on."""
+
+    line: int
+    row: CourseRow
 
 
 def parsed(values: dict[str, Any], *, fen_per_usd: int) -> CourseRow:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from luffy.accounts.audit import Actor, record
 from luffy.catalog.importers.report import Remark, Report
-from luffy.catalog.importers.rows import CourseRow
+from luffy.catalog.importers.rows import CourseRow, Numbered
 from luffy.catalog.models import (
     Course,
     CourseCategory,
@@ -18,9 +18,6 @@ from luffy.catalog.models import (
 )
 from luffy.catalog.services import refresh_search, search_words
 
-if TYPE_CHECKING:
-    from luffy.catalog.importers.courses import Numbered
-
 
 class BatchWriter:
     """Writes rows that are no repeats of each other. Needs an open transaction."""
@@ -29,7 +26,7 @@ class BatchWriter:
         self.now = now
         self.outcome = Report()
 
-    def write(self, batch: "Sequence[Numbered]") -> Report:
+    def write(self, batch: Sequence[Numbered]) -> Report:
         rows = self._fitting(batch)
         sub_categories = self._sub_categories(rows)
         known = {
@@ -48,7 +45,7 @@ class BatchWriter:
         self.outcome.unchanged = len(old) - self.outcome.changed
         return self.outcome
 
-    def _fitting(self, batch: "Sequence[Numbered]") -> list[CourseRow]:
+    def _fitting(self, batch: Sequence[Numbered]) -> list[CourseRow]:
         """The rows that contradict nothing in the catalogue."""
         names = [row.name for _, row in batch]
         owners = dict(Course.objects.filter(name__in=names).values_list("name", "source_key"))
