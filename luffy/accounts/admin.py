@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from luffy.accounts.audit import Actor, record
 from luffy.accounts.models import Account, ApiToken, AuditEntry
-from luffy.core.admin import ReadOnlyAdmin
+from luffy.core.admin import EditedFieldsAdmin, ReadOnlyAdmin
 from luffy.core.clock import now
 
 # Sessions and second factors are keys to other people's accounts; groups give nothing here, roles do.
@@ -18,7 +18,7 @@ admin.site.unregister([Authenticator, EmailAddress, Group, UserSession])
 
 
 @admin.register(Account)
-class AccountAdmin(admin.ModelAdmin[Account]):
+class AccountAdmin(EditedFieldsAdmin):
     """Roles and whether somebody may come in. Names and passwords are the person's own business."""
 
     list_display = ("username", "email", "role", "is_active", "is_staff", "last_login")

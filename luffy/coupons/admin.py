@@ -1,12 +1,12 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from luffy.core.admin import ReadOnlyAdmin
+from luffy.core.admin import EditedFieldsAdmin, ReadOnlyAdmin
 from luffy.coupons.models import Coupon, CouponRecord
 
 
 @admin.register(Coupon)
-class CouponAdmin(admin.ModelAdmin[Coupon]):
+class CouponAdmin(EditedFieldsAdmin):
     list_display = ("name", "coupon_type", "product", "claimed", "quantity", "open_date", "close_date")
     list_filter = ("coupon_type",)
     list_select_related = ("product",)
