@@ -1,8 +1,8 @@
 """Finished answers of the public catalogue, kept in Valkey until the catalogue changes.
 
-A key holds the catalogue's version. Each catalogue write makes a new version after its commit, so what was
-built from the old rows is never asked for again and dies by its age. Without Valkey everything is built
-afresh: the same answer, slower.
+Each begins with the version of the catalogue that it was built from. Each catalogue write makes a new version
+after its commit, so what was built from the old rows is no longer used and dies by its age. Version and answer
+come in one step. Without Valkey everything is built afresh: the same answer, slower.
 """
 
 from collections.abc import Callable
@@ -45,33 +45,32 @@ def finished(question: str, build: Callable[[], Answer], *, free_form: bool = Fa
 
     `question` is normalised by the caller: what means the same must read the same.
     """
+    key = _key(question)
     try:
-        key = _key(question)
-        kept = valkey().get(key)
+        found: list[str | None] = valkey().mget(VERSION_KEY, key)  # type: ignore[assignment]
+        version = found[0] or _first_version()
     except RedisError:
         return build().body
-    if kept is not None:
-        return str(kept).encode()
+    built_from, _, body = (found[1] or "").partition("\n")
+    if built_from == version:
+        return body.encode()
     answer = build()
     if answer.worth_keeping:
         with suppress(RedisError):
             if not free_form or _has_room():
-                valkey().set(key, answer.body.decode(), ex=LIFE_SECONDS)
+                valkey().set(key, f"{version}\n{answer.body.decode()}", ex=LIFE_SECONDS)
     return answer.body
 
 
 def _key(question: str) -> str:
     digest = sha256(f"{get_language()}\n{question}".encode()).hexdigest()[:32]
-    return f"catalog:{_version()}:{digest}"
+    return f"catalog:page:{digest}"
 
 
-def _version() -> str:
-    version = valkey().get(VERSION_KEY)
-    if version is None:
-        # Random, never a count: a count that began again would find pages of its earlier life.
-        valkey().set(VERSION_KEY, token_hex(8), nx=True)
-        version = valkey().get(VERSION_KEY)
-    return str(version)
+def _first_version() -> str:
+    # Random, never a count: a count that began again would find pages of its earlier life.
+    valkey().set(VERSION_KEY, token_hex(8), nx=True)
+    return str(valkey().get(VERSION_KEY))
 
 
 def _new_version() -> None:
