@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from luffy.accounts import audit
 from luffy.accounts.audit import Actor
@@ -154,5 +154,6 @@ def grant_to(*, username: str, gift: Gift, by: Actor, now: datetime) -> Transfer
         raise NotFound
     try:
         return grant(owner_id=owner, gift=gift, by=by, now=now)
-    except TransferConflict as conflict:
+    except (TransferConflict, IntegrityError) as conflict:
+        # IntegrityError: the key was used for somebody else at this moment, whose wallet we have not locked.
         raise GrantKeyReused from conflict

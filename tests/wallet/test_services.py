@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 from random import Random
+from threading import Event
+from time import sleep
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -9,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from luffy.accounts.audit import SYSTEM_JOB, Actor
 from luffy.accounts.models import Account, AuditEntry
 from luffy.core.money import Berries
-from luffy.wallet.errors import NotEnoughBerries
+from luffy.wallet.errors import GrantKeyReused, NotEnoughBerries
 from luffy.wallet.models import AccountKind, LedgerAccount, TransactionType, Transfer
 from luffy.wallet.queries import balances, statement, statement_line
 from luffy.wallet.services import (
@@ -21,6 +23,7 @@ from luffy.wallet.services import (
     Posting,
     TransferConflict,
     grant,
+    grant_to,
     lock_wallet,
     transfer,
 )
@@ -300,3 +303,27 @@ def test_the_same_gift_twenty_times_at_once_to_somebody_without_a_wallet_is_give
     assert {getattr(result, "pk", result) for result in results} == {Transfer.objects.get().pk}
     assert books(account)["available"] == 10
     assert broken_chains() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_key_given_to_two_people_at_the_same_moment_gives_to_one_and_refuses_the_other():
+    """The second finds the key when it writes: the wallet it has locked is not the one that has it."""
+    first, second = an_account(), an_account()
+    is_written = Event()
+    gift = Gift(Berries(5), key="spring-2026", reason="spring")
+
+    def give_slowly() -> None:
+        with transaction.atomic():
+            grant_to(username=first.username, gift=gift, by=OPERATOR, now=NOW)
+            is_written.set()
+            sleep(0.5)
+
+    def give_meanwhile() -> None:
+        is_written.wait()
+        grant_to(username=second.username, gift=gift, by=OPERATOR, now=NOW)
+
+    given, refused = at_once([give_slowly, give_meanwhile])
+
+    assert given is None
+    assert isinstance(refused, GrantKeyReused)
+    assert (balances(first.pk)["available"], balances(second.pk)["available"]) == (5, 0)
