@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='gatewayevent',
-            index=models.Index(fields=['verdict', '-id'], name='event_by_verdict'),
+            index=models.Index(fields=['verdict', '-id'], include=['deliveries'], name='event_by_verdict'),
         ),
         migrations.AddConstraint(
             model_name='gatewayevent',
