@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from luffy.catalog.errors import CourseNotFound, DegreeNotFound, NotOnSale, PricePolicyNotFound
+from luffy.catalog.images import shown_image
 from luffy.catalog.models import AccessDays, CourseType, Product, ProductKind, SaleStatus
 from luffy.core.errors import LuffyError
 from luffy.core.money import Fen
@@ -99,18 +100,6 @@ def load_offers(keys: Iterable[str]) -> dict[str, Offer]:
     return {offer.key: offer for offer in offers}
 
 
-def load_offer(key: str) -> Offer:
-    """The offer behind one key.
-
-    Raises:
-        CourseNotFound, DegreeNotFound: there is no such product.
-    """
-    offer = load_offers([key]).get(key)
-    if offer is None:
-        raise missing(key)
-    return offer
-
-
 def missing(key: str) -> LuffyError:
     """The refusal that fits a key without a product."""
     return (DegreeNotFound if key.startswith("degree:") else CourseNotFound)(product=key)
@@ -164,13 +153,15 @@ def _offer(rows: list[Sequence[Any]]) -> Offer:
     course_id, course_name, course_image, course_status, course_type = item[:5]
     degree_id, degree_name, degree_image, degree_status = item[5:]
     is_course = course_id is not None
+    item_id = course_id if is_course else degree_id
+    name, image = (course_name, course_image) if is_course else (degree_name, degree_image)
     terms = [PolicyTerms(row[-4], row[-3], Fen(row[-2])) for row in rows if row[-1]]
     return Offer(
         product_id=product_id,
-        key=str(ProductKey(ProductKind(kind), course_id if is_course else degree_id)),
+        key=str(ProductKey(ProductKind(kind), item_id)),
         kind=ProductKind(kind),
-        name=course_name if is_course else degree_name,
-        image=course_image if is_course else degree_image,
+        name=name,
+        image=shown_image(kind, item_id, name, image),
         status=SaleStatus(course_status if is_course else degree_status),
         course_type=CourseType(course_type) if is_course else None,
         course_id=course_id,

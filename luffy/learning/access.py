@@ -1,4 +1,4 @@
-"""May she open this lesson, and from when to when does a purchase last. Pure: days in, verdicts out.
+"""Does access last today, and from when to when does a purchase last. Pure: days in, verdicts out.
 
 Source: docs/rules/access.md
 """
@@ -12,11 +12,6 @@ Period = tuple[date, date]
 def is_active(periods: Iterable[Period], today: date) -> bool:
     """Whether `today` lies in one of the periods; both ends belong to a period."""
     return any(first <= today <= last for first, last in periods)
-
-
-def may_open(section_free: bool, periods: Iterable[Period], today: date) -> bool:
-    """Whether a lesson opens: a free trial for everybody, any other with access today."""
-    return section_free or is_active(periods, today)
 
 
 def next_period(current_ends: Iterable[date], today: date, days: int) -> Period:

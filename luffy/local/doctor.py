@@ -27,7 +27,6 @@ from luffy.local.ports import HOST, why_unusable
 ROOM_NEEDED = 1024**3
 OLDEST_POSTGRES = 15
 CLOCK_TOLERANCE_SECONDS = 5
-SHORT = {"socket_timeout": 5, "socket_connect_timeout": 5}
 # A worker renews its sign of life every ten seconds.
 HEARTBEAT = "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '60 seconds'"
 

@@ -7,17 +7,22 @@ from hypothesis import strategies as st
 
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.catalog.errors import CourseNotFound, DegreeNotFound, PricePolicyNotFound
-from luffy.catalog.models import CourseType, ProductKind, SaleStatus
+from luffy.catalog.models import Course, CourseType, ProductKind, SaleStatus
 from luffy.catalog.offers import (
+    Offer,
     ProductKey,
     access_label,
-    load_offer,
     load_offers,
+    missing,
     parse_product,
     why_not_for_sale,
 )
 from luffy.catalog.services import withdraw_price
 from tests.factories.catalog import NOW, a_course, a_degree
+
+
+def offer_of(course: Course) -> Offer:
+    return load_offers([course.product.key])[course.product.key]
 
 
 def test_a_key_is_kind_and_id():
@@ -92,7 +97,7 @@ def test_no_keys_ask_nothing(django_assert_num_queries):
 def test_what_cannot_be_bought_says_why(fields, reason):
     course = a_course(**fields)
 
-    refusal = why_not_for_sale(load_offer(f"course:{course.pk}"))
+    refusal = why_not_for_sale(offer_of(course))
 
     assert refusal is not None
     assert (refusal.code, refusal.status) == (1302, 409)
@@ -109,7 +114,7 @@ def test_a_withdrawn_policy_is_no_policy():
     policy = course.product.price_policies.get()
     withdraw_price(policy_id=policy.pk, by=SYSTEM_JOB, now=NOW)
 
-    offer = load_offer(f"course:{course.pk}")
+    offer = offer_of(course)
 
     assert offer.policies == ()
     with pytest.raises(PricePolicyNotFound):
@@ -119,7 +124,7 @@ def test_a_withdrawn_policy_is_no_policy():
 @pytest.mark.django_db
 def test_a_policy_of_another_product_is_not_found():
     course, other = a_course(), a_course()
-    offer = load_offer(f"course:{course.pk}")
+    offer = offer_of(course)
 
     assert offer.policy(course.product.price_policies.get().pk).price_fen == 9_900
     with pytest.raises(PricePolicyNotFound):
@@ -129,8 +134,7 @@ def test_a_policy_of_another_product_is_not_found():
 @pytest.mark.django_db
 def test_a_module_and_an_unknown_degree_are_not_found():
     module = a_degree(modules=1).modules.get()
+    keys = [f"course:{module.pk}", "degree:999999"]
 
-    with pytest.raises(CourseNotFound):
-        load_offer(f"course:{module.pk}")
-    with pytest.raises(DegreeNotFound):
-        load_offer("degree:999999")
+    assert load_offers(keys) == {}
+    assert [type(missing(key)) for key in keys] == [CourseNotFound, DegreeNotFound]

@@ -1,12 +1,12 @@
 """Days as people in Shanghai count them."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luffy.core.calendar import SHANGHAI, day_of, end_of
+from luffy.core.calendar import SHANGHAI, day_of
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,9 @@ def test_a_moment_belongs_to_the_day_it_is_in_shanghai(moment, day):
     assert day_of(moment) == day
 
 
-def test_a_day_ends_at_midnight_in_shanghai():
-    assert end_of(date(2026, 3, 31)) == datetime(2026, 3, 31, 16, 0, tzinfo=UTC)
-
-
 @given(st.dates(date(2020, 1, 1), date(2050, 1, 1)))
-def test_the_last_moment_before_the_end_still_belongs_to_the_day_and_the_end_does_not(day):
-    end = end_of(day)
+def test_a_day_lasts_from_midnight_to_midnight_in_shanghai(day):
+    begin = datetime.combine(day, time.min, SHANGHAI)
 
-    assert day_of(end - timedelta(microseconds=1)) == day
-    assert day_of(end) == day + timedelta(days=1)
+    assert day_of(begin - timedelta(microseconds=1)) == day - timedelta(days=1)
+    assert day_of(begin) == day

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luffy.core.calendar import day_of
-from luffy.learning.access import is_active, may_open, next_period
+from luffy.learning.access import is_active, next_period
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MARCH = (date(2026, 3, 2), date(2026, 3, 31))
@@ -19,18 +19,13 @@ def test_a_lesson_opens_until_the_last_minute_of_the_last_day_in_shanghai():
     last_minute = datetime(2026, 3, 31, 23, 59, tzinfo=SHANGHAI)
     just_after = datetime(2026, 4, 1, 0, 1, tzinfo=SHANGHAI)
 
-    assert may_open(False, [MARCH], day_of(last_minute))
-    assert not may_open(False, [MARCH], day_of(just_after))
+    assert is_active([MARCH], day_of(last_minute))
+    assert not is_active([MARCH], day_of(just_after))
 
 
 def test_a_lesson_opens_from_the_first_minute_of_the_first_day_in_shanghai():
     assert not is_active([MARCH], day_of(datetime(2026, 3, 1, 23, 59, tzinfo=SHANGHAI)))
     assert is_active([MARCH], day_of(datetime(2026, 3, 2, 0, 1, tzinfo=SHANGHAI)))
-
-
-def test_a_free_trial_opens_for_everybody_and_any_other_lesson_for_nobody_without_access():
-    assert may_open(True, [], date(2026, 3, 2))
-    assert not may_open(False, [], date(2026, 3, 2))
 
 
 def test_thirty_days_bought_on_march_2_last_through_april_1():
