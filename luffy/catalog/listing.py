@@ -7,6 +7,7 @@ import orjson
 from django.db import connection
 from django.db.models import IntegerChoices
 
+from luffy.catalog.images import SHOWN_IMAGE_SQL
 from luffy.catalog.models import AccessDays, CourseType, Level, SaleStatus
 
 # What may be asked for → how it is ordered. Nothing a caller writes becomes part of the statement.
@@ -50,7 +51,7 @@ SELECT (SELECT count(*) FROM listed), coalesce(json_agg(json_build_object(
     'id', page.id,
     'product', 'course:' || page.id,
     'name', page.name,
-    'image', page.course_img,
+    'image', {SHOWN_IMAGE_SQL},
     'brief', page.brief,
     'level', page.level,
     'level_label', %(levels)s::json ->> page.level::text,

@@ -9,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 from luffy.catalog import cache, queries
+from luffy.catalog.listing import Wanted, listed_courses
 from luffy.core.envelope import ok
+from luffy.core.paging import PageQuery
 
 
 def finished_page(question: str, build: Callable[[], Any]) -> bytes:
@@ -32,6 +34,31 @@ def course_page(course_id: int) -> bytes:
     return finished_page(f"course {course_id}", lambda: queries.course(course_id))
 
 
+def degree_page(degree_id: int) -> bytes:
+    """The body of a degree's public page. Raises: DegreeNotFound."""
+    return finished_page(f"degree {degree_id}", lambda: queries.degree(degree_id))
+
+
+def course_list(wanted: Wanted) -> bytes:
+    """The body of a page of the course list."""
+
+    def answer() -> cache.Answer:
+        body, total = listed_courses(wanted)
+        return cache.Answer(body, worth_keeping=total > (wanted.page - 1) * wanted.page_size)
+
+    return cache.finished(f"courses {wanted}", answer, free_form=wanted.is_free_form)
+
+
+def degree_list(asked: PageQuery) -> bytes:
+    """The body of a page of the degree list."""
+    return finished_list(f"degrees {asked}", lambda: queries.degrees(asked))
+
+
+def category_list(asked: PageQuery) -> bytes:
+    """The body of a page of the categories."""
+    return finished_list(f"categories {asked}", lambda: queries.categories(asked))
+
+
 def finished_answer(request: HttpRequest, body: bytes) -> HttpResponse:
     """The body with its ETag, or 304 for who has it already."""
     etag = f'"{sha256(body).hexdigest()[:32]}"'
@@ -39,6 +66,6 @@ def finished_answer(request: HttpRequest, body: bytes) -> HttpResponse:
     response["ETag"] = etag
     # May be kept by anybody, must be asked about each time: a price must never be shown late.
     patch_cache_control(response, public=True, no_cache=True)
-    patch_vary_headers(response, ["Accept-Language"])
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
     conditional = get_conditional_response(request, etag=etag, response=response)
     return conditional or response

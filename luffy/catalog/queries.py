@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from luffy.catalog.errors import CourseNotFound, DegreeNotFound
+from luffy.catalog.images import shown_image
 from luffy.catalog.models import (
     Course,
     CourseCategory,
@@ -170,7 +171,7 @@ def _course_item(course: Course) -> dict[str, Any]:
         "id": course.pk,
         "product": product.key if product else None,
         "name": course.name,
-        "image": course.course_img,
+        "image": shown_image("course", course.pk, course.name, course.course_img),
         "brief": course.brief,
         "level": course.level,
         "level_label": str(course.get_level_display()),
@@ -188,7 +189,7 @@ def _degree_item(degree: DegreeCourse, module_count: int) -> dict[str, Any]:
         "id": degree.pk,
         "product": degree.product.key,
         "name": degree.name,
-        "image": degree.course_img,
+        "image": shown_image("degree", degree.pk, degree.name, degree.course_img),
         "brief": degree.brief,
         "status": degree.status,
         "status_label": str(degree.get_status_display()),
@@ -293,7 +294,7 @@ def _module(module: Course, chapter_count: int) -> dict[str, Any]:
     return {
         "id": module.pk,
         "name": module.name,
-        "image": module.course_img,
+        "image": shown_image("course", module.pk, module.name, module.course_img),
         "brief": module.brief,
         "level": module.level,
         "level_label": str(module.get_level_display()),

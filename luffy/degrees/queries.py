@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from luffy.catalog.images import shown_image
 from luffy.degrees.models import ACTIVE, EnrolledDegreeCourse
 from luffy.learning.queries import my_courses
 
@@ -36,7 +37,9 @@ def _my_degrees(account_id: int, today: date) -> list[dict[str, Any]]:
         {
             "product": f"degree:{row.degree_course_id}",
             "name": row.degree_course.name,
-            "image": row.degree_course.course_img,
+            "image": shown_image(
+                "degree", row.degree_course_id, row.degree_course.name, row.degree_course.course_img
+            ),
             "valid_from": row.valid_begin_date,
             "valid_until": row.valid_end_date,
             "active": row.study_status in ACTIVE

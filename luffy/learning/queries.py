@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Max, Min, Q
 
+from luffy.catalog.images import shown_image
 from luffy.learning.access import is_active
 from luffy.learning.models import EnrolledCourse
 
@@ -38,7 +39,7 @@ def my_courses(account_id: int, today: date) -> list[dict[str, Any]]:
         {
             "product": f"course:{row['course_id']}",
             "name": row["course__name"],
-            "image": row["course__course_img"],
+            "image": shown_image("course", row["course_id"], row["course__name"], row["course__course_img"]),
             "valid_from": row["first"] or row["passed"],
             "valid_until": row["last"],
             "active": row["first"] is not None and row["first"] <= today,

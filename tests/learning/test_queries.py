@@ -67,7 +67,7 @@ def test_what_is_open_or_bought_for_later_is_owned():
 def test_each_course_is_listed_once_from_its_first_day_that_counts_to_its_last():
     account = an_account()
     extended = a_course("Python 入门", course_img="/python.png")
-    over, again = a_course(), a_course()
+    over, again = a_course(course_img="/over.png"), a_course(course_img="/again.png")
     for _ in range(2):
         bought(account, extended)
     bought(account, over, 1, now=NOW - timedelta(days=30))
@@ -89,7 +89,7 @@ def test_each_course_is_listed_once_from_its_first_day_that_counts_to_its_last()
         {
             "product": again.product.key,
             "name": again.name,
-            "image": "",
+            "image": "/again.png",
             "valid_from": date(2026, 3, 2),
             "valid_until": date(2026, 3, 5),
             "active": True,
@@ -97,7 +97,7 @@ def test_each_course_is_listed_once_from_its_first_day_that_counts_to_its_last()
         {
             "product": over.product.key,
             "name": over.name,
-            "image": "",
+            "image": "/over.png",
             "valid_from": date(2026, 1, 31),
             "valid_until": date(2026, 2, 1),
             "active": False,
