@@ -17,9 +17,9 @@ up: .venv/run.stamp ## Start Luffy on this machine: http://127.0.0.1:8000 (LUFFY
 setup: .venv/dev.stamp ## Make .venv with everything for development, pinned by hash
 
 check: lint types ## Lint, types, import contracts, and the quick tests (migrations among them)
-	$(PYTEST) -n $(JOBS) --dist loadfile --ignore=tests/flows --ignore=tests/storms
+	$(PYTEST) -n $(JOBS) --dist loadfile --ignore=tests/flows --ignore=tests/storms --ignore=tests/browser
 
-test: lint types ## All of `make check`, and the flows and small storms
+test: lint types ## All of `make check`, and the flows, browsers and small storms
 	$(PYTEST) -n $(JOBS) --dist loadfile
 
 test-external: .venv/dev.stamp ## The main flow against PostgreSQL 15 and Redis 7 of the system

@@ -1,0 +1,112 @@
+"""A real Chromium, which may ask nobody but the shop under test.
+
+It is the system's: CHROMIUM in the environment, else one of the usual names, else Debian's package, which is
+installed where we may.
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+
+from luffy.local.errors import CannotStart
+from tests import debian
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Chinese needs a font to be seen.
+PACKAGES = ("chromium", "fonts-noto-cjk")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+PATIENCE_MS = 15_000
+LEGIBLE = (Path(__file__).parent / "legible.js").read_text()
+expect.set_options(timeout=PATIENCE_MS)
+WHY = pytest.StashKey[str]()
+
+
+class NewPage(Protocol):
+    """`new_page(width=390, java_script_enabled=False)`: a tab of a window that knows nothing yet."""
+
+    def __call__(self, *, width: int = 1440, **options: Any) -> Page: ...
+
+
+def chromium() -> str | None:
+    given = os.environ.get("CHROMIUM")
+    return given or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Before the first test, so that no test's time limit ends the installation."""
+    ours = Path(__file__).parent
+    if not any(ours in item.path.parents for item in session.items):
+        return
+    # Parallel test processes all come by here.
+    with (Path(os.environ["LUFFY_HOME"]) / "chromium.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if chromium() is None:
+            _install(session.config)
+
+
+def _install(config: pytest.Config) -> None:
+    with config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        os.write(2, b"installing chromium for tests/browser\n")
+    # What is wrong is said by the tests that need it; the others can do without.
+    try:
+        debian.install(*PACKAGES)
+    except CannotStart as problem:
+        config.stash[WHY] = str(problem)
+
+
+@pytest.fixture(scope="module")
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    program = chromium()
+    if program is None:
+        why = request.config.stash.get(WHY, "chromium missing")
+        pytest.fail(f"{why}; or name a Chromium by CHROMIUM=/path/to/it", pytrace=False)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, in which Django would not let us ask the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """Open pages; afterwards nothing may have been asked of others, refused by a policy, or gone wrong."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def guard(route: Route) -> None:
+        url = urlsplit(route.request.url)
+        if url.scheme == "data" or url.hostname in LOOPBACK:
+            route.continue_()
+        else:
+            faults.append(f"asked {route.request.url}")
+            route.abort()
+
+    def open_page(*, width: int = 1440, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, locale="zh-CN", **options)
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        context.route("**/*", guard)
+        # A policy that refuses something says so here too.
+        context.on("console", lambda said: said.type == "error" and faults.append(said.text))
+        context.on("weberror", lambda fault: faults.append(str(fault.error)))
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def legible() -> Callable[[Page], list[str]]:
+    """`legible(page)`: what is too pale, too small to tap, too wide, or in no language; nothing, one hopes."""
+    return lambda page: page.evaluate(LEGIBLE)

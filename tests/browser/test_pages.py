@@ -1,0 +1,60 @@
+"""The pages that this server itself offers to people."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from luffy.api import openapi
+from tests.browser.conftest import NewPage
+from tests.factories.accounts import PASSWORD, an_account
+from tests.factories.catalog import a_course
+from tests.shop import Shop
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_home_leads_to_what_is_there(
+    shop: Shop, new_page: NewPage, legible: Any, width: int, scheme: str
+) -> None:
+    page = new_page(width=width, color_scheme=scheme)
+    page.goto(shop.luffy.base_url)
+
+    expect(page.locator("h1")).to_contain_text("路飞")
+    links = [link.get_attribute("href") for link in page.get_by_role("link").all()]
+    assert links == ["/api/v1/docs", "/api/v1/courses", "/admin/", "/readyz"]
+    assert [page.request.get(f"{shop.luffy.base_url}{link}").status for link in links] == [200] * 4
+    assert legible(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_documentation_shows_every_operation_and_asks_nobody_else(
+    shop: Shop, new_page: NewPage, width: int
+) -> None:
+    page = new_page(width=width)
+    page.goto(f"{shop.luffy.api}/docs")
+
+    operations = sum(len(methods) for methods in openapi()["paths"].values())
+    expect(page.locator(".opblock")).to_have_count(operations)
+    page.get_by_text("/api/v1/courses", exact=True).click()
+    expect(page.get_by_role("button", name="Try it out")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_back_office_lets_an_administrator_in_and_shows_lists_and_rows(
+    shop: Shop, new_page: NewPage
+) -> None:
+    an_account("captain", password=PASSWORD, is_staff=True, is_superuser=True)
+    a_course("Python 入门")
+    page = new_page()
+    page.goto(f"{shop.luffy.base_url}/admin/")
+    page.fill("#id_username", "captain")
+    page.fill("#id_password", PASSWORD)
+    page.get_by_role("button", name="登录").click()
+
+    expect(page.locator("#site-name")).to_have_text("路飞后台")
+    page.locator("#content-main").get_by_role("link", name="课程", exact=True).click()
+    page.get_by_role("link", name="Python 入门").click()
+    expect(page.locator("#id_name")).to_have_value("Python 入门")
