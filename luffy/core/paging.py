@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from ninja import Schema
 from pydantic import Field
 
+from luffy.core.envelope import Out
+
 T = TypeVar("T")
 MAX_PAGE_SIZE = 100
 # The largest id a row can have; a larger one in a path is malformed, not a database error.
@@ -29,7 +31,7 @@ class PageQuery(Schema):
         return self.start + self.page_size
 
 
-class Page(Schema, Generic[T]):
+class Page(Out, Generic[T]):
     items: list[T]
     total: int
     page: int

@@ -1,11 +1,10 @@
 from datetime import date, datetime
 
-from ninja import Schema
-
+from luffy.core.envelope import Out
 from luffy.coupons.validity import State
 
 
-class CouponOut(Schema):
+class CouponOut(Out):
     """A coupon that can be claimed. `mine` is how many of it the caller has; null when not signed in."""
 
     id: int
@@ -28,7 +27,7 @@ class CouponOut(Schema):
     mine: int | None
 
 
-class MyCouponOut(Schema):
+class MyCouponOut(Out):
     """A coupon I hold; `id` is the record's, which settlement takes. Both days are inclusive."""
 
     id: int

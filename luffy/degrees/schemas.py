@@ -1,9 +1,9 @@
 from datetime import date
 
-from ninja import Schema
+from luffy.core.envelope import Out
 
 
-class MyProductOut(Schema):
+class MyProductOut(Out):
     """A course or degree that I have or had. A degree's dates are set when its first module opens."""
 
     product: str

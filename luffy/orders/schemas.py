@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field, StrictInt
 
+from luffy.core.envelope import Out
 from luffy.core.paging import MAX_ID
 from luffy.coupons.validity import Unusable
 
@@ -22,21 +23,21 @@ class CartPolicyIn(Schema):
     price_policy_id: RowId
 
 
-class PricePolicyOut(Schema):
+class PricePolicyOut(Out):
     id: int
     access_days: int
     label: str
     price_fen: int
 
 
-class ProblemOut(Schema):
+class ProblemOut(Out):
     """Why something in the cart cannot be bought as it stands."""
 
     code: int
     msg: str
 
 
-class CartItemOut(Schema):
+class CartItemOut(Out):
     """`price_fen`, `access_days` and `label` are null where the chosen policy is gone."""
 
     product: str
@@ -51,7 +52,7 @@ class CartItemOut(Schema):
     problem: ProblemOut | None
 
 
-class CartOut(Schema):
+class CartOut(Out):
     """`total_fen` counts what can be bought."""
 
     items: list[CartItemOut]
@@ -86,7 +87,7 @@ class SpendBerriesIn(Schema):
     berries: Annotated[StrictInt, Field(ge=0, le=MAX_ID)]
 
 
-class CouponChoiceOut(Schema):
+class CouponChoiceOut(Out):
     """A held coupon at one place. `missing_fen` is what is lacking to its threshold, else 0."""
 
     id: int
@@ -105,7 +106,7 @@ class CouponChoiceOut(Schema):
     discount_fen: int
 
 
-class QuoteLineOut(Schema):
+class QuoteLineOut(Out):
     """`discount_fen` is everything taken off this line: `listed_fen` − `discount_fen` = `payable_fen`."""
 
     product: str
@@ -124,7 +125,7 @@ class QuoteLineOut(Schema):
     coupons: list[CouponChoiceOut]
 
 
-class BerriesOut(Schema):
+class BerriesOut(Out):
     """`spendable` is the most that can be spent on this purchase."""
 
     available: int
@@ -134,7 +135,7 @@ class BerriesOut(Schema):
     fen_per_berry: int
 
 
-class QuoteOut(Schema):
+class QuoteOut(Out):
     """What the settlement costs now; the lines sum to the totals exactly."""
 
     lines: list[QuoteLineOut]
@@ -148,7 +149,7 @@ class QuoteOut(Schema):
     expires_at: datetime
 
 
-class OrderLineOut(Schema):
+class OrderLineOut(Out):
     product: str
     name: str
     image: str
@@ -167,7 +168,7 @@ StatusName = Literal["paid", "pending", "refunding", "refunded", "cancelled", "e
 ActionName = Literal["pay", "cancel", "learn"]
 
 
-class OrderOut(Schema):
+class OrderOut(Out):
     """`discount_fen` is everything taken off: `listed_fen` − `discount_fen` = `payable_fen`.
 
     `opened` is false while something that was paid for is still being opened.

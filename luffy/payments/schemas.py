@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field, StrictInt
 
+from luffy.core.envelope import Out
 from luffy.core.paging import MAX_ID
 from luffy.orders.schemas import OrderOut
 from luffy.payments.services.start import PaymentMethod
@@ -21,14 +22,14 @@ class PayIn(Schema):
     payment_method: PaymentMethod
 
 
-class PaymentOut(Schema):
+class PaymentOut(Out):
     """Send the buyer's browser to `url`."""
 
     kind: Literal["redirect"]
     url: str
 
 
-class PlacedOut(Schema):
+class PlacedOut(Out):
     """`payment` is null where there is nothing (more) to pay."""
 
     order: OrderOut

@@ -4,8 +4,10 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field, field_validator
 
+from luffy.core.envelope import Out
 
-class WalletOut(Schema):
+
+class WalletOut(Out):
     """Berries. `held` ones are promised to unpaid orders."""
 
     available: int
@@ -13,7 +15,7 @@ class WalletOut(Schema):
     fen_per_berry: int
 
 
-class TransferOut(Schema):
+class TransferOut(Out):
     number: str
     transaction_type: int
     label: str
@@ -39,7 +41,7 @@ class GrantIn(Schema):
         return amount
 
 
-class GrantOut(Schema):
+class GrantOut(Out):
     transfer: str
     amount: int
     available_after: int
