@@ -4,8 +4,9 @@ import argparse
 import os
 import time
 from importlib import import_module
+from pathlib import Path
 
-from bench.figures import Report
+from bench.figures import RESULTS, Report
 from bench.stage import Stage, stage
 
 # In the order in which they run. The last one fills the disk, so it comes last.
@@ -23,7 +24,8 @@ def main() -> None:
             import_module(f"bench.sections.{name}").measure(place, report)
             print(f"  ({time.monotonic() - began:.0f} s)", flush=True)
     print(f"\n{report.table()}\n")
-    print(f"saved in {report.save()}")
+    report.save(arguments.save)
+    print(f"saved in {arguments.save}")
 
 
 def _arguments() -> argparse.Namespace:
@@ -32,6 +34,9 @@ def _arguments() -> argparse.Namespace:
         "section", nargs="*", choices=[[], *SECTIONS], help="which ones; all if none is named"
     )
     parser.add_argument("--quick", action="store_true", help="small and rough, to see that it works")
+    parser.add_argument(
+        "--save", type=Path, default=RESULTS, help=f"where the figures go as JSON ({RESULTS})"
+    )
     return parser.parse_args()
 
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-RESULTS = Path(__file__).parent / "results"
+RESULTS = Path(__file__).parent / "results" / "latest.json"
 COLUMNS = ("What", "Measured", "Spread", "Reference in this run", "Ratio", "Target", "Reached")
 
 
@@ -98,9 +98,8 @@ class Report:
             lines.append(_line(figure.row()))
         return "\n".join([*lines, "", *(f"- {note}" for note in self.notes)])
 
-    def save(self) -> Path:
-        RESULTS.mkdir(exist_ok=True)
-        file = RESULTS / "latest.json"
+    def save(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
         about = {
             "at": datetime.now(UTC).isoformat(timespec="seconds"),
             "is_quick": self.is_quick,
@@ -111,7 +110,6 @@ class Report:
             "figures": [asdict(figure) | {"ratio": figure.ratio} for figure in self.figures],
         }
         file.write_text(json.dumps(about, indent=1, ensure_ascii=False))
-        return file
 
 
 def percentile(values: Sequence[float], percent: int) -> float:

@@ -7,14 +7,14 @@ from bench.stage import Stage, Web
 from bench.world import Buyers
 
 SECTION = "`POST /orders` alone (two lines, a coupon, berries)"
-ROUNDS = 3
+LOADS = (1, 4, 16)
 
 
 def measure(stage: Stage, report: Report) -> None:
     with stage.web() as web:
         warm = world.buyers(stage.main, stage.size(200, 16))
         drive(Run(web.port, 16, shopping.orders(warm)))
-        for clients in (1, 4, 16):
+        for clients in LOADS if not stage.is_quick else (4,):
             _one_load(stage, report, web, clients)
     books.check(report)
 
@@ -22,14 +22,15 @@ def measure(stage: Stage, report: Report) -> None:
 def _one_load(stage: Stage, report: Report, web: Web, clients: int) -> None:
     ours = stage.size(200 if clients == 1 else 400, 16)
     theirs = stage.size(800 if clients == 1 else 1600, 32)
-    everybody = world.buyers(stage.main, ROUNDS * (ours + theirs))
+    rounds = stage.size(3, 1)
+    everybody = world.buyers(stage.main, rounds * (ours + theirs))
     world.vacuum(stage.main)
-    rounds = everybody.split(*[ours, theirs] * ROUNDS)
+    parts = everybody.split(*[ours, theirs] * rounds)
     speeds: list[float] = []
     least: list[float] = []
     times: list[float] = []
     cpu = 0.0
-    for mine, sql in zip(rounds[::2], rounds[1::2], strict=True):
+    for mine, sql in zip(parts[::2], parts[1::2], strict=True):
         jobs = shopping.orders(mine)
         began = web.cpu_seconds()
         result = drive(Run(web.port, clients, jobs))
