@@ -1,0 +1,31 @@
+import "@/styles/layers.css";
+import "@/styles/tokens.css";
+import "@/styles/base.css";
+
+import { PiniaColada, useQueryCache } from "@pinia/colada";
+import { createPinia } from "pinia";
+import { createApp } from "vue";
+import { primeQueries } from "@/api/boot.ts";
+import { configureApi } from "@/api/client.ts";
+import { useSession } from "@/features/accounts/session.ts";
+import { i18n, pageLocale, useLocale } from "@/i18n/index.ts";
+import App from "./App.vue";
+import { reloadWhenOutdated } from "./outdated.ts";
+import { router } from "./router.ts";
+import { showTheme } from "./theme.ts";
+
+async function start(): Promise<void> {
+  showTheme();
+  reloadWhenOutdated(router);
+  const app = createApp(App).use(createPinia()).use(PiniaColada, { queryOptions: { staleTime: 30_000 } });
+  primeQueries(useQueryCache());
+  const session = useSession();
+  configureApi({ onUnauthenticated: session.wasEnded, language: () => i18n.global.locale.value });
+  await useLocale(pageLocale());
+  app.use(i18n).use(router);
+  // Until the page is here, people read what the server printed.
+  await router.isReady();
+  app.mount("#app");
+}
+
+void start();

@@ -1,0 +1,39 @@
+/** Every page there is, feature by feature; each is loaded when it is first visited. */
+
+import { createRouter, createWebHistory } from "vue-router";
+import accounts from "@/features/accounts/routes.ts";
+import { requireSession } from "@/features/accounts/session.ts";
+import cart from "@/features/cart/routes.ts";
+import catalog from "@/features/catalog/routes.ts";
+import coupons from "@/features/coupons/routes.ts";
+import dev from "@/features/dev/routes.ts";
+import learning from "@/features/learning/routes.ts";
+import orders from "@/features/orders/routes.ts";
+import payments from "@/features/payments/routes.ts";
+import settlement from "@/features/settlement/routes.ts";
+import wallet from "@/features/wallet/routes.ts";
+
+declare module "vue-router" {
+  interface RouteMeta {
+    /** Key of the page's title until the page itself knows a better one (composables/page-title.ts). */
+    title: string;
+    /** Only for who is signed in; others go to /login and come back. */
+    needsSession?: boolean;
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory("/"),
+  routes: [
+    ...[catalog, cart, settlement, payments, orders, learning, coupons, wallet, accounts, dev].flat(),
+    { path: "/:path(.*)*", name: "not-found", component: () => import("./NotFoundPage.vue"), meta: { title: "titles.notFound" } },
+  ],
+  scrollBehavior(to, from, saved) {
+    if (saved) return saved;
+    if (to.hash) return { el: to.hash, top: 80 };
+    // Filters, tabs and pages of a list are in the query: what changes below them moves nothing.
+    return to.path === from.path ? false : { top: 0 };
+  },
+});
+
+router.beforeEach((to) => (to.meta.needsSession ? requireSession(to) : true));

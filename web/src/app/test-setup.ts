@@ -1,0 +1,8 @@
+import { config } from "@vue/test-utils";
+import { i18n } from "@/i18n/index.ts";
+
+// A message that does not exist fails the test that shows it.
+i18n.global.setMissingHandler((locale, key) => {
+  throw new Error(`no message ${key} in ${locale}`);
+});
+config.global.plugins = [i18n];

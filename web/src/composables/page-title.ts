@@ -1,0 +1,19 @@
+import { computed, ref, toValue, watchEffect, type ComputedRef, type MaybeRefOrGetter } from "vue";
+
+const current = ref("");
+
+/** What the page is called, for the tab and for who hears that the page changed. */
+export const pageTitle: ComputedRef<string> = computed(() => current.value);
+
+export function setPageTitle(title: string): void {
+  current.value = title;
+  document.title = title ? `${title} · Luffy` : "Luffy";
+}
+
+/** Call the page by what it shows, once that is known: `usePageTitle(() => course.value?.title)`. */
+export function usePageTitle(title: MaybeRefOrGetter<string | undefined>): void {
+  watchEffect(() => {
+    const known = toValue(title);
+    if (known) setPageTitle(known);
+  });
+}

@@ -1,0 +1,103 @@
+/** Who is signed in, and how that changes. */
+
+import { useQueryCache } from "@pinia/colada";
+import { acceptHMRUpdate, defineStore } from "pinia";
+import { computed, ref } from "vue";
+import type { RouteLocationNormalized, RouteLocationRaw } from "vue-router";
+import { bootAccount } from "@/api/boot.ts";
+import { callAuth } from "@/api/client.ts";
+import { me, type AccountOut } from "@/api/generated";
+import { Code, isRefusal } from "@/api/refusal.ts";
+
+export const useSession = defineStore("session", () => {
+  /** undefined: not known yet; null: nobody. */
+  const account = ref<AccountOut | null | undefined>(bootAccount());
+  const isSignedIn = computed(() => Boolean(account.value));
+  const queries = useQueryCache();
+  const otherTabs = new BroadcastChannel("session");
+  let asking: Promise<void> | null = null;
+
+  /** Ask the server anew. */
+  async function refresh(): Promise<void> {
+    try {
+      account.value = await me();
+    } catch (error) {
+      if (!isRefusal(error, Code.unauthenticated)) throw error;
+      account.value = null;
+    }
+  }
+
+  /** Resolve when it is known who is here. */
+  async function ready(): Promise<void> {
+    if (account.value !== undefined) return;
+    asking ??= refresh().finally(() => {
+      asking = null;
+    });
+    await asking;
+  }
+
+  async function changed(): Promise<void> {
+    await refresh();
+    await queries.invalidateQueries();
+    otherTabs.postMessage("changed");
+  }
+
+  /** `name` is a user name or an e-mail address. */
+  async function logIn(given: { name: string; password: string }): Promise<void> {
+    const who = given.name.includes("@") ? { email: given.name } : { username: given.name };
+    await callAuth("POST", "/auth/login", { ...who, password: given.password });
+    await changed();
+  }
+
+  async function register(given: { username: string; email: string; password: string }): Promise<void> {
+    const { email, ...rest } = given;
+    await callAuth("POST", "/auth/signup", email ? { ...rest, email } : rest);
+    await changed();
+  }
+
+  /** Sign out and start afresh, so that nothing of the account stays in this page's memory. */
+  async function logOut(): Promise<void> {
+    await callAuth("DELETE", "/auth/session").catch((error: unknown) => {
+      // allauth says "unauthenticated" when it has worked.
+      if (!isRefusal(error, Code.unauthenticated)) throw error;
+    });
+    otherTabs.postMessage("ended");
+    location.assign("/");
+  }
+
+  /** The server said that nobody is signed in, whatever we thought. */
+  function wasEnded(): void {
+    if (account.value) account.value = null;
+  }
+
+  otherTabs.onmessage = (event: MessageEvent<string>) => {
+    if (event.data === "ended") location.reload();
+    else void refresh().then(() => queries.invalidateQueries());
+  };
+
+  return { account, isSignedIn, ready, refresh, logIn, register, logOut, wasEnded };
+});
+
+/** Guard of pages that belong to somebody: go and sign in first, then come back. */
+export async function requireSession(to: RouteLocationNormalized): Promise<true | RouteLocationRaw> {
+  const session = useSession();
+  try {
+    await session.ready();
+  } catch {
+    // Not known who this is: the page itself shows what went wrong, and tries again.
+    return true;
+  }
+  return session.isSignedIn ? true : loginTo(to.fullPath);
+}
+
+/** Where to sign in and come back from: `router.push(loginTo(route.fullPath))`. */
+export function loginTo(next: string): RouteLocationRaw {
+  return { name: "login", query: { next } };
+}
+
+/** Where `?next=` leads, if that is a page of ours. */
+export function nextPage(next: unknown): string {
+  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
+}
+
+if (import.meta.hot) import.meta.hot.accept(acceptHMRUpdate(useSession, import.meta.hot));

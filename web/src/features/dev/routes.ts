@@ -1,0 +1,7 @@
+import type { RouteRecordRaw } from "vue-router";
+
+const routes: RouteRecordRaw[] = [
+  { path: "/dev/ui", name: "dev-ui", component: () => import("./pages/GalleryPage.vue"), meta: { title: "titles.devUi" } },
+];
+
+export default routes;
