@@ -113,7 +113,6 @@ def allowed_to(action: Action) -> list[Any]:
 
 signed_in: list[Any] = [BearerToken(), SessionCookie()]
 maybe_signed_in: list[Any] = [*signed_in, anonymous]
-operators_only: list[Any] = allowed_to(Action.OPERATE)
 
 
 def caller(request: HttpRequest) -> Account:

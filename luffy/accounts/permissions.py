@@ -18,19 +18,11 @@ class Action(StrEnum):
 
     OPERATE = "operate"
     GRANT_BERRIES = "grant_berries"
-    EDIT_CATALOG = "edit_catalog"
-    DECIDE_REFUNDS = "decide_refunds"
-    GRADE_HOMEWORK = "grade_homework"
-    OPEN_MODULES = "open_modules"
 
 
 ALLOWED: dict[Action, frozenset[Role]] = {
     Action.OPERATE: frozenset({Role.OPERATOR}),
     Action.GRANT_BERRIES: frozenset({Role.OPERATOR}),
-    Action.EDIT_CATALOG: frozenset({Role.OPERATOR}),
-    Action.DECIDE_REFUNDS: frozenset({Role.OPERATOR}),
-    Action.GRADE_HOMEWORK: frozenset({Role.MENTOR}),
-    Action.OPEN_MODULES: frozenset({Role.MENTOR, Role.OPERATOR}),
 }
 
 

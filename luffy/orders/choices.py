@@ -23,6 +23,12 @@ if ARGV[2] == '' then redis.call('HDEL', KEYS[1], ARGV[1]) else redis.call('HSET
 return 1
 """
 
+_FORGET = """
+local head = redis.call('HGET', KEYS[1], 'head')
+if head and cjson.decode(head)['id'] == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+return 0
+"""
+
 log = get_logger(__name__)
 
 
@@ -86,9 +92,12 @@ def _write(account_id: int, name: str, value: int | None) -> None:
         raise SettlementEmpty
 
 
-def forget(account_id: int) -> None:
-    """The settlement became an order. A failure is only logged: it cannot become a second one."""
+def forget(account_id: int, settlement_id: str) -> None:
+    """This settlement became an order; one that was begun since stays.
+
+    A failure is only logged: it cannot become a second order.
+    """
     try:
-        valkey().delete(_key(account_id))
+        valkey().eval(_FORGET, 1, _key(account_id), settlement_id)
     except RedisError as error:
         log.warning("a finished settlement stays", error=type(error).__name__)

@@ -3,7 +3,7 @@
 from procrastinate.contrib.django import app
 
 from luffy.core import clock
-from luffy.orders.services.access import open_again, plan_openings
+from luffy.orders.services.access import open_again, open_waiting
 
 
 @app.periodic(cron="* * * * *")
@@ -11,7 +11,7 @@ from luffy.orders.services.access import open_again, plan_openings
 def look_after(timestamp: int) -> None:
     """Every minute: have opened what is paid and not open yet."""
     del timestamp
-    plan_openings()
+    open_waiting(now=clock.now())
 
 
 @app.task(name="orders.open_access")

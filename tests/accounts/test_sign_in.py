@@ -252,14 +252,15 @@ def test_a_refused_password_change_changes_nothing(old: str, new: str, code: int
 def test_a_learner_who_asks_for_an_operators_page_gets_403_and_an_audit_row(settings) -> None:
     from django.http import HttpRequest
 
-    from luffy.accounts.auth import operators_only
+    from luffy.accounts.auth import allowed_to
+    from luffy.accounts.permissions import Action
     from luffy.core.errors import NotAllowed
 
     def ask(account: Account) -> object:
         request = HttpRequest()
         request.method, request.path = "POST", "/api/v1/operators"
         request.META["HTTP_AUTHORIZATION"] = f"Bearer {a_key_for(account)}"
-        return operators_only[0](request)
+        return allowed_to(Action.OPERATE)[0](request)
 
     operator, admin = an_account(role=Role.OPERATOR), an_account(is_superuser=True)
     learner = an_account()

@@ -11,7 +11,7 @@ from luffy.accounts.models import Account, AuditEntry
 from luffy.catalog.errors import NotOnSale, PricePolicyNotFound
 from luffy.catalog.models import Course, SaleStatus
 from luffy.catalog.services import set_price, withdraw_price
-from luffy.coupons.errors import CouponExpired, CouponHeld, CouponUsed, ThresholdNotMet
+from luffy.coupons.errors import CouponExpired, CouponHeld, CouponUsed
 from luffy.coupons.models import CouponRecord, RecordStatus
 from luffy.coupons.services import hold, use
 from luffy.learning.models import EnrolledCourse
@@ -339,10 +339,6 @@ def _expire(purchase: Purchase) -> None:
     )
 
 
-def _fall_below_the_threshold(purchase: Purchase) -> None:
-    set_price(product_id=purchase.linux.product.pk, access_days=90, price_fen=5_000, by=SYSTEM_JOB, now=NOW)
-
-
 def _spend_berries(purchase: Purchase) -> None:
     berries_for(purchase.account, -31, now=NOW)
 
@@ -356,7 +352,6 @@ def _spend_berries(purchase: Purchase) -> None:
         (_hold, CouponHeld),
         (_use, CouponUsed),
         (_expire, CouponExpired),
-        (_fall_below_the_threshold, ThresholdNotMet),
         (_spend_berries, TooManyBerries),
     ],
 )
@@ -365,6 +360,19 @@ def test_what_can_no_longer_be_had_is_refused_and_nothing_is_written(purchase, m
     before = purchase.held
 
     with pytest.raises(refusal):
-        order_it(purchase.account, 29_800)
+        order_it(purchase.account, 18_621)
 
     assert purchase.held == before
+
+
+@pytest.mark.parametrize("meanwhile", [_use, _expire])
+def test_a_coupon_that_is_gone_is_left_out_once_the_buyer_has_seen_the_price_without_it(purchase, meanwhile):
+    meanwhile(purchase)
+    before = CouponRecord.objects.get(pk=purchase.site.pk).status
+    seen = settlement.look(account_id=purchase.account.pk, now=NOW).quote.payable_fen
+
+    placed = order_it(purchase.account, seen)
+
+    assert (seen, placed.order.payable_fen, placed.order.site_discount_fen) == (20_621, 20_621, 0)
+    assert [row.record_id for row in placed.order.coupons.all()] == [purchase.bound.pk]
+    assert CouponRecord.objects.get(pk=purchase.site.pk).status == before

@@ -29,9 +29,9 @@ def take_out_guards() -> ExitStack:
         (QuerySet, "select_for_update", lambda rows, *_args, **_options: rows.all()),
         (coupons, "claim", _careless_claim),
         (coupons, "_move", _careless_move),
-        (choices, "forget", lambda _account_id: None),
+        (choices, "forget", lambda *_args: None),
         (place, "_earlier", lambda *_args: None),
-        (place, "_insist", _slow_after(place._insist)),
+        (place, "_assess", _slow_after(place._assess)),
         (moves, "require", _slow_after(moves.require)),
         (inbox, "keep_notice", _keep_every_notice),
     ):

@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -30,7 +31,7 @@ from luffy.orders.models import Order, OrderCoupon, OrderLine, PaymentType
 from luffy.orders.queries import pending_degree_order
 from luffy.orders.services.access import lines_of
 from luffy.orders.services.pay import move_berries, pay_at_once
-from luffy.orders.settlement import refuse_owned
+from luffy.orders.settlement import look, refuse_owned
 from luffy.orders.shapes import quote_shape
 from luffy.wallet.services import HOLD, Wallet, lock_wallet
 
@@ -61,7 +62,8 @@ class Placed:
 def place(*, account_id: int, request: PlaceOrder, now: datetime) -> Placed:
     """Make an order of the account's settlement; it holds the coupons and berries chosen there.
 
-    If nothing is left to pay it comes back paid. A price that fell since it was seen is passed on.
+    If nothing is left to pay it comes back paid. A price that fell since it was seen is passed on; a coupon or
+    berries that can no longer be had are left out if the buyer has seen the price without them.
 
     Raises:
         SettlementEmpty, PriceChanged, IdempotencyKeyReused, DegreeOwned, DegreeOrderPending,
@@ -73,18 +75,32 @@ def place(*, account_id: int, request: PlaceOrder, now: datetime) -> Placed:
         chosen = choices.load(account_id, now=now)
     except SettlementEmpty:
         chosen = None
-    with transaction.atomic():
-        # The wallet's lock makes the orders of one account wait for each other.
-        wallet = lock_wallet(account_id)
-        if (earlier := _earlier(account_id, request, chosen)) is not None:
-            return Placed(earlier, lines_of(earlier), is_new=False)
-        if chosen is None:
-            raise SettlementEmpty
-        order, lines = _order(wallet, chosen, request, now)
-    choices.forget(account_id)
-    if chosen.from_cart:
-        cart.forget(account_id, [item.product for item in chosen.items])
+    try:
+        placed = _place(account_id, request, chosen, now)
+    except PriceChanged as refusal:
+        # The order looked only at the coupons it was to use; the buyer wants to see all of them.
+        raise PriceChanged(quote=_quote_now(account_id, now)) from refusal
+    if chosen is not None and placed.is_new:
+        choices.forget(account_id, chosen.settlement_id)
+        if chosen.from_cart:
+            cart.forget(account_id, [item.product for item in chosen.items])
+    return placed
+
+
+@transaction.atomic
+def _place(account_id: int, request: PlaceOrder, chosen: Choices | None, now: datetime) -> Placed:
+    # The wallet's lock makes the orders of one account wait for each other.
+    wallet = lock_wallet(account_id)
+    if (earlier := _earlier(account_id, request, chosen)) is not None:
+        return Placed(earlier, lines_of(earlier), is_new=False)
+    if chosen is None:
+        raise SettlementEmpty
+    order, lines = _order(wallet, chosen, request, now)
     return Placed(order, lines, is_new=True)
+
+
+def _quote_now(account_id: int, now: datetime) -> dict[str, Any]:
+    return quote_shape(look(account_id=account_id, now=now)).model_dump(mode="json")
 
 
 def _earlier(account_id: int, request: PlaceOrder, chosen: Choices | None) -> Order | None:
@@ -110,10 +126,11 @@ def _earlier(account_id: int, request: PlaceOrder, chosen: Choices | None) -> Or
 def _order(
     wallet: Wallet, chosen: Choices, request: PlaceOrder, now: datetime
 ) -> tuple[Order, list[OrderLine]]:
-    assessment = _insist(wallet, chosen, now)
+    assessment = _assess(wallet, chosen, now)
     payable = assessment.quote.payable_fen
     if payable > request.expected_payable_fen:
-        raise PriceChanged(quote=quote_shape(assessment).model_dump(mode="json"))
+        # What the buyer counted on and cannot have tells more than the difference that it makes.
+        raise next(iter(assessment.objections), PriceChanged())
     if payable and request.payment_method is None:
         raise PaymentMethodRequired
     order, lines = _write(wallet.owner_id, assessment, request, now)
@@ -126,14 +143,14 @@ def _order(
     return order, lines
 
 
-def _insist(wallet: Wallet, chosen: Choices, now: datetime) -> Assessment:
-    """The settlement priced under locks, or the first refusal of what was chosen."""
+def _assess(wallet: Wallet, chosen: Choices, now: datetime) -> Assessment:
+    """The settlement priced under locks."""
     offers = load_offers(item.product for item in chosen.items)
     refuse_owned(wallet.owner_id, offers.values(), day_of(now))
     degrees = [offer.degree_id for offer in offers.values() if offer.degree_id is not None]
     if degrees:
         _refuse_pending_degrees(wallet.owner_id, degrees)
-    assessment = assess(
+    return assess(
         chosen,
         Facts(
             account_id=wallet.owner_id,
@@ -144,9 +161,6 @@ def _insist(wallet: Wallet, chosen: Choices, now: datetime) -> Assessment:
             fen_per_berry=settings.FEN_PER_BERRY,
         ),
     )
-    if assessment.objections:
-        raise assessment.objections[0]
-    return assessment
 
 
 def _refuse_pending_degrees(account_id: int, degree_ids: list[int]) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Case, Exists, F, OuterRef, Value, When
 
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.core.jobs import defer
@@ -21,6 +21,9 @@ log = get_logger(__name__)
 ASK_AGAIN_AFTER = timedelta(seconds=75)
 # How long after its end a page may still turn out to have been paid: clocks differ, and gateways are slow.
 GRACE = timedelta(minutes=10)
+# What is still unclear an hour later is with a person; the gateway need not be asked as often any more.
+PATIENT_AFTER = 50
+PATIENTLY = timedelta(hours=1)
 BATCH = 500
 
 
@@ -33,8 +36,9 @@ def plan(*, now: datetime) -> int:
             .select_for_update(skip_locked=True)
         )
         ids = list(due.values_list("pk", flat=True)[:BATCH])
+        pause = Case(When(queries__gte=PATIENT_AFTER, then=Value(PATIENTLY)), default=Value(ASK_AGAIN_AFTER))
         PaymentAttempt.objects.filter(pk__in=ids).update(
-            next_query_at=now + ASK_AGAIN_AFTER, queries=F("queries") + 1
+            next_query_at=Value(now) + pause, queries=F("queries") + 1
         )
         for attempt_id in ids:
             defer("payments.follow_up", attempt_id=attempt_id)
