@@ -9,6 +9,7 @@ from django.db.models import IntegerChoices
 
 from luffy.catalog.images import SHOWN_IMAGE_SQL
 from luffy.catalog.models import AccessDays, CourseType, Level, SaleStatus
+from luffy.core.paging import PageQuery
 
 # What may be asked for → how it is ordered. Nothing a caller writes becomes part of the statement.
 _LOWEST_FEN = """(
@@ -101,7 +102,11 @@ class Wanted:
     @property
     def is_free_form(self) -> bool:
         """Whether there is no end to the questions of this kind."""
-        return self.words is not None or self.price_range_fen is not None
+        return (
+            self.words is not None
+            or self.price_range_fen is not None
+            or self.page_size != PageQuery.model_fields["page_size"].default
+        )
 
 
 def listed_courses(wanted: Wanted) -> tuple[bytes, int]:

@@ -3,9 +3,22 @@
 from datetime import datetime
 from typing import Any
 
+from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.manager import JobManager
+
+KEEP_FAILED_HOURS = 30 * 24
+
+
+@app.periodic(cron="30 18 * * *")  # at night in Shanghai
+@app.task(name="core.forget_old_jobs", queueing_lock="core.forget_old_jobs", pass_context=True)
+async def forget_old_jobs(context: JobContext, timestamp: int) -> None:
+    """Delete the rows of jobs that failed a month ago; those that went well leave none."""
+    del timestamp
+    await builtin_tasks.remove_old_jobs(
+        context, max_hours=KEEP_FAILED_HOURS, remove_failed=True, remove_cancelled=True, remove_aborted=True
+    )
 
 
 def defer(name: str, *, at: datetime | None = None, lock: str | None = None, **arguments: Any) -> None:
