@@ -5,21 +5,32 @@ BIN := .venv/bin
 PYTEST := $(BIN)/pytest -q
 # Parallel test processes, each with a database of its own.
 JOBS ?= 2
+NODE := web/node.sh
+WEB_SOURCES := $(shell find web/src web/scripts web/*.ts web/tsconfig.json -type f -not -name '*.test.ts')
 
-.PHONY: help up setup check test test-external storms bench fuzz lint types lock fmt
+.PHONY: help up setup check test test-external storms bench fuzz lint types lock fmt web web-check web-dev api
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-up: .venv/run.stamp ## Start Luffy on this machine: http://127.0.0.1:8000 (LUFFY_PORT, PAYSIM_PORT, LUFFY_HOME)
+up: .venv/run.stamp web/dist/.stamp ## Start Luffy on this machine: http://127.0.0.1:8000 (LUFFY_PORT, PAYSIM_PORT, LUFFY_HOME)
 	@$(BIN)/luffy up
 
 setup: .venv/dev.stamp ## Make .venv with everything for development, pinned by hash
 
-check: lint types ## Lint, types, import contracts, and the quick tests (migrations among them)
+web: web/dist/.stamp ## Build the storefront into web/dist, when something changed
+
+web-dev: web/node_modules/.stamp ## The storefront with hot reload, in front of a running `make up` (WEB_PORT, LUFFY_PORT)
+	$(NODE) npm run dev
+
+api: .venv/dev.stamp web/node_modules/.stamp ## Generate the storefront's API client anew
+	$(BIN)/python -m scripts.openapi
+	$(NODE) npm run api
+
+check: lint types web-check ## Lint, types, import contracts, and the quick tests (migrations among them)
 	$(PYTEST) -n $(JOBS) --dist loadfile --ignore=tests/flows --ignore=tests/storms --ignore=tests/browser
 
-test: lint types ## All of `make check`, and the flows, browsers and small storms
+test: lint types web-check web ## All of `make check`, and the flows, browsers and small storms
 	$(PYTEST) -n $(JOBS) --dist loadfile
 
 test-external: .venv/dev.stamp ## The main flow against PostgreSQL 15 and Redis 7 of the system
@@ -42,9 +53,13 @@ lint: .venv/dev.stamp
 types: .venv/dev.stamp
 	$(BIN)/mypy
 
-fmt: .venv/dev.stamp ## Format, and mend what can be mended by itself
+web-check: web/node_modules/.stamp
+	$(NODE) npm run check
+
+fmt: .venv/dev.stamp web/node_modules/.stamp ## Format, and mend what can be mended by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(NODE) npm run fix
 
 lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows, with hashes
 	$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --extra local -o requirements/run.txt pyproject.toml
@@ -56,3 +71,13 @@ lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows, wit
 
 .venv/dev.stamp: requirements/dev.txt requirements/install.sh pyproject.toml
 	@requirements/install.sh dev
+
+web/node_modules/.stamp: web/package-lock.json web/package.json web/.npmrc | .venv/run.stamp
+	@echo "installing web/package-lock.json into web/node_modules"
+	@$(NODE) npm ci --silent
+	@touch $@
+
+web/dist/.stamp: web/node_modules/.stamp $(WEB_SOURCES)
+	@echo "building the storefront into web/dist"
+	@$(NODE) npm run --silent build
+	@touch $@

@@ -3,7 +3,8 @@ import { publicDocument } from "./scripts/api-document.ts";
 
 export default defineConfig({
   input: publicDocument(),
-  output: { path: "src/api/generated", clean: true },
+  // The check (scripts/check-api.ts) generates beside it and compares.
+  output: { path: process.env.API_OUTPUT ?? "src/api/generated", clean: true },
   plugins: [
     { name: "@hey-api/client-fetch", runtimeConfigPath: "./src/api/client.ts", throwOnError: true },
     "@hey-api/typescript",

@@ -26,7 +26,7 @@ export default defineConfig(({ command }) => ({
         entryFileNames: "[name]-[hash].js",
         chunkFileNames: "[name]-[hash].js",
         assetFileNames: "[name]-[hash][extname]",
-        advancedChunks: { groups: [{ name: "core", test: core }] },
+        codeSplitting: { groups: [{ name: "core", test: core }] },
       },
     },
   },

@@ -10,7 +10,7 @@ function isTheme(value: string | undefined): value is Theme {
 }
 
 function chosen(): Theme {
-  const value = /(?:^|;\s*)theme=(\w+)/.exec(document.cookie)?.[1];
+  const value = /(?:^|;\s*)luffy-theme=(\w+)/.exec(document.cookie)?.[1];
   return isTheme(value) ? value : "system";
 }
 
@@ -18,7 +18,7 @@ export const theme = ref<Theme>(chosen());
 
 export function chooseTheme(value: Theme): void {
   theme.value = value;
-  document.cookie = `theme=${value}; path=/; max-age=31536000; SameSite=Lax`;
+  document.cookie = `luffy-theme=${value}; path=/; max-age=31536000; SameSite=Lax`;
   showTheme();
 }
 

@@ -1,4 +1,4 @@
-/** Messages: Chinese in the first bundle, other languages when asked for. One file for each feature: `t('cart.title')` is in cart.json. */
+/** Messages: Chinese in the first bundle, other languages when asked for. One file for each feature: `app.menu` is in app.json. */
 
 import { createI18n } from "vue-i18n";
 
@@ -39,8 +39,8 @@ export async function useLocale(locale: Locale): Promise<void> {
   document.documentElement.lang = locale;
 }
 
-/** Switch, and tell the server by Django's own cookie, so that pages and messages come in it too. */
+/** Switch, and tell the server by a cookie, so that pages and messages come in it too. */
 export async function chooseLocale(locale: Locale): Promise<void> {
   await useLocale(locale);
-  document.cookie = `django_language=${locale === "en" ? "en" : "zh-hans"}; path=/; max-age=31536000; SameSite=Lax`;
+  document.cookie = `luffy-language=${locale === "en" ? "en" : "zh-hans"}; path=/; max-age=31536000; SameSite=Lax`;
 }

@@ -5,7 +5,7 @@ import english from "./en.ts";
 import { i18n } from "./index.ts";
 
 const chinese = i18n.global.getLocaleMessage("zh-CN");
-const sources = new URL("..", import.meta.url).pathname;
+const sources = join(import.meta.dirname, "..");
 
 function flat(messages: object, prefix = ""): Map<string, string> {
   return new Map(

@@ -72,7 +72,8 @@ export const useSession = defineStore("session", () => {
 
   otherTabs.onmessage = (event: MessageEvent<string>) => {
     if (event.data === "ended") location.reload();
-    else void refresh().then(() => queries.invalidateQueries());
+    // If that fails, the next thing people do says so.
+    else refresh().then(() => queries.invalidateQueries()).catch(() => undefined);
   };
 
   return { account, isSignedIn, ready, refresh, logIn, register, logOut, wasEnded };
