@@ -129,12 +129,12 @@ def end_other_sessions(request: HttpRequest) -> dict[str, Any]:
 @router.post("/auth/logout", auth=signed_in, response=answers(None))
 def sign_out(request: HttpRequest) -> dict[str, Any]:
     """End what this call came by: the token or the session."""
-    account, token = caller(request), current_token(request)
-    if token is None:
+    account, token_id = caller(request), current_token(request)
+    if token_id is None:
         UserSession.objects.filter(session_key=request.session.session_key).delete()
         logout(request)
     else:
-        services.revoke_token(token_id=token.pk, account=account, visit=visit(request), now=now())
+        services.revoke_token(token_id=token_id, account=account, visit=visit(request), now=now())
     return ok(None)
 
 

@@ -17,7 +17,7 @@ from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import check_csrf
 
 from luffy.accounts.audit import record
-from luffy.accounts.models import Account, ApiToken
+from luffy.accounts.models import Account
 from luffy.accounts.permissions import Action, may
 from luffy.accounts.visit import Visit
 from luffy.core.client import client_address
@@ -32,25 +32,23 @@ def digest_of(key: str) -> bytes:
     return hashlib.sha256(key.encode()).digest()
 
 
+# Written out: every request of a program asks this, and having it built anew took four times as long as running it.
+_CALLER = """SELECT account.*, token.id AS token_id
+FROM accounts_apitoken token JOIN accounts_account account ON account.id = token.account_id
+WHERE token.digest = %s AND token.revoked_at IS NULL AND token.expires_at > %s AND account.is_active
+"""
+
+
 class BearerToken(HttpBearer):
     """A program. One query finds token and account; nothing is written."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Account:
         """Raises: Unauthenticated, so that a bad token never falls back to a cookie that came along."""
-        found = (
-            ApiToken.objects.select_related("account")
-            .filter(
-                digest=digest_of(token),
-                revoked_at__isnull=True,
-                expires_at__gt=now(),
-                account__is_active=True,
-            )
-            .first()
-        )
+        found = next(iter(Account.objects.raw(_CALLER, [digest_of(token), now()])), None)
         if found is None:
             raise Unauthenticated
-        request.api_token = found  # type: ignore[attr-defined]
-        return found.account
+        request.token_id = found.token_id  # type: ignore[attr-defined]
+        return found
 
 
 class SessionCookie(APIKeyCookie):
@@ -129,16 +127,16 @@ def maybe_caller(request: HttpRequest) -> Account | None:
     return found if isinstance(found, Account) else None
 
 
-def current_token(request: HttpRequest) -> ApiToken | None:
-    """The token that the caller came with; None for a browser."""
-    return getattr(request, "api_token", None)
+def current_token(request: HttpRequest) -> int | None:
+    """The id of the token that the caller came with; None for a browser."""
+    return getattr(request, "token_id", None)
 
 
 def visit(request: HttpRequest) -> Visit:
     """Where the caller comes from and by what she is signed in."""
-    token, address = current_token(request), client_address(request)
-    if token is not None:
-        return Visit("api", address, token_id=token.pk)
+    token_id, address = current_token(request), client_address(request)
+    if token_id is not None:
+        return Visit("api", address, token_id=token_id)
     if maybe_caller(request) is not None:
         return Visit("browser", address, session_key=request.session.session_key)
     return Visit("api", address)
