@@ -1,28 +1,46 @@
 /** What the server already put into the page, so that it need not be asked for again. */
 
 import type { QueryCache } from "@pinia/colada";
-import type { AccountOut } from "./generated";
 
-interface Boot {
-  /** Who is signed in, null for nobody; absent when the page is the same for everybody. */
-  account?: AccountOut | null;
-  queries?: { key: [Record<string, never>]; data: unknown }[];
-}
+type Value = string | number | boolean;
 
-let boot: Boot | null = null;
+/** Answers of the API by their addresses, as in `/api/v1/courses?page_size=8`. */
+type Boot = { path: string; data: unknown }[];
 
-function read(): Boot {
-  const text = document.getElementById("boot")?.textContent;
-  return text ? (JSON.parse(text) as Boot) : {};
-}
-
-export function bootAccount(): AccountOut | null | undefined {
-  boot ??= read();
-  return boot.account;
-}
+/** The public addresses, by the generated queries that ask for them. */
+const operations: [name: string, address: RegExp][] = [
+  ["listCourses", /^\/api\/v1\/courses$/],
+  ["getCourse", /^\/api\/v1\/courses\/(?<course_id>\d+)$/],
+  ["listDegrees", /^\/api\/v1\/degrees$/],
+  ["getDegree", /^\/api\/v1\/degrees\/(?<degree_id>\d+)$/],
+  ["listCategories", /^\/api\/v1\/categories$/],
+];
 
 /** Fill the cache with the page's own answers, under the keys of the generated queries. */
 export function primeQueries(cache: QueryCache): void {
-  boot ??= read();
-  for (const { key, data } of boot.queries ?? []) cache.setQueryData(key, data);
+  const text = document.getElementById("boot")?.textContent;
+  for (const { path, data } of text ? (JSON.parse(text) as Boot) : []) {
+    const key = keyOf(path);
+    if (key) cache.setQueryData([key], data);
+  }
+}
+
+function keyOf(path: string): Record<string, string | Record<string, Value>> | null {
+  const { pathname, searchParams } = new URL(path, location.origin);
+  for (const [name, address] of operations) {
+    const found = address.exec(pathname);
+    if (!found) continue;
+    return { _id: name, ...given("path", Object.entries(found.groups ?? {})), ...given("query", [...searchParams]) };
+  }
+  return null;
+}
+
+function given(part: "path" | "query", pairs: [string, string][]): Record<string, Record<string, Value>> {
+  return pairs.length ? { [part]: Object.fromEntries(pairs.map(([name, text]) => [name, valueOf(name, text)])) } : {};
+}
+
+/** In the generated types, words are text whatever they look like; other values are what they look like. */
+function valueOf(name: string, text: string): Value {
+  if (name !== "q" && /^\d+$/.test(text)) return Number(text);
+  return text === "true" || text === "false" ? text === "true" : text;
 }

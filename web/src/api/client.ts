@@ -18,6 +18,11 @@ export function configureApi(options: { onUnauthenticated: Listener; language: (
   language = options.language;
 }
 
+/** Whether somebody may be signed in: who signs in gets a CSRF token, so without one there is nobody to ask for. */
+export function mayHaveSession(): boolean {
+  return csrfToken() !== "";
+}
+
 /** Read by the generated client when it is made. */
 export const createClientConfig: CreateClientConfig = (config) => ({
   ...config,

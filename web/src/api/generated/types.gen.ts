@@ -1560,50 +1560,38 @@ export type BuyNowIn = {
 };
 
 /**
- * SettleCartIn
+ * SettleIn
  *
- * Settle these products of the cart.
+ * Either `items`, products of the cart; or `buy_now`, one product without the cart.
  */
-export type SettleCartIn = {
+export type SettleIn = {
     /**
      * Items
      */
-    items: Array<string>;
+    items?: Array<string> | null;
+    buy_now?: BuyNowIn | null;
 };
 
 /**
- * SettleNowIn
+ * ChooseIn
  *
- * Settle one product without the cart.
- */
-export type SettleNowIn = {
-    buy_now: BuyNowIn;
-};
-
-/**
- * ChooseCouponIn
+ * Either a coupon or berries.
  *
- * `product` null: for the whole order. `coupon_id` null: none. The id is that of the held coupon.
+ * `coupon_id` is that of the held coupon, null for none; `product` null: for the whole order.
  */
-export type ChooseCouponIn = {
+export type ChooseIn = {
     /**
      * Product
      */
-    product: string | null;
+    product?: string | null;
     /**
      * Coupon Id
      */
-    coupon_id: number | null;
-};
-
-/**
- * SpendBerriesIn
- */
-export type SpendBerriesIn = {
+    coupon_id?: number | null;
     /**
      * Berries
      */
-    berries: number;
+    berries?: number | null;
 };
 
 /**
@@ -3293,10 +3281,7 @@ export type MySettlementResponses = {
 export type MySettlementResponse = MySettlementResponses[keyof MySettlementResponses];
 
 export type ChooseData = {
-    /**
-     * Body
-     */
-    body: ChooseCouponIn | SpendBerriesIn;
+    body: ChooseIn;
     path?: never;
     query?: never;
     url: '/api/v1/settlement';
@@ -3349,10 +3334,7 @@ export type ChooseResponses = {
 export type ChooseResponse = ChooseResponses[keyof ChooseResponses];
 
 export type BeginSettlementData = {
-    /**
-     * Body
-     */
-    body: SettleCartIn | SettleNowIn;
+    body: SettleIn;
     path?: never;
     query?: never;
     url: '/api/v1/settlement';

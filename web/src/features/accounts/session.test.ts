@@ -48,6 +48,13 @@ describe("a page that belongs to somebody", () => {
     expect([calls, useSession().account?.username]).toEqual([["GET /api/v1/me"], "韩梅梅"]);
   });
 
+  it("asks nothing when nobody ever signed in here", async () => {
+    document.cookie = "csrftoken=; path=/; max-age=0";
+    server({});
+
+    expect([await requireSession(cart), calls]).toEqual([{ name: "login", query: { next: "/cart?tab=1" } }, []]);
+  });
+
   it("shows itself what is wrong when nobody answers", async () => {
     server({});
 

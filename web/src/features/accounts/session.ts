@@ -4,14 +4,13 @@ import { useQueryCache } from "@pinia/colada";
 import { acceptHMRUpdate, defineStore } from "pinia";
 import { computed, ref } from "vue";
 import type { RouteLocationNormalized, RouteLocationRaw } from "vue-router";
-import { bootAccount } from "@/api/boot.ts";
-import { callAuth } from "@/api/client.ts";
+import { callAuth, mayHaveSession } from "@/api/client.ts";
 import { me, type AccountOut } from "@/api/generated";
 import { Code, isRefusal } from "@/api/refusal.ts";
 
 export const useSession = defineStore("session", () => {
   /** undefined: not known yet; null: nobody. */
-  const account = ref<AccountOut | null | undefined>(bootAccount());
+  const account = ref<AccountOut | null | undefined>(mayHaveSession() ? undefined : null);
   const isSignedIn = computed(() => Boolean(account.value));
   const queries = useQueryCache();
   const otherTabs = new BroadcastChannel("session");
