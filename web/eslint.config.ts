@@ -37,7 +37,10 @@ export default defineConfig(
       "vue/max-attributes-per-line": "off",
       "vue/singleline-html-element-content-newline": "off",
       "vue/html-closing-bracket-newline": "off",
+      "vue/multiline-html-element-content-newline": "off",
       "vue/html-indent": "off",
+      // Units come last, as in the API: `price_fen`.
+      "vue/prop-name-casing": "off",
       "vue/require-default-prop": "off",
       // CSS that lays a table out as cards takes its roles away; then they must be said.
       "vuejs-accessibility/no-redundant-roles": "off",
