@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI
+from ninja import NinjaAPI, Swagger
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from redis import RedisError
 
@@ -25,7 +25,13 @@ from luffy.wallet.api import router as wallet
 
 log = get_logger(__name__)
 
-api = NinjaAPI(title="Luffy", version=__version__, urls_namespace="api", renderer=OrjsonRenderer())
+api = NinjaAPI(
+    title="Luffy",
+    version=__version__,
+    urls_namespace="api",
+    renderer=OrjsonRenderer(),
+    docs=Swagger(settings={"defaultModelsExpandDepth": 0}),
+)
 for router in (accounts, catalog, learning, wallet, coupons, orders, payments, degrees):
     api.add_router("", router)
 
@@ -37,10 +43,21 @@ def _refusal(request: HttpRequest, error: errors.LuffyError) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    fields = [
-        {"where": ".".join(map(str, problem["loc"])), "problem": problem["msg"]} for problem in error.errors
-    ]
+    fields = [{"where": _where(problem["loc"]), "problem": problem["msg"]} for problem in error.errors]
     return refused(request, errors.InvalidInput(fields=fields[:20]))
+
+
+def _where(place: tuple[str | int, ...]) -> str:
+    """`("body", "body", "username")` → `body.username`: what our own function calls it is nobody's business."""
+    source, *rest = place
+    return ".".join(map(str, (source, *rest[1:]) if len(rest) > 1 else place))
+
+
+@api.exception_handler(DataError)
+def _unstorable(request: HttpRequest, error: DataError) -> HttpResponse:
+    """A text with a NUL in it, which no schema forbids and PostgreSQL cannot keep."""
+    log.warning("a value cannot be stored", path=request.path, error=str(error).splitlines()[0])
+    return refused(request, errors.InvalidInput(fields=[]))
 
 
 @api.exception_handler(AuthenticationError)
@@ -64,8 +81,9 @@ def _too_big(request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
     return refused(request, errors.TooLarge())
 
 
+@api.exception_handler(InterfaceError)
 @api.exception_handler(OperationalError)
-def _database_away(request: HttpRequest, error: OperationalError) -> HttpResponse:
+def _database_away(request: HttpRequest, error: Exception) -> HttpResponse:
     """The database does not answer, or a lock was not to be had in time; what was begun was rolled back."""
     log.error("database does not answer", path=request.path, error=str(error).splitlines()[0])
     return refused(request, errors.ServiceUnavailable())

@@ -6,6 +6,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import translation
 from redis import Redis
 
 from luffy.core.valkey import valkey
@@ -22,6 +23,12 @@ hypothesis.settings.load_profile("luffy")
 def clean_valkey() -> None:
     """Each test begins without carts, settlements, counters and cached pages."""
     valkey().flushdb()
+
+
+@pytest.fixture(autouse=True)
+def clean_language() -> None:
+    """Each test begins in the school's language, whatever the last request asked for."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

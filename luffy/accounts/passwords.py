@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 DEMO_PASSWORD = "luffy-demo"  # noqa: S105 - public by design; see `checks`
-LONGEST = 256
+SHORTEST, LONGEST = 8, 256
 
 
 class Argon2(Argon2PasswordHasher):
@@ -28,6 +28,18 @@ class NotTooLong:
 
     def get_help_text(self) -> str:
         return _("密码不能超过 256 个字符。")
+
+
+class LongEnough:
+    """Refuse what can be guessed by its length alone."""
+
+    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+        del user
+        if len(password) < SHORTEST:
+            raise ValidationError(self.get_help_text(), code="password_too_short")
+
+    def get_help_text(self) -> str:
+        return _("密码至少要有 8 个字符。")
 
 
 class NotTheDemoPassword:

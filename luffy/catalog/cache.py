@@ -21,8 +21,9 @@ from luffy.core.valkey import valkey
 log = get_logger(__name__)
 
 VERSION_KEY = "catalog:version"
-# Also the longest that an old page can be seen if Valkey was away while the catalogue changed.
-LIFE_SECONDS = 300
+# Also the longest that an old page can be seen if Valkey was away while the catalogue changed, or if somebody
+# wrote to the tables past our services. Prices that are charged are always read afresh.
+LIFE_SECONDS = 10
 # How many answers to questions that anybody can make up (a search, a price range) are kept at a time.
 FREE_FORM_LIMIT = 500
 

@@ -29,9 +29,13 @@ def finished_list(question: str, build: Callable[[], dict[str, Any]]) -> bytes:
     return cache.finished(question, answer)
 
 
-def course_page(course_id: int) -> bytes:
-    """The body of a course's public page. Raises: CourseNotFound."""
-    return finished_page(f"course {course_id}", lambda: queries.course(course_id))
+def course_page(course_id: int, *, for_owner: bool = False) -> bytes:
+    """The body of a course's public page; an owner's course has one even when it is offline.
+
+    Raises: CourseNotFound.
+    """
+    question = f"course {course_id} {'owned' if for_owner else ''}"
+    return finished_page(question, lambda: queries.course(course_id, for_owner=for_owner))
 
 
 def degree_page(degree_id: int) -> bytes:
@@ -59,10 +63,12 @@ def category_list(asked: PageQuery) -> bytes:
     return finished_list(f"categories {asked}", lambda: queries.categories(asked))
 
 
-def finished_answer(request: HttpRequest, body: bytes) -> HttpResponse:
+def finished_answer(
+    request: HttpRequest, body: bytes, *, content_type: str = "application/json"
+) -> HttpResponse:
     """The body with its ETag, or 304 for who has it already."""
     etag = f'"{sha256(body).hexdigest()[:32]}"'
-    response = HttpResponse(body, content_type="application/json")
+    response = HttpResponse(body, content_type=content_type)
     response["ETag"] = etag
     # May be kept by anybody, must be asked about each time: a price must never be shown late.
     patch_cache_control(response, public=True, no_cache=True)

@@ -1,5 +1,6 @@
 """What the public may read of courses, degrees and categories. The course list is in `listing`."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -19,6 +20,7 @@ from luffy.catalog.models import (
     OftenAskedQuestion,
     PricePolicy,
     Product,
+    ProductKind,
     SaleStatus,
     Scholarship,
     Teacher,
@@ -38,18 +40,18 @@ def visible_courses() -> QuerySet[Course]:
     )
 
 
-def course(course_id: int) -> dict[str, Any]:
+def course(course_id: int, *, for_owner: bool = False) -> dict[str, Any]:
     """Everything public about a course, in the shape of `CourseOut`; links of free trial lessons only.
 
     Raises:
-        CourseNotFound: unknown or offline.
+        CourseNotFound: unknown; or offline, unless it is for somebody who has bought it.
     """
     sections = CourseSection.objects.order_by("order")
     chapters = CourseChapter.objects.order_by("chapter").prefetch_related(
         Prefetch("coursesections", sections)
     )
     found = (
-        visible_courses()
+        (Course.objects.all() if for_owner else visible_courses())
         .select_related("sub_category__category", "degree_course", "product", "detail")
         .prefetch_related(
             _POLICIES,
@@ -151,6 +153,43 @@ def categories(asked: PageQuery) -> dict[str, Any]:
         for category in page["items"]
     ]
     return {**page, "items": items}
+
+
+def public_pages() -> list[tuple[str, date | None]]:
+    """The paths of all courses and degrees that have a page, each with the day it was published, if known."""
+    courses = visible_courses().order_by("id").values_list("id", "pub_date", "status")
+    degrees = _visible_degrees().order_by("id").values_list("id", flat=True)
+    return [
+        *((f"/degrees/{pk}", None) for pk in degrees),
+        # The day of what is only announced is still to come.
+        *((f"/courses/{pk}", day if status == SaleStatus.ON_SALE else None) for pk, day, status in courses),
+    ]
+
+
+def cover_facts(kind: str, item_id: int) -> dict[str, Any]:
+    """What a cover is drawn from, also of what is offline: its buyers still see it in their orders.
+
+    Raises:
+        CourseNotFound, DegreeNotFound: there never was one.
+    """
+    if kind == ProductKind.DEGREE:
+        degree = DegreeCourse.objects.filter(pk=item_id).values("name", "status").first()
+        if degree is None:
+            raise DegreeNotFound(degree=item_id)
+        is_public = degree["status"] != SaleStatus.OFFLINE
+        # Read in both languages, since a picture is kept without regard to the reader's.
+        shown = {"category": "学位 · Degree", "category_id": item_id}
+        return {"title": degree["name"], **shown, "is_public": is_public}
+    found = Course.objects.select_related("sub_category__category").filter(pk=item_id).first()
+    if found is None:
+        raise CourseNotFound(course=item_id)
+    category = found.sub_category.category
+    return {
+        "title": found.name,
+        "category": category.name,
+        "category_id": category.pk,
+        "is_public": visible_courses().filter(pk=item_id).exists(),
+    }
 
 
 def _visible_degrees() -> QuerySet[Any]:

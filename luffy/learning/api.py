@@ -24,10 +24,10 @@ def get_course(request: HttpRequest, course_id: int) -> HttpResponse:
 
     `section_link` is given for free trials, and for all lessons to who has access today.
     """
-    body = course_page(course_id)
     account = maybe_caller(request)
     if account is None or not queries.has_access(account.pk, course_id, day_of(clock.now())):
-        return finished_answer(request, body)
+        return finished_answer(request, course_page(course_id))
+    body = course_page(course_id, for_owner=True)
     response = HttpResponse(_with_links(body, course_id), content_type="application/json")
     # The links are this reader's: nobody else's cache may keep them.
     patch_cache_control(response, private=True, no_store=True)

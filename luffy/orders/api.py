@@ -17,12 +17,10 @@ from luffy.orders.schemas import (
     CartItemIn,
     CartOut,
     CartPolicyIn,
-    ChooseCouponIn,
+    ChooseIn,
     OrderOut,
     QuoteOut,
-    SettleCartIn,
-    SettleNowIn,
-    SpendBerriesIn,
+    SettleIn,
     StatusName,
 )
 from luffy.orders.services import fill_cart
@@ -69,11 +67,11 @@ def remove_from_cart(request: HttpRequest, product: ProductPath) -> dict[str, An
 
 
 @router.put("/settlement", response=QUOTE, tags=["settlement"])
-def begin_settlement(request: HttpRequest, body: SettleCartIn | SettleNowIn) -> dict[str, Any]:
+def begin_settlement(request: HttpRequest, body: SettleIn) -> dict[str, Any]:
     """Begin to settle some of the cart, or one product at once. An earlier settlement is forgotten."""
     account_id, now = caller(request).pk, clock.now()
-    if isinstance(body, SettleCartIn):
-        result = settlement.begin_from_cart(account_id=account_id, products=body.items, now=now)
+    if body.buy_now is None:
+        result = settlement.begin_from_cart(account_id=account_id, products=body.items or [], now=now)
     else:
         item = ChosenItem(body.buy_now.product, body.buy_now.price_policy_id)
         result = settlement.begin(account_id=account_id, items=[item], is_from_cart=False, now=now)
@@ -87,10 +85,10 @@ def my_settlement(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.patch("/settlement", response=QUOTE, tags=["settlement"])
-def choose(request: HttpRequest, body: ChooseCouponIn | SpendBerriesIn) -> dict[str, Any]:
+def choose(request: HttpRequest, body: ChooseIn) -> dict[str, Any]:
     """Choose a coupon for a product or for the whole order, or how many berries to spend."""
     account_id, now = caller(request).pk, clock.now()
-    if isinstance(body, SpendBerriesIn):
+    if body.berries is not None:
         result = settlement.spend_berries(account_id=account_id, berries=body.berries, now=now)
     else:
         result = settlement.choose_coupon(

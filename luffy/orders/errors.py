@@ -43,6 +43,12 @@ class TooManyBerries(LuffyError):
     code, status, msg = 1620, 409, _("最多可使用 {spendable} 贝里")
 
 
+class BerriesMalformed(LuffyError):
+    """Below zero, a fraction, or no number at all."""
+
+    code, status, msg = 1625, 422, _("贝里必须是不小于 0 的整数")
+
+
 class DegreeOwned(LuffyError):
     code, status, msg = 1621, 409, _("您已拥有该学位课程, 不能重复购买")
 

@@ -4,14 +4,24 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import Field, StrictInt
+from pydantic import BeforeValidator, Field, StrictInt, field_validator, model_validator
 
 from luffy.core.envelope import Out
 from luffy.core.paging import MAX_ID
 from luffy.coupons.validity import Unusable
+from luffy.orders.errors import BerriesMalformed, NothingChosen
 
 ProductText = Annotated[str, Field(min_length=1, max_length=40, examples=["course:3"])]
-RowId = Annotated[int, Field(ge=1, le=MAX_ID)]
+
+
+def _no_boolean(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError("a number is wanted")
+    return value
+
+
+# A text of digits will do, as some clients write ids; `true` will not.
+RowId = Annotated[int, BeforeValidator(_no_boolean), Field(ge=1, le=MAX_ID)]
 
 
 class CartItemIn(Schema):
@@ -64,27 +74,49 @@ class BuyNowIn(Schema):
     price_policy_id: RowId
 
 
-class SettleCartIn(Schema):
-    """Settle these products of the cart."""
+class SettleIn(Schema):
+    """Either `items`, products of the cart; or `buy_now`, one product without the cart."""
 
-    items: Annotated[list[ProductText], Field(max_length=50)]
+    items: Annotated[list[ProductText], Field(max_length=50)] | None = None
+    buy_now: BuyNowIn | None = None
+
+    @model_validator(mode="after")
+    def _says_what(self) -> "SettleIn":
+        if self.items is not None and self.buy_now is not None:
+            raise ValueError("items or buy_now, not both")
+        return self
+
+    @field_validator("items", mode="before")
+    @classmethod
+    def _is_a_list(cls, items: object) -> object:
+        if not isinstance(items, list):
+            raise NothingChosen
+        return items
 
 
-class SettleNowIn(Schema):
-    """Settle one product without the cart."""
+class ChooseIn(Schema):
+    """Either a coupon or berries.
 
-    buy_now: BuyNowIn
+    `coupon_id` is that of the held coupon, null for none; `product` null: for the whole order.
+    """
 
+    product: ProductText | None = None
+    coupon_id: RowId | None = None
+    berries: Annotated[StrictInt, Field(ge=0, le=MAX_ID)] | None = None
 
-class ChooseCouponIn(Schema):
-    """`product` null: for the whole order. `coupon_id` null: none. The id is that of the held coupon."""
+    @model_validator(mode="after")
+    def _is_one_choice(self) -> "ChooseIn":
+        said = self.model_fields_set
+        if ("berries" in said) == ("coupon_id" in said) or ("berries" in said and "product" in said):
+            raise ValueError("a coupon (product, coupon_id) or berries")
+        return self
 
-    product: ProductText | None
-    coupon_id: RowId | None
-
-
-class SpendBerriesIn(Schema):
-    berries: Annotated[StrictInt, Field(ge=0, le=MAX_ID)]
+    @field_validator("berries", mode="before")
+    @classmethod
+    def _is_a_number_of_berries(cls, berries: object) -> object:
+        if type(berries) is not int or not 0 <= berries <= MAX_ID:
+            raise BerriesMalformed
+        return berries
 
 
 class CouponChoiceOut(Out):

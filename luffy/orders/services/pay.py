@@ -95,7 +95,8 @@ def move_berries(order: Order, posting: Posting, wallet: Wallet, *, now: datetim
     """Move the order's berries on. An order goes through each posting at most once."""
     if order.berries_spent:
         key = f"order:{order.number}:{posting.name}"
-        transfer(wallet, posting, Berries(order.berries_spent), key=key, now=now)
+        memo = f"订单 {order.number}"
+        transfer(wallet, posting, Berries(order.berries_spent), key=key, now=now, memo=memo)
 
 
 def coupon_ids(order: Order) -> list[int]:
