@@ -109,7 +109,7 @@ def alipay_notify(request: HttpRequest) -> HttpResponse:
 def alipay_return(request: HttpRequest) -> HttpResponse:
     """The buyer's browser comes back. What it brings proves nothing: the gateway is asked."""
     raw = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
-    return landing.page(request, landing.outcome(Channel.ALIPAY, raw, now=clock.now()))
+    return landing.answer(request, landing.outcome(Channel.ALIPAY, raw, now=clock.now()))
 
 
 def _payment(request: HttpRequest, order_id: int, method: PaymentMethod, now: datetime) -> PaymentOut:

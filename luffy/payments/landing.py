@@ -1,15 +1,13 @@
-"""Where the buyer lands after the gateway's page. It shows, and has the gateway asked; it grants nothing."""
+"""Where the buyer lands after the gateway's page. It has the gateway asked, and leads on; it grants nothing."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from luffy.accounts.audit import Actor
 from luffy.env import env
-from luffy.orders.models import OrderStatus
 from luffy.payments.gateways import Rejected
 from luffy.payments.gateways.configured import gateway
 from luffy.payments.models import AttemptState, Disposition, PaymentAttempt
@@ -20,51 +18,45 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none';
 LANDING = Actor("return_page")
 
 
-class Outcome(StrEnum):
-    PAID = "paid"
-    REFUNDING = "refunding"
-    CHECKING = "checking"
-    NOT_PAID = "not_paid"
-    UNKNOWN = "unknown"
-
-
 @dataclass(frozen=True, slots=True)
 class Landing:
-    outcome: Outcome
-    order_number: str = ""
+    """The order that was paid for, or for which money came that goes back."""
+
+    order_number: str
+    is_refunding: bool
+
+    @property
+    def address(self) -> str:
+        """The storefront's page that follows the order. What comes back is no state of it and so is told along."""
+        return f"/pay/{self.order_number}{'?outcome=refunding' if self.is_refunding else ''}"
 
 
-def outcome(channel: int, raw: bytes, *, now: datetime) -> Landing:
-    """What to tell the buyer. Only an address that the gateway signed makes us ask it.
+def outcome(channel: int, raw: bytes, *, now: datetime) -> Landing | None:
+    """Whose payment this was, as far as it is known. Only an address that the gateway signed makes us ask it.
 
     Source: docs/rules/verification.md
     """
     facts = gateway(channel).parse_return(raw)
     if isinstance(facts, Rejected):
-        return Landing(Outcome.UNKNOWN)
+        return None
     found = PaymentAttempt.objects.filter(channel=channel, out_trade_no=facts.out_trade_no)
     attempt = found.first()
     if attempt is None:
-        return Landing(Outcome.UNKNOWN)
+        return None
     if attempt.state != AttemptState.PAID:
         query(attempt.pk, now=now, by=LANDING)
-    return _told(found.select_related("order").get(pk=attempt.pk))
+    attempt = found.select_related("order").get(pk=attempt.pk)
+    is_paid, is_ours = attempt.state == AttemptState.PAID, attempt.disposition == Disposition.SETTLED_ORDER
+    return Landing(attempt.order.number, is_refunding=is_paid and not is_ours)
 
 
-def _told(attempt: PaymentAttempt) -> Landing:
-    number = attempt.order.number
-    if attempt.state == AttemptState.PAID:
-        is_ours = attempt.disposition == Disposition.SETTLED_ORDER
-        return Landing(Outcome.PAID if is_ours else Outcome.REFUNDING, number)
-    if attempt.state == AttemptState.CLOSED or attempt.order.status != OrderStatus.PENDING:
-        return Landing(Outcome.NOT_PAID, number)
-    return Landing(Outcome.CHECKING, number)
-
-
-def page(request: HttpRequest, landing: Landing) -> HttpResponse:
-    context = {"outcome": landing.outcome, "order_number": landing.order_number, "home": f"{env().base_url}/"}
-    answer = render(request, "payments/return.html", context)
-    answer["Content-Security-Policy"] = POLICY
+def answer(request: HttpRequest, landing: Landing | None) -> HttpResponse:
+    """On to the order; who brings nothing that the gateway signed is told nothing."""
+    if landing:
+        answer = HttpResponse(status=303, headers={"Location": landing.address})
+    else:
+        answer = render(request, "payments/return.html", {"home": f"{env().base_url}/me/orders"})
+        answer["Content-Security-Policy"] = POLICY
     answer["Cache-Control"] = "no-store"
     # The address carries numbers of the trade.
     answer["Referrer-Policy"] = "no-referrer"
