@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import polib
 
@@ -16,44 +17,64 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "luffy"
 CATALOGUE = SOURCES / "locale" / "en" / "LC_MESSAGES" / "django.po"
 CALLS = frozenset({"_", "gettext", "gettext_lazy", "gettext_noop"})
-IN_TEMPLATE = re.compile(r"""\{%\s*(?:trans|translate)\s+(["'])(?P<text>.+?)\1""")
+CALLS_WITH_CONTEXT = frozenset({"pgettext", "pgettext_lazy"})
+IN_TEMPLATE = re.compile(
+    r"""\{%\s*(?:trans|translate)\s+(["'])(?P<text>.+?)\1(?:\s+context\s+(["'])(?P<context>\w+)\3)?"""
+)
 # No dates or tools: the same messages give the same file.
 HEADER = {"Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit", "Language": "en"}
 
 
-def messages() -> dict[str, set[str]]:
+class Message(NamedTuple):
+    """A text, and where it is read if it is called otherwise there: a page's heading is no label of a form."""
+
+    text: str
+    context: str | None = None
+
+
+def messages() -> dict[Message, set[str]]:
     """Each message with the files it is in."""
-    found: dict[str, set[str]] = {}
+    found: dict[Message, set[str]] = {}
     for path in sorted(SOURCES.rglob("*")):
         if "migrations" in path.parts or path.suffix not in (".py", ".html"):
             continue
         collect = _in_python if path.suffix == ".py" else _in_template
-        for text in collect(path.read_text()):
-            found.setdefault(text, set()).add(str(path.relative_to(ROOT)))
+        for message in collect(path.read_text()):
+            found.setdefault(message, set()).add(str(path.relative_to(ROOT)))
     return found
 
 
-def _in_python(source: str) -> Iterator[str]:
+def _in_python(source: str) -> Iterator[Message]:
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text)), *_]) if name in CALLS:
-                yield text
+                yield Message(text)
+            case ast.Call(
+                func=ast.Name(id=name),
+                args=[ast.Constant(value=str(context)), ast.Constant(value=str(text))],
+            ) if name in CALLS_WITH_CONTEXT:
+                yield Message(text, context)
 
 
-def _in_template(source: str) -> Iterator[str]:
-    yield from (found["text"] for found in IN_TEMPLATE.finditer(source))
+def _in_template(source: str) -> Iterator[Message]:
+    yield from (Message(found["text"], found["context"]) for found in IN_TEMPLATE.finditer(source))
 
 
 def collected() -> polib.POFile:
     """The catalogue as it should be: all messages of the code, with the translations we have."""
     known = (
-        {entry.msgid: entry.msgstr for entry in polib.pofile(str(CATALOGUE))} if CATALOGUE.exists() else {}
+        {Message(entry.msgid, entry.msgctxt): entry.msgstr for entry in polib.pofile(str(CATALOGUE))}
+        if CATALOGUE.exists()
+        else {}
     )
     fresh = polib.POFile(wrapwidth=110)
     fresh.metadata = HEADER
-    for text, files in sorted(messages().items(), key=lambda item: (min(item[1]), item[0])):
+    for message, files in sorted(messages().items(), key=lambda item: (min(item[1]), item[0].text)):
         where = [(file, "") for file in sorted(files)]
-        fresh.append(polib.POEntry(msgid=text, msgstr=known.get(text, ""), occurrences=where))
+        entry = polib.POEntry(
+            msgid=message.text, msgctxt=message.context, msgstr=known.get(message, ""), occurrences=where
+        )
+        fresh.append(entry)
     return fresh
 
 
