@@ -80,7 +80,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+            ],
+            "libraries": {"storefront": "luffy.storefront.tags"},
         },
     }
 ]
@@ -161,6 +162,8 @@ if IS_PRODUCTION:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.trusted_proxies else None
 
 LANGUAGE_CODE = "zh-hans"
+# Written by the pages' own switch; without it a browser's wish counts.
+LANGUAGE_COOKIE_NAME = "luffy-language"
 LANGUAGES = [("zh-hans", _("简体中文")), ("en", _("英文"))]
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
 USE_I18N = True
@@ -170,8 +173,13 @@ TIME_ZONE = "Asia/Shanghai"
 STATIC_URL = "/static/"
 # Served from the packages themselves: nothing has to be collected before the first start.
 STATIC_ROOT = None
+# What `make web` has built; its names hold a hash of the content, so browsers may keep the files for ever.
+WEB_IN_WHEEL = Path(__file__).parent / "storefront" / "dist"
+WEB_DIST = WEB_IN_WHEEL if WEB_IN_WHEEL.is_dir() else ROOT / "web" / "dist"
+STATICFILES_DIRS = [("web", WEB_DIST)] if WEB_DIST.is_dir() else []
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/web/[^/]+-[\w-]{8}\.\w+$"
 
 # Each app's jobs are in its `jobs.py`.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -4,19 +4,19 @@ from django.contrib import admin
 from django.urls import include, path
 
 from luffy.api import api
-from luffy.core.views import healthz, home, readyz
+from luffy.core.views import healthz, readyz
 from luffy.payments.metrics import metrics_view
 
 handler400 = "luffy.core.views.bad_request"
-handler404 = "luffy.core.views.not_found"
+handler404 = "luffy.storefront.views.not_found"
 handler500 = "luffy.core.views.server_error"
 
 urlpatterns = [
-    path("", home),
     path("healthz", healthz),
     path("readyz", readyz),
     path("metrics", metrics_view),
     path("admin/", admin.site.urls),
     path("_allauth/", include("luffy.accounts.urls")),
     path("api/v1/", api.urls),
+    path("", include("luffy.storefront.urls")),
 ]

@@ -3,10 +3,8 @@
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import Error as DatabaseError
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.http import HttpRequest, JsonResponse
 
-from luffy import __version__
 from luffy.core.envelope import refusal
 from luffy.core.errors import CsrfRefused, InternalError, LuffyError, Malformed, NotFound
 
@@ -45,13 +43,8 @@ def csrf_refused(request: HttpRequest, reason: str = "") -> JsonResponse:
     return refused(request, CsrfRefused())
 
 
-def home(request: HttpRequest) -> HttpResponse:
-    """What this server offers to people and programs."""
-    return render(request, "home.html", {"version": __version__})
-
-
 def not_found(request: HttpRequest, exception: Exception | None = None) -> JsonResponse:
-    """Django's handler404."""
+    """What is not there, told to programs."""
     del exception  # tells our address patterns
     return refused(request, NotFound())
 

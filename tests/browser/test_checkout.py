@@ -21,7 +21,8 @@ BANNER = "沙箱 · 非真实支付"
 def write_down(route: Route) -> None:
     answer = route.fetch(max_redirects=0)
     if answer.status == 303:
-        route.fulfill(content_type="text/html", body=f"<link rel=icon href=data:,><p id=next>{answer.headers['location']}</p>")
+        written = f"<link rel=icon href=data:,><p id=next>{answer.headers['location']}</p>"
+        route.fulfill(content_type="text/html", body=written)
     else:
         route.fulfill(response=answer)
 

@@ -1,7 +1,5 @@
 """The pages that this server itself offers to people."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
@@ -12,21 +10,6 @@ from tests.factories.catalog import a_course
 from tests.shop import Shop
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
-def test_home_leads_to_what_is_there(
-    shop: Shop, new_page: NewPage, legible: Any, width: int, scheme: str
-) -> None:
-    page = new_page(width=width, color_scheme=scheme)
-    page.goto(shop.luffy.base_url)
-
-    expect(page.locator("h1")).to_contain_text("路飞")
-    links = [link.get_attribute("href") for link in page.get_by_role("link").all()]
-    assert links == ["/api/v1/docs", "/api/v1/courses", "/admin/", "/readyz"]
-    assert [page.request.get(f"{shop.luffy.base_url}{link}").status for link in links] == [200] * 4
-    assert legible(page) == []
 
 
 @pytest.mark.parametrize("width", [390, 1440])

@@ -1,0 +1,39 @@
+"""How templates write what they show: `{% load storefront %}`."""
+
+from typing import Any
+
+import orjson
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from luffy.core.money import yuan
+
+register = template.Library()
+# What could end a script element, or a line of one.
+_IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+@register.filter
+def price(price_fen: int) -> str:
+    """`123400` → `¥1,234.00`."""
+    whole, _, cents = yuan(price_fen).partition(".")
+    return f"¥{int(whole):,}.{cents}"
+
+
+@register.filter
+def running_time(seconds: int) -> str:
+    """`768` → `12:48`, `3723` → `1:02:03`; nothing for what has no length."""
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
+
+
+@register.filter
+def in_script(data: Any) -> SafeString:
+    """The data as JSON that can stand inside of a script element, whatever texts are in it."""
+    return mark_safe(orjson.dumps(data).decode().translate(_IN_SCRIPT))  # noqa: S308 - escaped
+
+
+@register.filter
+def lowest_price(policies: list[dict[str, Any]]) -> int:
+    """The lowest of several prices, in fen."""
+    return min(int(policy["price_fen"]) for policy in policies)

@@ -1,0 +1,139 @@
+"""Pages for people. The first HTML of public pages is whole; all others are the client's, in an empty shell."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from luffy.catalog import cache
+from luffy.catalog.errors import CourseNotFound, DegreeNotFound
+from luffy.catalog.pages import finished_answer
+from luffy.catalog.schemas import CourseFilters
+from luffy.core import views as core
+from luffy.core.paging import PageQuery
+from luffy.storefront import pages
+from luffy.storefront.addresses import asked_of
+from luffy.storefront.assets import assets
+from luffy.storefront.head import head
+from luffy.storefront.pages import Page
+
+HTML = "text/html; charset=utf-8"
+THEME_COOKIE = "luffy-theme"
+# Programs' addresses: what is not there is told to them in their form.
+FOR_PROGRAMS = ("/api/", "/_allauth/", "/static/", "/covers/")
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What the school offers."""
+    return _public(request, "home", pages.home)
+
+
+@require_safe
+def course_list(request: HttpRequest) -> HttpResponse:
+    """Courses by category, level, price or words."""
+    asked = asked_of(CourseFilters, request.GET.dict(), page_size=pages.COURSES_ON_PAGE)
+    is_free_form = asked.normalised().is_free_form
+    return _public(request, f"courses {asked!r}", lambda: pages.course_list(asked), is_free_form=is_free_form)
+
+
+@require_safe
+def course(request: HttpRequest, course_id: int) -> HttpResponse:
+    """A course with its content, teachers, questions and prices."""
+    return _public(request, f"course {course_id}", lambda: pages.course(course_id))
+
+
+@require_safe
+def degree_list(request: HttpRequest) -> HttpResponse:
+    """Degrees."""
+    asked = asked_of(PageQuery, request.GET.dict(), page_size=pages.DEGREES_ON_PAGE)
+    return _public(request, f"degrees {asked!r}", lambda: pages.degree_list(asked))
+
+
+@require_safe
+def degree(request: HttpRequest, degree_id: int) -> HttpResponse:
+    """A degree with its modules, teachers, scholarships, questions and prices."""
+    return _public(request, f"degree {degree_id}", lambda: pages.degree(degree_id))
+
+
+@require_safe
+def shell(request: HttpRequest, *, title: str, is_personal: bool = False, **_names: str) -> HttpResponse:
+    """A page that only the client can show."""
+    response = _framed(request, "shell.html", title=str(title), status=200)
+    if is_personal:
+        # The page is the same for everybody, but going back to it after somebody signed out must ask again.
+        patch_cache_control(response, private=True, no_store=True)
+        # Links to set a password hold their key in the address.
+        response["Referrer-Policy"] = "same-origin"
+    return response
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse | JsonResponse:
+    """Django's handler404: a page for browsers, a refusal for programs."""
+    wants_page = "text/html" in request.headers.get("Accept", "")
+    if not wants_page or request.path.startswith(FOR_PROGRAMS):
+        return core.not_found(request, exception)
+    return _missing(request, _("没有这个页面"))
+
+
+@gzip_page
+def _public(
+    request: HttpRequest, question: str, build: Callable[[], Page], *, is_free_form: bool = False
+) -> HttpResponse:
+    """A page that is the same for everybody, kept until the catalogue, the build or a template changes."""
+    loaded, theme = assets(), _theme(request)
+    if loaded is None:
+        return _unbuilt()
+
+    def answer() -> cache.Answer:
+        page = build()
+        body = _rendered(page.template, theme, part=page.part, head=page.head, boot=page.boot, **page.shown)
+        return cache.Answer(body.encode(), worth_keeping=not page.is_empty)
+
+    try:
+        body = cache.finished(f"html {loaded.edition} {theme} {question}", answer, free_form=is_free_form)
+    except CourseNotFound:
+        return _missing(request, _("没有这门课程"))
+    except DegreeNotFound:
+        return _missing(request, _("没有这个学位"))
+    return finished_answer(request, body, content_type=HTML)
+
+
+def _missing(request: HttpRequest, title: str) -> HttpResponse:
+    return _framed(request, "missing.html", title=title, status=404)
+
+
+def _framed(request: HttpRequest, template: str, *, title: str, status: int) -> HttpResponse:
+    """A page without answers of the API that no search engine should list."""
+    if assets() is None:
+        return _unbuilt()
+    about = head(title, _("Luffy 学院"), request.path, is_listed=False)
+    body = _rendered(template, _theme(request), part="", head=about, boot=[], title=title)
+    response = HttpResponse(body, content_type=HTML, status=status)
+    patch_cache_control(response, no_cache=True)
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
+
+
+def _rendered(template: str, theme: str, *, part: str, **context: Any) -> str:
+    language = "en" if (get_language() or "").startswith("en") else "zh-CN"
+    # Without the request: nothing of the reader can get into what everybody is shown.
+    return render_to_string(
+        f"storefront/{template}", {**context, "assets": assets(part), "theme": theme, "language": language}
+    )
+
+
+def _unbuilt() -> HttpResponse:
+    return HttpResponse(render_to_string("storefront/unbuilt.html"), content_type=HTML, status=503)
+
+
+def _theme(request: HttpRequest) -> str:
+    """`light` or `dark` as chosen, nothing for what the reader's system wishes."""
+    chosen = request.COOKIES.get(THEME_COOKIE, "")
+    return chosen if chosen in ("light", "dark") else ""
