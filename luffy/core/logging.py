@@ -5,12 +5,22 @@ from typing import Any
 
 import structlog
 
+from luffy.core.printable import printable
+
 _SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
+
+
+def _escaped(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    """JSON escapes by itself; on a terminal a value must neither forge a line nor colour it."""
+    return {
+        name: printable(value) if isinstance(value, str) and name not in {"exception", "stack"} else value
+        for name, value in event.items()
+    }
 
 
 def configure_logging(*, as_json: bool) -> None:
@@ -20,9 +30,10 @@ def configure_logging(*, as_json: bool) -> None:
         if as_json
         # Plain: a traceback with local variables would show passwords and tokens.
         else [
+            _escaped,
             structlog.dev.ConsoleRenderer(
                 colors=False, pad_event_to=0, exception_formatter=structlog.dev.plain_traceback
-            )
+            ),
         ]
     )
     structlog.configure(

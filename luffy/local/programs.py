@@ -33,6 +33,8 @@ def web_server(
     }
     if access_log:
         options |= {"--access-log": "", "--access-log-fmt": "%(method)s %(path)s %(status)d %(dt_ms).0f ms"}
+        # Granian writes a path as it is once decoded, line breaks included.
+        options |= {"--log-config": str(Path(__file__).with_name("granian_log.json"))}
     flags = [part for option in options.items() for part in option if part]
     return [sys.executable, "-m", "granian", *flags, application]
 
