@@ -119,4 +119,25 @@ def end_orphan(pid_file: Path, *, program: str, stop_signal: signal.Signals, pat
         if time.monotonic() > deadline:
             raise CannotStart(f"{program} of an earlier run (process {pid}) does not end: end it by hand")
         time.sleep(0.05)
-    pid_file.unlink(missing_ok=True)
+
+
+def end_all_in(folder: Path, *, program: str, patience: float = 10) -> None:
+    """Kill what works in `folder` without its parent: a query may go on long after its server was killed."""
+    where = folder.resolve()
+    orphans = [each for each in psutil.process_iter() if _works_in(where, each, program=program)]
+    for orphan in orphans:
+        with suppress(psutil.NoSuchProcess):
+            orphan.kill()
+    _gone, alive = psutil.wait_procs(orphans, timeout=patience)
+    if alive:
+        raise CannotStart(
+            f"{program} of an earlier run (process {alive[0].pid}) does not end: end it by hand"
+        )
+
+
+def _works_in(folder: Path, process: psutil.Process, *, program: str) -> bool:
+    try:
+        return program in process.name() and Path(process.cwd()) == folder
+    except psutil.Error:
+        # Gone meanwhile, or somebody else's and so not ours.
+        return False

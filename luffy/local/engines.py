@@ -8,7 +8,6 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from luffy.env import Env
-from luffy.local.child import Child
 from luffy.local.errors import CannotStart
 from luffy.local.folders import home_folder, secret
 from luffy.local.instance import Running, claim, running, tell
@@ -27,19 +26,18 @@ def environment() -> Env:
 
 
 @contextmanager
-def engines(home: Path, env: Env) -> Iterator[tuple[dict[str, str], list[Child]]]:
-    """Start what the environment does not name; give all addresses, and the processes that are ours."""
+def engines(home: Path, env: Env) -> Iterator[tuple[dict[str, str], list[Postgres | Valkey]]]:
+    """Start what the environment does not name; give all addresses, and the servers that are ours."""
     addresses = {"DATABASE_URL": env.database_url, "REDIS_URL": env.redis_url}
-    children = []
+    ours: list[Postgres | Valkey] = []
     with ExitStack() as stack:
         for variable, engine in (("DATABASE_URL", Postgres), ("REDIS_URL", Valkey)):
             if not addresses[variable]:
                 server = engine(home)
                 stack.callback(server.stop)
                 addresses[variable] = server.start()
-                if server.child:
-                    children.append(server.child)
-        yield addresses, children
+                ours.append(server)
+        yield addresses, ours
 
 
 def local_settings(home: Path) -> dict[str, str]:
@@ -69,7 +67,7 @@ def reach_engines(*, by: str) -> Iterator[None]:
         _add_to_environment(found.settings)
         yield
         return
-    with claim(home, by=by), engines(home, env) as (addresses, _children):
+    with claim(home, by=by), engines(home, env) as (addresses, _ours):
         settings = {**local_settings(home), **addresses}
         tell(home, Running(by=by, pid=os.getpid(), settings=settings))
         _add_to_environment(settings)

