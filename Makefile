@@ -5,10 +5,12 @@ BIN := .venv/bin
 PYTEST := $(BIN)/pytest -q
 # Parallel test processes, each with a database of its own.
 JOBS ?= 2
+# Visits of each page by Lighthouse, whose median is told.
+RUNS ?= 3
 NODE := web/node.sh
 WEB_SOURCES := $(shell find web/src web/scripts web/*.ts web/tsconfig.json -type f -not -name '*.test.ts')
 
-.PHONY: help up setup check test test-external storms bench fuzz lint types lock fmt web web-check web-dev api
+.PHONY: help up setup check test test-external storms bench lighthouse fuzz lint types lock fmt web web-check web-dev api
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +47,9 @@ fuzz: .venv/dev.stamp ## 20,000 mutated payment notices
 bench: .venv/dev.stamp ## Measure, next to the limits of this machine
 	$(BIN)/python -m bench
 
+lighthouse: .venv/dev.stamp web web/lighthouse/node_modules/.stamp ## What Lighthouse says of the pages, on a phone (RUNS, CHROMIUM)
+	$(BIN)/python -m bench.lighthouse --runs $(RUNS)
+
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -75,6 +80,12 @@ lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows, wit
 web/node_modules/.stamp: web/package-lock.json web/package.json web/.npmrc | .venv/run.stamp
 	@echo "installing web/package-lock.json into web/node_modules"
 	@$(NODE) npm ci --silent
+	@touch $@
+
+# Large, and needed by nothing else.
+web/lighthouse/node_modules/.stamp: web/lighthouse/package-lock.json web/lighthouse/package.json | .venv/run.stamp
+	@echo "installing web/lighthouse/package-lock.json into web/lighthouse/node_modules"
+	@$(NODE) npm ci --silent --prefix lighthouse
 	@touch $@
 
 web/dist/.stamp: web/node_modules/.stamp $(WEB_SOURCES)
