@@ -153,9 +153,10 @@ class Supervisor:
 
 def _how_it_ended(child: Child) -> str:
     code = child.exit_code or 0
-    how = f"by {signal.Signals(-code).name}" if code < 0 else f"with exit code {code}"
+    if code < 0:
+        return f"{child.name} ended by {signal.Signals(-code).name}"
     words = child.last_words(1)
-    return f"{child.name} ended {how}" + (f" ({printable(words)})" if words else "")
+    return f"{child.name} ended with exit code {code}" + (f" ({printable(words)})" if words else "")
 
 
 def _answers(address: str) -> bool:
