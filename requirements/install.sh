@@ -22,6 +22,14 @@ find_python() {
     done
 }
 
+# Packages are kept in the home folder, for the next .venv; an account without one keeps them in here.
+choose_cache() {
+    cache=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}
+    if ! mkdir -p "$cache" 2>/dev/null || [ ! -w "$cache" ]; then
+        export XDG_CACHE_HOME="$PWD/.venv/cache"
+    fi
+}
+
 # Debian ships Python without ensurepip; then the pip of the system, if any, serves to install uv.
 make_venv() {
     python=$(find_python)
@@ -29,7 +37,7 @@ make_venv() {
     if "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         "$python" -m venv .venv
     elif command -v uv >/dev/null; then
-        uv venv --quiet --python "$python" .venv
+        uv venv --quiet --no-cache --python "$python" .venv
     elif "$python" -m pip --version >/dev/null 2>&1; then
         "$python" -m venv --without-pip .venv
         "$python" -m pip --python .venv/bin/python install --quiet --require-hashes -r requirements/uv.txt
@@ -49,6 +57,7 @@ find_uv() {
     fi
 }
 
+choose_cache
 .venv/bin/python -c '' 2>/dev/null || { rm -rf .venv && make_venv; }
 uv=$(find_uv)
 echo "installing $lock into .venv"

@@ -8,4 +8,8 @@ is_new_enough() {
 }
 is_new_enough || PATH=$web/../.venv/bin:$PATH
 cd "$web"
+# npm keeps what it fetches in the home folder; an account without one keeps it in .venv.
+if ! mkdir -p "${HOME:-/nonexistent}/.npm" 2>/dev/null || [ ! -w "${HOME:-/nonexistent}/.npm" ]; then
+    export npm_config_cache="${npm_config_cache:-$web/../.venv/cache/npm}"
+fi
 exec "$@"
