@@ -12,6 +12,7 @@ from luffy.local.errors import CannotStart
 from luffy.local.folders import home_folder, secret
 from luffy.local.instance import Running, claim, running, tell
 from luffy.local.postgres import Postgres
+from luffy.local.reach import refuse_unreachable
 from luffy.local.valkey import Valkey
 
 
@@ -32,7 +33,9 @@ def engines(home: Path, env: Env) -> Iterator[tuple[dict[str, str], list[Postgre
     ours: list[Postgres | Valkey] = []
     with ExitStack() as stack:
         for variable, engine in (("DATABASE_URL", Postgres), ("REDIS_URL", Valkey)):
-            if not addresses[variable]:
+            if addresses[variable]:
+                refuse_unreachable(variable, addresses[variable])
+            else:
                 server = engine(home)
                 stack.callback(server.stop)
                 addresses[variable] = server.start()
@@ -58,6 +61,9 @@ def reach_engines(*, by: str) -> Iterator[None]:
     """
     env = environment()
     if env.is_production or (env.database_url and env.redis_url):
+        # Without Valkey a command still does its work, as the school does.
+        if env.database_url:
+            refuse_unreachable("DATABASE_URL", env.database_url)
         yield
         return
     home = home_folder(env.home)
@@ -72,6 +78,15 @@ def reach_engines(*, by: str) -> Iterator[None]:
         tell(home, Running(by=by, pid=os.getpid(), settings=settings))
         _add_to_environment(settings)
         yield
+
+
+def join_running() -> None:
+    """Complete the environment from a running `luffy up`, if there is one and the person named no server."""
+    env = environment()
+    if env.is_production or env.database_url:
+        return
+    if found := running(env.home.absolute()):
+        _add_to_environment(found.settings)
 
 
 def _add_to_environment(settings: dict[str, str]) -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from luffy.local.ports import any_free
 
+ROOT = Path(__file__).resolve().parents[2]
 OURS = ("DATABASE_URL", "REDIS_URL", "LUFFY_ENV", "LUFFY_HOME", "LUFFY_PORT", "PAYSIM_PORT", "SECRET_KEY")
 
 
@@ -94,6 +95,13 @@ def test_other_commands_find_the_running_engines(terminal: Terminal):
 
     assert migrated.returncode == 0
     assert "No migrations to apply" in migrated.stdout
+
+
+def test_django_s_own_commands_find_them_too(terminal: Terminal):
+    command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--check"]
+    done = subprocess.run(command, env=terminal.env, capture_output=True, text=True, timeout=120, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_doctor_finds_nothing_wrong(terminal: Terminal):
