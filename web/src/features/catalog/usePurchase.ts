@@ -126,6 +126,7 @@ export function usePurchase(sale: MaybeRefOrGetter<ForSale | undefined>) {
     policyId,
     mine,
     today,
+    isInCart: computed(() => inCart.value !== undefined),
     /** The cart holds it with another period than the one chosen here. */
     isOtherInCart: computed(() => inCart.value !== undefined && inCart.value.price_policy_id !== policy.value?.id),
     bestId: computed(() => bestValue(policies.value)?.id),
