@@ -83,6 +83,7 @@ def course_list(asked: CourseFilters) -> Page:
     crumbs = [*_first_crumbs(), (pgettext("page", "课程"), "/courses")]
     if chosen:
         crumbs.append((chosen, canonical("/courses", asked)))
+    choices = _choices(asked)
     lead = _("共 {count} 门课程").format(count=found["total"])
     return Page(
         template="courses.html",
@@ -105,7 +106,8 @@ def course_list(asked: CourseFilters) -> Page:
             "courses": found,
             "categories": categories["items"],
             "asked": asked,
-            "choices": _choices(asked),
+            "sorting": choices[0],
+            "narrowing": choices[1:],
             "paging": _paging("/courses", asked, found["total"]),
         },
         is_empty=not found["items"],
@@ -247,7 +249,7 @@ def _choices(asked: CourseFilters) -> list[dict[str, Any]]:
     rows: list[tuple[str, str, list[tuple[Any, str]]]] = [
         ("sort", _("排序"), [(sort.value, label) for sort, label in sorts.items()]),
         ("level", pgettext("page", "难度"), levels),
-        ("free_preview", _("试看"), [(False, _("全部")), (True, _("有试看课时"))]),
+        ("free_preview", _("试看"), [(False, _("全部")), (True, pgettext("page", "可试看"))]),
     ]
     return [
         {

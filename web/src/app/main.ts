@@ -1,6 +1,7 @@
 import "@/styles/layers.css";
 import "@/styles/tokens.css";
 import "@/styles/base.css";
+import "@/styles/first.css";
 
 import { PiniaColada, useQueryCache } from "@pinia/colada";
 import { createPinia } from "pinia";
