@@ -49,6 +49,9 @@ class Env(BaseSettings):
     token_life_days: int = Field(default=90, ge=1)
     # In five minutes. A public site does well with 100; a class or a load test shares one address.
     registrations_per_address: int = Field(default=2000, ge=1)
+    # `smtp://user:password@host:587` (STARTTLS), `smtps://…:465`, or `smtp+plain://host:25` on a trusted network.
+    email_url: str = Field(default="", pattern=r"^$|^(smtp|smtps|smtp\+plain)://.+")
+    email_from: str = "Luffy <noreply@localhost>"
     # The public Udemy course data set, for the demo; also found in a `data` folder beside this repository.
     demo_dataset: Path | None = Field(default=None, validation_alias="LUFFY_DEMO_DATASET")
 

@@ -123,10 +123,7 @@ AUTHENTICATION_BACKENDS = ["luffy.accounts.backends.PasswordBackend"]
 PASSWORD_HASHERS = ["luffy.accounts.passwords.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 8},
-    },
+    {"NAME": "luffy.accounts.passwords.LongEnough"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "luffy.accounts.passwords.NotTooLong"},
@@ -137,6 +134,9 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USERNAME_MIN_LENGTH = 2
+# Forgotten passwords: what a link is good for, and that nobody learns which addresses are known.
+PASSWORD_RESET_TIMEOUT = 3600
+ACCOUNT_PREVENT_ENUMERATION = True
 # Our own limit (accounts.throttle) counts before it checks and so holds under a burst; theirs reads, then writes.
 ACCOUNT_RATE_LIMITS = False
 HEADLESS_ONLY = True
@@ -145,6 +145,17 @@ HEADLESS_FRONTEND_URLS: dict[str, str] = {}
 TOKEN_LIFE_DAYS = ENV.token_life_days
 REGISTRATIONS_PER_ADDRESS = ENV.registrations_per_address
 TRUSTED_PROXIES = ENV.trusted_proxies
+BASE_URL = ENV.base_url
+
+# A demo writes its letters into the log of the worker. A public site must not: they hold keys.
+SENDS_MAIL = bool(ENV.email_url) or not IS_PRODUCTION
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if ENV.email_url else 'console'}.EmailBackend"
+DEFAULT_FROM_EMAIL = ENV.email_from
+_MAIL = urlsplit(ENV.email_url)
+EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "", _MAIL.port or (465 if _MAIL.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL.scheme == "smtps", _MAIL.scheme == "smtp"
+EMAIL_TIMEOUT = 20
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -188,5 +199,7 @@ FEN_PER_BERRY = ENV.fen_per_berry
 ORDER_LIFE_MINUTES = ENV.order_life_minutes
 
 TEST_MODE = ENV.mode is Mode.TEST
+# Pages then tell the demo's accounts to whoever wants to sign in.
+IS_DEMO = ENV.mode is Mode.DEMO
 configure_logging(as_json=ENV.log_json if ENV.log_json is not None else IS_PRODUCTION)
 LOGGING_CONFIG = None

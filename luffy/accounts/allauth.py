@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
-from luffy.accounts import services, throttle
+from luffy.accounts import reset, services, throttle
 from luffy.accounts.models import Account
 from luffy.accounts.names import normal
 from luffy.accounts.visit import Visit
@@ -40,3 +40,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         user.username, user.email = given["username"], given.get("email") or ""
         visit = Visit("browser", client_address(request))
         return services.add(user, password=given["password"], visit=visit, now=now())
+
+    def set_password(self, user: Account, password: str) -> None:
+        """After a reset; changing it is an endpoint of ours."""
+        visit = Visit("browser", client_address(self.request))
+        reset.set_new_password(account=user, password=password, visit=visit, now=now())

@@ -42,3 +42,11 @@ class OldPasswordWrong(LuffyError):
 
 class EmailRefused(LuffyError):
     code, status, msg = 1206, 422, _("邮箱地址不正确")
+
+
+class ResetLinkInvalid(LuffyError):
+    code, status, msg = 1207, 409, _("链接已失效, 请重新申请")
+
+
+class MailNotSetUp(LuffyError):
+    code, status, msg = 1208, 503, _("这里还不能发送邮件, 请联系管理员重设密码")
