@@ -54,9 +54,9 @@ export async function exchange(request: Request): Promise<Response> {
 }
 
 /** Call django-allauth, which has documents of its own. */
-export async function callAuth(method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<void> {
-  const init: RequestInit = { method, credentials: "same-origin" };
-  if (body) Object.assign(init, { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } });
+export async function callAuth(method: "GET" | "POST" | "DELETE", path: string, body?: object, headers: Record<string, string> = {}): Promise<void> {
+  const init: RequestInit = { method, credentials: "same-origin", headers };
+  if (body) Object.assign(init, { body: JSON.stringify(body), headers: { ...headers, "Content-Type": "application/json" } });
   await exchange(new Request(new URL(AUTH + path, location.origin), init));
 }
 

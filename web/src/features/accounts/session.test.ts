@@ -86,6 +86,18 @@ describe("the way back", () => {
     ["//evil.example", "/"],
     ["/\\evil.example", "/"],
     ["https://evil.example", "/"],
+    ["/courses?q=a%26b#top", "/courses?q=a%26b#top"],
+    ["/\t/evil.example", "/"],
+    ["/\n/evil.example", "/"],
+    ["/.//evil.example", "/"],
+    ["/x/..//evil.example", "/"],
+    ["javascript:alert(1)", "/"],
+    ["evil.example", "/"],
+    ["/login?next=/cart", "/"],
+    ["/register", "/"],
+    ["/loginless", "/loginless"],
+    [["/cart"], "/"],
+    ["", "/"],
     [undefined, "/"],
   ])("of %s is %s", (next, page) => {
     expect(nextPage(next)).toBe(page);

@@ -95,9 +95,13 @@ export function loginTo(next: string): RouteLocationRaw {
   return { name: "login", query: { next } };
 }
 
-/** Where `?next=` leads, if that is a page of ours. */
+/** Where `?next=` leads, if that is a page of ours and not one where people sign in. */
 export function nextPage(next: unknown): string {
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
+  if (typeof next !== "string" || !next.startsWith("/") || !URL.canParse(next, location.origin)) return "/";
+  // As browsers read it: they drop tabs and line breaks, and take `\\` for `/`.
+  const { origin, pathname, search, hash } = new URL(next, location.origin);
+  const isOurs = origin === location.origin && !pathname.startsWith("//");
+  return isOurs && !/^\/(login|register|forgot|reset)(\/|$)/.test(pathname) ? pathname + search + hash : "/";
 }
 
 if (import.meta.hot) import.meta.hot.accept(acceptHMRUpdate(useSession, import.meta.hot));
