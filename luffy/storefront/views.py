@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from luffy.accounts.passwords import DEMO_PASSWORD
 from luffy.catalog import cache
 from luffy.catalog.errors import CourseNotFound, DegreeNotFound
 from luffy.catalog.pages import finished_answer
@@ -125,7 +127,15 @@ def _rendered(template: str, theme: str, *, part: str, **context: Any) -> str:
     language = "en" if (get_language() or "").startswith("en") else "zh-CN"
     # Without the request: nothing of the reader can get into what everybody is shown.
     return render_to_string(
-        f"storefront/{template}", {**context, "assets": assets(part), "theme": theme, "language": language}
+        f"storefront/{template}",
+        {
+            **context,
+            "assets": assets(part),
+            "theme": theme,
+            "language": language,
+            # Opens the demo's accounts and nothing else: production refuses to start while one has it.
+            "demo_password": DEMO_PASSWORD if settings.IS_DEMO else "",
+        },
     )
 
 
