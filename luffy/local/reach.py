@@ -4,7 +4,6 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import psycopg
-import redis
 
 from luffy.local.errors import CannotStart
 
@@ -16,7 +15,7 @@ def refuse_unreachable(variable: str, address: str) -> None:
     knock: Callable[[str], None] = _postgres if variable == "DATABASE_URL" else _valkey
     try:
         knock(address)
-    except (psycopg.Error, redis.RedisError, ValueError) as error:
+    except (psycopg.Error, ConnectionError, ValueError) as error:
         reason = " ".join(str(error).partition("\n")[0].split())
         secret = _password(address)
         if secret:
@@ -29,9 +28,15 @@ def _postgres(address: str) -> None:
 
 
 def _valkey(address: str) -> None:
+    # Here, because `luffy up` on its own engines starts faster without.
+    import redis
+
     patience = {"socket_timeout": PATIENCE_SECONDS, "socket_connect_timeout": PATIENCE_SECONDS}
-    with redis.Redis.from_url(address, **patience) as client:
-        client.ping()
+    try:
+        with redis.Redis.from_url(address, **patience) as client:
+            client.ping()
+    except redis.RedisError as error:
+        raise ConnectionError(str(error)) from error
 
 
 def _password(address: str) -> str:

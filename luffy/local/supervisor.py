@@ -4,7 +4,7 @@ import http.client
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -61,14 +61,14 @@ class Part:
 class Supervisor:
     """Watches engines and members; `stop` ends the members in the reverse of the order they came in."""
 
-    engines: list[Engine] = field(default_factory=list)
     members: list[Member] = field(default_factory=list)
     width: int = 8
     _parts: list[Part] = field(default_factory=list)
     _pumps: list[threading.Thread] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self._parts = [Part(engine, engine.start) for engine in self.engines]
+    def adopt(self, engines: Sequence[Engine]) -> None:
+        """Look after engines too, before the members, which need them."""
+        self._parts = [Part(engine, engine.start) for engine in engines] + self._parts
 
     def start(self, member: Member) -> None:
         self.members.append(member)
@@ -160,9 +160,12 @@ def _how_it_ended(child: Child) -> str:
 
 
 def _answers(address: str) -> bool:
-    """Whether a server of ours says 200."""
+    """Whether a server of ours says 200.
+
+    A web server takes connections before it has loaded: who hangs up early makes it answer to nobody.
+    """
     parts = urlsplit(address)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=2)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
     try:
         connection.request("GET", parts.path)
         return connection.getresponse().status == 200

@@ -16,9 +16,11 @@ from luffy.local.errors import CannotStart
 from luffy.local.folders import home_folder
 from luffy.local.instance import Running, claim, tell
 from luffy.local.ports import HOST, refuse_taken
+from luffy.local.prepared import is_prepared, note_prepared
 from luffy.local.supervisor import Member, Supervisor, stopped_by_signals
 
 PATIENCE = 90.0
+GATEWAY_SETTINGS = {"PAYSIM_ALLOW": "1", "PYTHONUNBUFFERED": "1"}
 
 
 def up() -> None:
@@ -39,10 +41,16 @@ def up() -> None:
         stack.enter_context(stopped_by_signals(lambda: typer.echo("\nstopping…")))
         stack.enter_context(claim(home, by="luffy up"))
         refuse_taken({"LUFFY_PORT": env.port, "PAYSIM_PORT": env.paysim_port})
+        supervisor = Supervisor()
+        stack.callback(supervisor.stop)
+        # First and beside the engines, because the keys that it makes are settings of the others.
+        supervisor.start(_gateway(env, home))
         _say("starting PostgreSQL and Valkey")
         addresses, ours = stack.enter_context(engines(home, env))
-        supervisor = Supervisor(engines=list(ours))
+        supervisor.adopt(ours)
+        # Once more: what was entered last is left first, and members end before their engines.
         stack.callback(supervisor.stop)
+        supervisor.wait_until_ready(patience=PATIENCE)
         settings = _start_members(supervisor, env=env, home=home, addresses=addresses)
         supervisor.wait_until_ready(patience=PATIENCE)
         tell(home, Running(by="luffy up", pid=os.getpid(), address=env.base_url, settings=settings))
@@ -50,33 +58,33 @@ def up() -> None:
         raise CannotStart(supervisor.watch())
 
 
+def _gateway(env: Env, home: Path) -> Member:
+    (home / "paysim").mkdir(mode=0o700, exist_ok=True)
+    command = [*programs.paysim(home=home, port=env.paysim_port), "--port", str(env.paysim_port)]
+    child = Child("paysim", command, env={**os.environ, **GATEWAY_SETTINGS})
+    return Member(child, address=f"http://{HOST}:{env.paysim_port}/_sim/health")
+
+
 def _start_members(
     supervisor: Supervisor, *, env: Env, home: Path, addresses: dict[str, str]
 ) -> dict[str, str]:
-    """Start paysim first, because its keys are settings of the others; give these settings."""
-    (home / "paysim").mkdir(mode=0o700, exist_ok=True)
-    theirs = {**os.environ, "PAYSIM_ALLOW": "1", "PYTHONUNBUFFERED": "1"}
-    _run(programs.paysim("init", home=home, port=env.paysim_port), theirs, what="paysim")
-    gateway = Child("paysim", _paysim(env, home), env=theirs)
-    supervisor.start(Member(gateway, address=f"http://{HOST}:{env.paysim_port}/_sim/health"))
-
+    """Start web server and worker, on a database that is up to date; give the settings that they got."""
     settings = {**local_settings(home), **addresses}
     # What the person set by hand wins over what we make up.
-    ours = {**theirs, **settings, **{name: value for name, value in os.environ.items() if value}}
+    ours = {**GATEWAY_SETTINGS, **settings, **{name: value for name, value in os.environ.items() if value}}
     ours |= {"LUFFY_HOME": str(home)}
     # It says that it is not ready while tables are missing, so it can load while they are made.
     web = Child("web", programs.web_server(port=env.port, workers=env.web_workers, access_log=True), env=ours)
     supervisor.start(Member(web, address=f"http://{HOST}:{env.port}/readyz"))
-    _say("migrating, and loading the demo data where it is missing")
-    _run(programs.luffy("demo", "--quiet"), ours, what="the demo data")
+    database = ours["DATABASE_URL"]
+    if not is_prepared(home, database):
+        _say("migrating, and loading the demo data where it is missing")
+        _run(programs.luffy("demo", "--quiet"), ours, what="the demo data")
+        note_prepared(home, database)
     supervisor.start(
         Member(Child("worker", programs.luffy("worker"), env=ours), line=programs.WORKER_IS_READY)
     )
     return settings
-
-
-def _paysim(env: Env, home: Path) -> list[str]:
-    return [*programs.paysim(home=home, port=env.paysim_port), "--port", str(env.paysim_port)]
 
 
 def _run(command: list[str], env: dict[str, str], *, what: str) -> None:

@@ -3,12 +3,11 @@
 import platform
 import shutil
 import signal
+import socket
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
-
-import redis
 
 from luffy.local.child import Child, end_orphan
 from luffy.local.errors import CannotStart
@@ -67,16 +66,25 @@ class Valkey:
         deadline = time.monotonic() + START_PATIENCE
         while True:
             try:
-                with redis.Redis.from_url(self.url) as client:
-                    client.ping()
+                _ping(self.sockets / "valkey.sock")
                 return
-            except redis.ConnectionError as error:
+            except OSError as error:
                 if self.child and not self.child.is_running:
                     raise CannotStart(f"Valkey does not start: {self.child.last_words()}") from error
                 if time.monotonic() > deadline:
                     self.stop()
                     raise CannotStart(f"Valkey does not answer: {error}") from error
                 time.sleep(0.02)
+
+
+def _ping(path: Path) -> None:
+    """Raises: OSError unless it answers. By hand: to load the client takes longer than the server's start."""
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(START_PATIENCE)
+        connection.connect(str(path))
+        connection.sendall(b"PING\r\n")
+        if not connection.recv(64).startswith(b"+PONG"):
+            raise ConnectionError("it still loads its data")
 
 
 def _program() -> Path:

@@ -129,7 +129,8 @@ def test_a_killed_engine_comes_back_at_the_same_address(engine: type[Postgres | 
     address = server.start()
     first = server.child.pid
     try:
-        supervisor = Supervisor(engines=[server])
+        supervisor = Supervisor()
+        supervisor.adopt([server])
         os.kill(first, signal.SIGKILL)
         watch_until(supervisor, lambda: server.child.pid != first and answers(address))
     finally:
