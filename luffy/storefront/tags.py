@@ -21,6 +21,12 @@ def price(price_fen: int) -> str:
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """`40000` → `40,000`."""
+    return f"{number:,}"
+
+
+@register.filter
 def running_time(seconds: int) -> str:
     """`768` → `12:48`, `3723` → `1:02:03`; nothing for what has no length."""
     hours, rest = divmod(seconds, 3600)
