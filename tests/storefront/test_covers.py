@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from luffy.storefront.covers import HUES, PATTERNS, Cover, draw
@@ -87,6 +87,7 @@ def test_titles_break_where_people_would(title: str, expected: list[str]):
 
 
 @given(st.text("测试，。！？（）“”《》abc ABC：-", min_size=1, max_size=60).filter(str.strip))
+@example("测试测试测试测“ 测试")
 def test_no_line_begins_with_what_closes_or_ends_with_what_opens(title: str):
     title = re.sub(r"[，。！？（）“”《》：]{2,}", "（测", title).lstrip("，。！？）”》：")
     for before, line in zip(
