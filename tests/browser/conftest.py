@@ -1,19 +1,20 @@
-"""A real Chromium, which may ask nobody but the shop under test.
+"""A real Chromium, which may ask nobody but the shop under test, and the storefront as it is built for production.
 
-It is the system's: CHROMIUM in the environment, else one of the usual names, else Debian's package, which is
-installed where we may.
+The browser is the system's: CHROMIUM in the environment, else one of the usual names, else Debian's package, which
+is installed where we may.
 """
 
 import fcntl
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
 
 from luffy.local.errors import CannotStart
 from tests import debian
@@ -24,15 +25,21 @@ PACKAGES = ("chromium", "fonts-noto-cjk")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PATIENCE_MS = 15_000
+ROOT = Path(__file__).resolve().parents[2]
 LEGIBLE = (Path(__file__).parent / "legible.js").read_text()
+# What browsers write down by themselves when a page is refused something, which pages show in their own words.
+REFUSAL = "Failed to load resource: the server responded with a status of 4"
 expect.set_options(timeout=PATIENCE_MS)
 WHY = pytest.StashKey[str]()
 
 
 class NewPage(Protocol):
-    """`new_page(width=390, java_script_enabled=False)`: a tab of a window that knows nothing yet."""
+    """`new_page(width=390, java_script_enabled=False)`: a tab of a window that knows nothing yet.
 
-    def __call__(self, *, width: int = 1440, **options: Any) -> Page: ...
+    `expects`: beginnings of what the console may say because the test provokes it.
+    """
+
+    def __call__(self, *, width: int = 1440, expects: tuple[str, ...] = (), **options: Any) -> Page: ...
 
 
 def chromium() -> str | None:
@@ -50,6 +57,14 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if chromium() is None:
             _install(session.config)
+        _build(session.config)
+
+
+def _build(config: pytest.Config) -> None:
+    """The storefront, where its sources are newer than what was built."""
+    built = subprocess.run(["make", "-s", "web"], cwd=ROOT, capture_output=True, text=True)
+    if built.returncode:
+        config.stash[WHY] = f"the storefront cannot be built:\n{built.stdout}{built.stderr}"
 
 
 def _install(config: pytest.Config) -> None:
@@ -65,9 +80,11 @@ def _install(config: pytest.Config) -> None:
 @pytest.fixture(scope="module")
 def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
     program = chromium()
+    why = request.config.stash.get(WHY, "")
     if program is None:
-        why = request.config.stash.get(WHY, "chromium missing")
-        pytest.fail(f"{why}; or name a Chromium by CHROMIUM=/path/to/it", pytrace=False)
+        pytest.fail(f"{why or 'chromium missing'}; or name one by CHROMIUM=/path/to/it", pytrace=False)
+    if why:
+        pytest.fail(why, pytrace=False)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, in which Django would not let us ask the database.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -90,13 +107,19 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
             faults.append(f"asked {route.request.url}")
             route.abort()
 
-    def open_page(*, width: int = 1440, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, locale="zh-CN", **options)
+    def open_page(*, width: int = 1440, expects: tuple[str, ...] = (), **options: Any) -> Page:
+        options = {"locale": "zh-CN", "reduced_motion": "reduce", **options}
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         context.route("**/*", guard)
-        # A policy that refuses something says so here too.
-        context.on("console", lambda said: said.type == "error" and faults.append(said.text))
+
+        def hear(said: ConsoleMessage) -> None:
+            # A policy that refuses something says so here too.
+            if said.type == "error" and not said.text.startswith(expects or ("\0",)):
+                faults.append(f"{said.text} {said.location.get('url', '')}")
+
+        context.on("console", hear)
         context.on("weberror", lambda fault: faults.append(str(fault.error)))
         return context.new_page()
 
