@@ -55,7 +55,8 @@ def _pieces(title: str, width_em: float) -> list[str]:
     """What must not be broken, blanks at its end included."""
     pieces: list[str] = []
     for token in re.findall(r"\s+|[^\s\u2e80-\U0003ffff“”‘’…—]+|\S", title.strip()):
-        X
+        opens = bool(pieces) and pieces[-1].rstrip()[-1] in _NOT_LAST
+        sticks = opens or token.isspace() or token[0] in _NOT_FIRST
         if pieces and sticks:
             pieces[-1] += " " if token.isspace() else token
         else:
