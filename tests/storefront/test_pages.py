@@ -147,7 +147,7 @@ def test_a_degree_says_everything_without_scripts(look: Look):
         "全栈工程师模块1",
         "60%",
         "10000",
-        "30000",
+        "30,000",
         "周导师",
         "多久",
         "半年",
