@@ -146,7 +146,7 @@ def test_a_degree_says_everything_without_scripts(look: Look):
         "会用电脑",
         "全栈工程师模块1",
         "60%",
-        "10000",
+        "10,000",
         "30,000",
         "周导师",
         "多久",
