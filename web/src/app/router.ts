@@ -1,6 +1,6 @@
 /** Every page there is, feature by feature; each is loaded when it is first visited. */
 
-import { createRouter, createWebHistory } from "vue-router";
+import { createRouter, createWebHistory, type RouteLocationNormalized } from "vue-router";
 import accounts from "@/features/accounts/routes.ts";
 import { requireSession } from "@/features/accounts/session.ts";
 import cart from "@/features/cart/routes.ts";
@@ -12,6 +12,7 @@ import orders from "@/features/orders/routes.ts";
 import payments from "@/features/payments/routes.ts";
 import settlement from "@/features/settlement/routes.ts";
 import wallet from "@/features/wallet/routes.ts";
+import { loadAllMessages } from "@/i18n/index.ts";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -36,4 +37,12 @@ export const router = createRouter({
   },
 });
 
-router.beforeEach((to) => (to.meta.needsSession ? requireSession(to) : true));
+const needsMoreMessages = (to: RouteLocationNormalized) => !catalog.some(({ name }) => name === to.name);
+router.beforeEach((to) => {
+  // While session and page are on their way.
+  if (needsMoreMessages(to)) loadAllMessages().catch(() => undefined);
+  return to.meta.needsSession ? requireSession(to) : true;
+});
+router.beforeResolve(async (to) => {
+  if (needsMoreMessages(to)) await loadAllMessages();
+});

@@ -1,15 +1,21 @@
-/** Messages: Chinese in the first bundle, other languages when asked for. One file for each feature: `app.menu` is in app.json. */
+/**
+ * Messages, one file for each feature: `app.menu` is in app.json. What public pages say in Chinese is in the first
+ * bundle; everything else comes when it is asked for.
+ */
 
 import { createI18n } from "vue-i18n";
 
 export const locales = ["zh-CN", "en"] as const;
 export type Locale = (typeof locales)[number];
-interface Messages {
+export interface Messages {
   [key: string]: string | Messages;
 }
 type Files = Record<string, Messages>;
 
-const chinese = import.meta.glob<Messages>("./zh-CN/*.json", { eager: true, import: "default" });
+const chinese = import.meta.glob<Messages>(
+  "./zh-CN/{app,cart,catalog,components,failure,format,home,titles}.json",
+  { eager: true, import: "default" },
+);
 const english = () => import("./en.ts").then((module) => module.default);
 
 /** `{'./zh-CN/cart.json': …}` as `{cart: …}`. */
@@ -33,8 +39,25 @@ export function pageLocale(): Locale {
   return document.documentElement.lang.startsWith("en") ? "en" : "zh-CN";
 }
 
+let moreChinese: Promise<void> | null = null;
+
+/** For pages beyond the public ones. */
+export async function loadAllMessages(locale = i18n.global.locale.value): Promise<void> {
+  // English always comes whole.
+  if (locale === "en") return;
+  moreChinese ??= import("./zh-CN.ts").then((module) => {
+    i18n.global.mergeLocaleMessage("zh-CN", module.default);
+  });
+  await moreChinese.catch((error: unknown) => {
+    moreChinese = null;
+    throw error;
+  });
+}
+
 export async function useLocale(locale: Locale): Promise<void> {
   if (locale === "en") i18n.global.setLocaleMessage("en", await english());
+  // Whatever page it is that people read in English before.
+  else if (i18n.global.locale.value === "en") await loadAllMessages(locale);
   i18n.global.locale.value = locale;
   document.documentElement.lang = locale;
 }
