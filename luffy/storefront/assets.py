@@ -27,13 +27,13 @@ class Assets:
     edition: str
 
 
-def assets(part: str = "") -> Assets | None:
-    """What to load for the entry and one lazy `part` of it (a file of web/src); None before `make web`."""
+def assets(*parts: str) -> Assets | None:
+    """What to load for the entry and lazy `parts` of it (files of web/src); None before `make web`."""
     manifest = _manifest(settings.WEB_DIST / ".vite" / "manifest.json")
     if manifest is None:
         return None
     chunks, edition = manifest
-    needed = _needed(chunks, [ENTRY, part] if part in chunks else [ENTRY])
+    needed = _needed(chunks, [ENTRY, *(part for part in parts if part in chunks)])
     entry = chunks[ENTRY]["file"]
     styles = dict.fromkeys(style for name in needed for style in chunks[name].get("css", ()))
     scripts = dict.fromkeys(chunks[name]["file"] for name in needed)

@@ -6,24 +6,25 @@ from django.utils.translation import pgettext_lazy
 
 from luffy.storefront import discovery, views
 
+# By its address: what a page is called, and its file in web/src/features.
 _OPEN = {
-    "coupons": _("领券中心"),
-    "login": pgettext_lazy("page", "登录"),
-    "register": _("注册"),
-    "dev/ui": _("组件"),
+    "coupons": (_("领券中心"), "coupons/pages/ClaimCentrePage"),
+    "login": (pgettext_lazy("page", "登录"), "accounts/pages/LoginPage"),
+    "register": (_("注册"), "accounts/pages/RegisterPage"),
+    "dev/ui": (_("组件"), "dev/pages/UiPage"),
 }
 _PERSONAL = {
-    "cart": _("购物车"),
-    "checkout": _("结算"),
-    "pay/<str:number>": _("支付"),
-    "me/orders": _("我的订单"),
-    "me/orders/<str:number>": pgettext_lazy("page", "订单"),
-    "me/courses": _("我的课程"),
-    "me/coupons": _("我的优惠券"),
-    "me/berries": pgettext_lazy("page", "贝里"),
-    "account": _("账号与安全"),
-    "forgot": _("忘记密码"),
-    "reset/<str:key>": _("重设密码"),
+    "cart": (_("购物车"), "cart/pages/CartPage"),
+    "checkout": (_("结算"), "settlement/pages/CheckoutPage"),
+    "pay/<str:number>": (_("支付"), "payments/pages/PayPage"),
+    "me/orders": (_("我的订单"), "orders/pages/OrderListPage"),
+    "me/orders/<str:number>": (pgettext_lazy("page", "订单"), "orders/pages/OrderPage"),
+    "me/courses": (_("我的课程"), "learning/pages/MyCoursesPage"),
+    "me/coupons": (_("我的优惠券"), "coupons/pages/MyCouponsPage"),
+    "me/berries": (pgettext_lazy("page", "贝里"), "wallet/pages/BerriesPage"),
+    "account": (_("账号与安全"), "accounts/pages/AccountPage"),
+    "forgot": (_("忘记密码"), "accounts/pages/ForgotPage"),
+    "reset/<str:key>": (_("重设密码"), "accounts/pages/ResetPage"),
 }
 
 urlpatterns = [
@@ -32,8 +33,11 @@ urlpatterns = [
     path("courses/<int:course_id>", views.course),
     path("degrees", views.degree_list),
     path("degrees/<int:degree_id>", views.degree),
-    *(path(route, views.shell, {"title": title}) for route, title in _OPEN.items()),
-    *(path(route, views.shell, {"title": title, "is_personal": True}) for route, title in _PERSONAL.items()),
+    *(path(route, views.shell, {"title": title, "page": page}) for route, (title, page) in _OPEN.items()),
+    *(
+        path(route, views.shell, {"title": title, "page": page, "is_personal": True})
+        for route, (title, page) in _PERSONAL.items()
+    ),
     re_path(r"^covers/(?P<kind>course|degree)-(?P<item_id>[1-9][0-9]{0,17})\.svg$", discovery.cover),
     path("sitemap.xml", discovery.sitemap),
     path("sitemap-<int:number>.xml", discovery.sitemap_part),

@@ -27,6 +27,8 @@ from luffy.storefront.pages import Page
 
 HTML = "text/html; charset=utf-8"
 THEME_COOKIE = "luffy-theme"
+# What the client says besides what is on public pages in Chinese.
+MORE_MESSAGES, ENGLISH = "src/i18n/zh-CN.ts", "src/i18n/en.ts"
 # Programs' addresses: what is not there is told to them in their form.
 FOR_PROGRAMS = ("/api/", "/_allauth/", "/static/", "/covers/")
 
@@ -65,9 +67,12 @@ def degree(request: HttpRequest, degree_id: int) -> HttpResponse:
 
 
 @require_safe
-def shell(request: HttpRequest, *, title: str, is_personal: bool = False, **_names: str) -> HttpResponse:
+def shell(
+    request: HttpRequest, *, title: str, page: str, is_personal: bool = False, **_names: str
+) -> HttpResponse:
     """A page that only the client can show."""
-    response = _framed(request, "shell.html", title=str(title), status=200)
+    parts = (f"src/features/{page}.vue", MORE_MESSAGES)
+    response = _framed(request, "shell.html", title=str(title), status=200, parts=parts)
     if is_personal:
         # The page is the same for everybody, but going back to it after somebody signed out must ask again.
         patch_cache_control(response, private=True, no_store=True)
@@ -95,7 +100,9 @@ def _public(
 
     def answer() -> cache.Answer:
         page = build()
-        body = _rendered(page.template, theme, part=page.part, head=page.head, boot=page.boot, **page.shown)
+        body = _rendered(
+            page.template, theme, parts=(page.part,), head=page.head, boot=page.boot, **page.shown
+        )
         return cache.Answer(body.encode(), worth_keeping=not page.is_empty)
 
     try:
@@ -108,29 +115,34 @@ def _public(
 
 
 def _missing(request: HttpRequest, title: str) -> HttpResponse:
-    return _framed(request, "missing.html", title=title, status=404)
+    return _framed(request, "missing.html", title=title, status=404, parts=(MORE_MESSAGES,))
 
 
-def _framed(request: HttpRequest, template: str, *, title: str, status: int) -> HttpResponse:
+def _framed(
+    request: HttpRequest, template: str, *, title: str, status: int, parts: tuple[str, ...]
+) -> HttpResponse:
     """A page without answers of the API that no search engine should list."""
     if assets() is None:
         return _unbuilt()
     about = head(title, _("Luffy 学院"), request.path, is_listed=False)
-    body = _rendered(template, _theme(request), part="", head=about, boot=[], title=title)
+    body = _rendered(template, _theme(request), parts=parts, head=about, boot=[], title=title)
     response = HttpResponse(body, content_type=HTML, status=status)
     patch_cache_control(response, no_cache=True)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response
 
 
-def _rendered(template: str, theme: str, *, part: str, **context: Any) -> str:
+def _rendered(template: str, theme: str, *, parts: tuple[str, ...], **context: Any) -> str:
     language = "en" if (get_language() or "").startswith("en") else "zh-CN"
+    if language == "en":
+        # English comes whole.
+        parts = (*(part for part in parts if part != MORE_MESSAGES), ENGLISH)
     # Without the request: nothing of the reader can get into what everybody is shown.
     return render_to_string(
         f"storefront/{template}",
         {
             **context,
-            "assets": assets(part),
+            "assets": assets(*parts),
             "theme": theme,
             "language": language,
             # Opens the demo's accounts and nothing else: production refuses to start while one has it.

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 from django.http import HttpResponse
-from django.urls import resolve
+from django.urls import URLPattern, resolve
 
+from luffy.storefront.urls import urlpatterns
+from luffy.storefront.views import shell
 from tests.factories.catalog import a_course
 from tests.storefront.conftest import Look
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[2]
 PERSONAL = [
     "/cart",
     "/checkout",
@@ -114,3 +117,14 @@ def test_every_page_of_the_client_has_an_address_here():
 
 def test_pages_are_read_not_written(client: Any):
     assert client.post("/courses", {}).status_code in (403, 405)
+
+
+@pytest.mark.parametrize("pattern", [one for one in urlpatterns if one.callback is shell])
+def test_a_shell_names_the_page_that_the_client_shows_in_it(pattern: URLPattern):
+    page = pattern.default_args["page"]
+
+    assert (ROOT / "web" / "src" / "features" / f"{page}.vue").is_file()
+    routes = (ROOT / "web" / "src" / "features" / page.split("/")[0] / "routes.ts").read_text()
+    address = re.sub(r"<str:\w+>", r":\\w+", f"/{pattern.pattern}")
+    assert re.search(f'path: "{address}"', routes)
+    assert f"./pages/{page.split('/')[-1]}.vue" in routes
