@@ -23,19 +23,19 @@ def _escaped(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any
     }
 
 
+def _rendering(*, as_json: bool) -> list[Any]:
+    if as_json:
+        return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+    # Plain: a traceback with local variables would show passwords and tokens.
+    plain = structlog.dev.plain_traceback
+    return [
+        _escaped,
+        structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0, exception_formatter=plain),
+    ]
+
+
 def configure_logging(*, as_json: bool) -> None:
     """Set up structlog and send Django's and libraries' own logs through the same renderer."""
-    final: list[Any] = (
-        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
-        if as_json
-        # Plain: a traceback with local variables would show passwords and tokens.
-        else [
-            _escaped,
-            structlog.dev.ConsoleRenderer(
-                colors=False, pad_event_to=0, exception_formatter=structlog.dev.plain_traceback
-            ),
-        ]
-    )
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -49,7 +49,10 @@ def configure_logging(*, as_json: bool) -> None:
                 "events": {
                     "()": structlog.stdlib.ProcessorFormatter,
                     "foreign_pre_chain": _SHARED,
-                    "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *final],
+                    "processors": [
+                        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                        *_rendering(as_json=as_json),
+                    ],
                 }
             },
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "events"}},

@@ -28,6 +28,7 @@ from luffy.orders.schemas import (
     QuoteOut,
     StatusName,
 )
+from luffy.orders.states import last_call
 
 STATUS_NAMES: dict[OrderStatus, StatusName] = {
     OrderStatus.PAID: "paid",
@@ -189,7 +190,7 @@ def _order_line(line: OrderLine) -> OrderLineOut:
 
 def _actions(order: Order, now: datetime) -> list[ActionName]:
     if order.status == OrderStatus.PENDING:
-        return ["pay", "cancel"] if now < order.expires_at else ["cancel"]
+        return ["pay", "cancel"] if now <= last_call(order.expires_at) else ["cancel"]
     if order.status == OrderStatus.PAID and order.fulfilment == Fulfilment.DONE:
         return ["learn"]
     return []

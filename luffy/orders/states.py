@@ -7,9 +7,20 @@
 Source: docs/rules/order-states.md
 """
 
+from datetime import datetime, timedelta
 from enum import Enum
 
 from luffy.orders.models import OrderStatus
+
+# The gateway stops before we do, so that an order expires with nobody still paying.
+GATEWAY_STOPS_EARLIER = timedelta(minutes=2)
+# A gateway takes no page that lives less than a minute; the rest is for the way there.
+LEAST_TIME_TO_PAY = timedelta(seconds=70)
+
+
+def last_call(expires_at: datetime) -> datetime:
+    """Until when somebody can still be sent to pay an order that expires then."""
+    return expires_at - GATEWAY_STOPS_EARLIER - LEAST_TIME_TO_PAY
 
 
 class Move(Enum):

@@ -1,6 +1,6 @@
 """Send a buyer to pay."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from luffy.accounts.audit import Actor, record
 from luffy.core.ids import new_number
 from luffy.orders.models import Order, OrderStatus
 from luffy.orders.services import moves
+from luffy.orders.states import GATEWAY_STOPS_EARLIER, LEAST_TIME_TO_PAY, last_call
 from luffy.payments.errors import OrderNotPayable
 from luffy.payments.gateways import Start
 from luffy.payments.gateways.configured import gateway
@@ -21,10 +22,6 @@ WAYS: dict[PaymentMethod, tuple[Channel, Method]] = {
     "alipay": (Channel.ALIPAY, Method.PAGE),
     "alipay_wap": (Channel.ALIPAY, Method.WAP),
 }
-# The gateway stops before we do, so that an order expires with nobody still paying.
-GATEWAY_STOPS_EARLIER = timedelta(minutes=2)
-# A gateway takes no page that lives less than a minute; the rest is for the way there.
-LEAST_TIME_TO_PAY = timedelta(seconds=70)
 
 
 def start(order_id: int, *, payment_method: PaymentMethod, now: datetime, by: Actor) -> Start:
@@ -71,9 +68,9 @@ def _open_attempt(order: Order, channel: Channel, method: Method, *, now: dateti
 def _new_attempt(
     order: Order, channel: Channel, method: Method, *, now: datetime, by: Actor
 ) -> PaymentAttempt:
-    expires_at = (order.expires_at - GATEWAY_STOPS_EARLIER).replace(microsecond=0)
-    if expires_at < now + LEAST_TIME_TO_PAY:
+    if now > last_call(order.expires_at):
         raise OrderNotPayable(status=order.status)
+    expires_at = (order.expires_at - GATEWAY_STOPS_EARLIER).replace(microsecond=0)
     attempt = PaymentAttempt.objects.create(
         out_trade_no=new_number(now),
         order=order,

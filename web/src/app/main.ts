@@ -5,7 +5,7 @@ import "@/styles/first.css";
 
 import { PiniaColada, useQueryCache } from "@pinia/colada";
 import { createPinia } from "pinia";
-import { createApp } from "vue";
+import { createApp, watch } from "vue";
 import { primeQueries } from "@/api/boot.ts";
 import { configureApi } from "@/api/client.ts";
 import { useSession } from "@/features/accounts/session.ts";
@@ -24,6 +24,9 @@ async function start(): Promise<void> {
   configureApi({ onUnauthenticated: session.wasEnded, language: () => i18n.global.locale.value });
   await useLocale(pageLocale());
   app.use(i18n).use(router);
+  // The server's labels come in the language asked for.
+  const queries = useQueryCache();
+  watch(i18n.global.locale, () => void queries.invalidateQueries());
   // Until the page is here, people read what the server printed.
   await router.isReady();
   app.mount("#app");
