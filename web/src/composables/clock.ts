@@ -12,3 +12,10 @@ export function learnServerTime(date: string | null, now: number = Date.now()): 
 export function serverNow(): number {
   return Date.now() + ahead_ms;
 }
+
+const SHANGHAI_AHEAD_MS = 8 * 60 * 60 * 1_000;
+
+/** The school's calendar day of a moment: `2026-11-22`. Shanghai knows no summer time, and Intl takes long to start. */
+export function schoolDay(moment_ms: number): string {
+  return new Date(moment_ms + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bestValue, cheapest, daysLeft, isOwned, lastDay, perMonthFen, schoolDay } from "./access.ts";
+import { bestValue, cheapest, daysLeft, isOwned, lastDay, perMonthFen } from "./access.ts";
+import { schoolDay } from "@/composables/clock.ts";
 
 const policy = (id: number, access_days: number, price_fen: number) => ({ id, access_days, price_fen, label: `${access_days}` });
 const mine = { product: "course:1", name: "Go", image: "", valid_from: "2026-01-01", valid_until: "2026-03-10", active: true };

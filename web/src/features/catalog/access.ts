@@ -4,12 +4,6 @@ import type { MyProductOut, PolicyOut } from "@/api/generated";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const MONTH_DAYS = 30;
-const shanghai = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit" });
-
-/** The school's calendar day of a moment: `2026-11-22`. */
-export function schoolDay(moment_ms: number): string {
-  return shanghai.format(moment_ms);
-}
 
 /** The last day of `days` bought today; those of somebody who still has access follow on it. */
 export function lastDay(days: number, today: string, lasting?: string | null): string {

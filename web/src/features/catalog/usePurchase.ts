@@ -6,10 +6,10 @@ import { useRoute, useRouter } from "vue-router";
 import { beginSettlement, type PolicyOut } from "@/api/generated";
 import { getCourseQueryKey, getDegreeQueryKey, myCoursesQuery, mySettlementQueryKey } from "@/api/generated/@pinia/colada.gen";
 import { Code, isRefusal } from "@/api/refusal.ts";
-import { serverNow } from "@/composables/clock.ts";
+import { schoolDay, serverNow } from "@/composables/clock.ts";
 import { loginTo, useSession } from "@/features/accounts/session.ts";
 import { useCart } from "@/features/cart/useCart.ts";
-import { bestValue, cheapest, isOwned, lastDay, schoolDay } from "./access.ts";
+import { bestValue, cheapest, isOwned, lastDay } from "./access.ts";
 import { status } from "./catalogue.ts";
 
 export interface ForSale {
