@@ -1,0 +1,126 @@
+"""Every page, light and dark, wide and on a phone: nothing that axe-core finds, and nothing wider than the screen."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import luffy.demo
+from luffy.catalog.models import Course, DegreeCourse
+from luffy.demo.people import PASSWORD
+from luffy.orders.models import Order, OrderStatus
+from tests.browser.conftest import ROOT, NewPage
+from tests.browser.storefront import PICTURES, sign_in
+from tests.shop import Shop
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FIND = """async ([tags]) => {
+  const options = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] };
+  const { violations } = await axe.run(document, options);
+  const told = ({ html, any, all }) => `${html.slice(0, 160)} (${[...any, ...all].map(({ message }) => message)})`;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(told).join(" | ")}`);
+}"""
+STILL = """() => Promise.allSettled(
+  document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished),
+)"""
+OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
+
+
+@pytest.fixture
+def school(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    """The demo school, without the public data set."""
+    ours = SimpleNamespace(is_production=False, demo_dataset=Path("/nowhere.csv"))
+    monkeypatch.setattr(luffy.demo, "env", lambda: ours)
+    luffy.demo.load(now=datetime.now(UTC))
+    return shop
+
+
+def visitor_pages() -> dict[str, str]:
+    course, degree = (
+        Course.objects.get(name="Django 网站开发实战"),
+        DegreeCourse.objects.get(name="数据分析师"),
+    )
+    return {
+        "home": "/",
+        "courses": "/courses",
+        "nothing-found": "/courses?q=nowhere",
+        "course": f"/courses/{course.pk}",
+        "degrees": "/degrees",
+        "degree": f"/degrees/{degree.pk}",
+        "coupons": "/coupons",
+        "login": "/login",
+        "register": "/register",
+        "forgot": "/forgot",
+        "missing": "/nowhere",
+        "dev-ui": "/dev/ui",
+    }
+
+
+def personal_pages() -> dict[str, str]:
+    number = dict(Order.objects.values_list("status", "number"))
+    return {
+        "cart": "/cart",
+        "checkout": "/checkout",
+        "pay": f"/pay/{number[OrderStatus.PENDING]}",
+        "result": f"/pay/{number[OrderStatus.PAID]}",
+        "orders": "/me/orders",
+        "order-pending": f"/me/orders/{number[OrderStatus.PENDING]}",
+        "order-expired": f"/me/orders/{number[OrderStatus.EXPIRED]}",
+        "my-courses": "/me/courses",
+        "my-coupons": "/me/coupons",
+        "berries": "/me/berries",
+        "account": "/account",
+    }
+
+
+def looked_at(page: Page, name: str) -> Iterator[str]:
+    """What is wrong with the page that is open, in both themes and both widths."""
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        for theme in ("light", "dark"):
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            page.evaluate(STILL)
+            page.screenshot(path=PICTURES / f"{name}-{width}-{theme}.png", full_page=True)
+            yield from (f"{name} {width} {theme}: {found}" for found in page.evaluate(FIND, [TAGS]))
+        if (wide := page.evaluate(OVERFLOW)) > 0:
+            yield f"{name} {width}: {wide} px too wide"
+
+
+def everything_wrong(page: Page, pages: dict[str, str]) -> list[str]:
+    page.add_init_script(path=AXE)
+    wrong: list[str] = []
+    for name, address in pages.items():
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.goto(address, wait_until="networkidle")
+        expect(page.get_by_role("contentinfo")).to_be_visible()
+        if name != "dev-ui":
+            expect(page.locator("[aria-busy=true]")).to_have_count(0)
+        expect(page.get_by_role("heading", level=1).first).to_be_attached()
+        wrong += looked_at(page, name)
+    return wrong
+
+
+def test_the_pages_of_visitors_have_no_barriers(school: Shop, new_page: NewPage) -> None:
+    page = new_page(base_url=school.luffy.base_url, expects=("Failed to load resource",))
+    wrong = everything_wrong(page, visitor_pages())
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_pages_of_learners_have_no_barriers(school: Shop, new_page: NewPage) -> None:
+    page = new_page(base_url=school.luffy.base_url)
+    sign_in(page, school, "learner", PASSWORD)
+    # Something to show in the cart and in the settlement.
+    course = Course.objects.get(name="Linux 命令行与系统管理")
+    page.goto(f"/courses/{course.pk}")
+    page.get_by_role("button", name="加入购物车").click()
+    expect(page.get_by_role("link", name="购物车，1 门课程")).to_be_visible()
+    page.get_by_role("button", name="立即购买").click()
+    expect(page).to_have_url("/checkout")
+    wrong = everything_wrong(page, personal_pages())
+    assert not wrong, "\n".join(wrong)
