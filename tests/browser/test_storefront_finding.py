@@ -66,7 +66,9 @@ def test_nothing_found_says_so_and_leads_on(shop: Shop, new_page: NewPage) -> No
     expect(main).to_contain_text("共 3 门课程")
 
 
-def test_a_detail_page_shows_what_is_taught_and_for_how_long_it_is_sold(shop: Shop, new_page: NewPage) -> None:
+def test_a_detail_page_shows_what_is_taught_and_for_how_long_it_is_sold(
+    shop: Shop, new_page: NewPage
+) -> None:
     course = a_course("Python 入门", prices={30: 9_900, 360: 29_900})
     a_lesson(course, link="demo-video-1", free=True)
     a_lesson(course, chapter=2, link="demo-video-2")
