@@ -20,6 +20,8 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data: https:; media-src 'self' https:; style-src 'self' 'unsafe-inline'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# These obey the policies of the page that loads them; repeated on each, policies are a tenth of a small one.
+PARTS_OF_PAGES = ("text/javascript", "text/css")
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -51,8 +53,9 @@ def protective_headers(
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if not response.get("Content-Type", "").startswith(PARTS_OF_PAGES):
+            response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+            response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         # What has an ETag is public and the same for everybody.
         if request.path.startswith("/api/") and not response.has_header("ETag"):
             response.headers.setdefault("Cache-Control", "no-store")

@@ -1,8 +1,10 @@
 """What every answer carries."""
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 
+from luffy.core.middleware import protective_headers
 from tests.factories.accounts import Api, an_account, api_of
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +45,16 @@ def test_a_method_that_is_not_supported_is_refused_in_the_form_of_the_api() -> N
     answer = Api().put("/me", {})
 
     assert (answer.status_code, answer.json()["code"], answer["Allow"]) == (405, 1110, "GET")
+
+
+def test_scripts_and_styles_leave_the_policy_to_their_page() -> None:
+    def answer(content_type: str) -> HttpResponse:
+        return protective_headers(lambda _request: HttpResponse(content_type=content_type))(
+            RequestFactory().get("/")
+        )
+
+    for bare in ("text/javascript", 'text/css; charset="utf-8"'):
+        assert "Content-Security-Policy" not in answer(bare)
+    for whole in ("text/html; charset=utf-8", "image/svg+xml", "application/json"):
+        assert "Content-Security-Policy" in answer(whole)
+        assert "Permissions-Policy" in answer(whole)
