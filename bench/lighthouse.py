@@ -20,6 +20,8 @@ from bench.product import product
 ROOT = Path(__file__).parents[1]
 REPORTS = ROOT / "bench" / "results" / "lighthouse"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+# A page of somebody's own asks search engines to leave it out, which they count against it.
+PERSONAL = "cart"
 # Who has nothing yet, and the password of all demo accounts.
 BUYER, PASSWORD = "newcomer", "luffy-demo"
 KIB = 1024
@@ -81,12 +83,12 @@ def _pages(base: str) -> list[dict[str, Any]]:
         for course in listed[:2]:
             item = {"product": course["product"], "price_policy_id": course["price_policies"][0]["id"]}
             _post(client, "/api/v1/cart/items", item)
-        addresses = {"home": "/", "list": "/courses", "detail": detail, "cart": "/cart"}
+        addresses = {"home": "/", "list": "/courses", "detail": detail, PERSONAL: "/cart"}
         for path in addresses.values():
             # The first to ask after a start waits while a page is put together: that is not what is measured.
             client.get(path).raise_for_status()
     return [
-        {"name": name, "address": base + path, "cookies": cookies if name == "cart" else []}
+        {"name": name, "address": base + path, "cookies": cookies if name == PERSONAL else []}
         for name, path in addresses.items()
     ]
 
@@ -140,9 +142,14 @@ def _cell(visits: list[Figures], figure: str, target: Target | None, unit: float
         return "none"
     value = median(values) / unit
     text = f"{value:.3f}" if figure == "cls" else f"{value:.1f}" if unit > 1 else f"{value:.0f}"
-    is_missed = target is not None and (
-        (target.at_least is not None and value < target.at_least)
-        or (target.at_most is not None and value > target.at_most)
+    is_exempt = figure == "seo" and visits[0]["name"] == PERSONAL
+    is_missed = (
+        not is_exempt
+        and target is not None
+        and (
+            (target.at_least is not None and value < target.at_least)
+            or (target.at_most is not None and value > target.at_most)
+        )
     )
     return f"**{text}**" if is_missed else text
 
