@@ -35,7 +35,8 @@ const browser = await puppeteer.launch({
 });
 try {
   for (let run = 1; run <= plan.runs; run += 1) {
-    for (const page of plan.pages) await visit(page, run);
+    // A busy machine loses the beginning of a trace now and then.
+    for (const page of plan.pages) await visit(page, run).catch(() => visit(page, run));
   }
 } finally {
   await browser.close();
