@@ -105,6 +105,7 @@ def _greeting(*, env: Env, home: Path, seconds: float) -> str:
     return f"""
   Luffy is ready after {seconds:.1f} s.
 
+    Storefront                 {base}/
     API and its documentation  {base}/api/v1/docs
     Admin                      {base}/admin/
     Sandbox gateway (paysim)   {sim}/
