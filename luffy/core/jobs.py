@@ -21,7 +21,7 @@ async def forget_old_jobs(context: JobContext, timestamp: int) -> None:
     )
 
 
-def defer(name: str, *, at: datetime | None = None, lock: str | None = None, **arguments: Any) -> None:
+def defer(name: str, *, at: datetime | None = None, **arguments: Any) -> None:
     """Have the worker call the task `name` after commit (and not before `at`).
 
     By name, so that a service need not import the layer above it. Arguments are JSON values.
@@ -29,8 +29,6 @@ def defer(name: str, *, at: datetime | None = None, lock: str | None = None, **a
     options: dict[str, Any] = {"allow_unknown": True}
     if at is not None:
         options["schedule_at"] = at
-    if lock is not None:
-        options["lock"] = lock
     deferrer = app.configure_task(name, **options)
     # In a worker the app speaks to the database over connections of its own, outside of our transaction.
     deferrer.job_manager = JobManager(DjangoConnector())
