@@ -18,9 +18,12 @@ from luffy.core.logging import get_logger
 from luffy.core.views import refused
 from luffy.coupons.api import router as coupons
 from luffy.degrees.api import router as degrees
+from luffy.invoices.api import router as invoices
 from luffy.learning.api import router as learning
 from luffy.orders.api import router as orders
 from luffy.payments.api import router as payments
+from luffy.refunds.api import router as refunds
+from luffy.support.api import router as support
 from luffy.wallet.api import router as wallet
 
 log = get_logger(__name__)
@@ -32,7 +35,19 @@ api = NinjaAPI(
     renderer=OrjsonRenderer(),
     docs=Swagger(settings={"defaultModelsExpandDepth": 0}),
 )
-for router in (accounts, catalog, learning, wallet, coupons, orders, payments, degrees):
+for router in (
+    accounts,
+    catalog,
+    learning,
+    wallet,
+    coupons,
+    orders,
+    payments,
+    degrees,
+    invoices,
+    refunds,
+    support,
+):
     api.add_router("", router)
 
 

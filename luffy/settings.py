@@ -47,6 +47,9 @@ INSTALLED_APPS = [
     "luffy.degrees",
     "luffy.orders",
     "luffy.payments",
+    "luffy.invoices",
+    "luffy.refunds",
+    "luffy.support",
 ]
 
 MIDDLEWARE = [

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from luffy.invariants.books import Books, Findings, find
+from luffy.payments.models import UNDER_WAY
 from luffy.payments.services.attempts import UNFINISHED
 from luffy.payments.services.follow_up import GRACE
 
@@ -22,7 +23,7 @@ SELECT concat('refund:', out_refund_no), CASE
     WHEN next_try_at IS NULL THEN 'is asked for and will not be tried'
     ELSE concat('should have been tried at ', next_try_at) END
 FROM payments_refund
-WHERE state = 'requested' AND (next_try_at IS NULL OR next_try_at < %(late)s)
+WHERE state = ANY(%(under_way)s) AND (next_try_at IS NULL OR next_try_at < %(late)s)
 """
 
 _UNEXPIRED = """
@@ -59,6 +60,7 @@ def delays(books: Books) -> Findings:
         _UNOPENED,
         _JOBS,
         unfinished=[state.value for state in UNFINISHED],
+        under_way=[state.value for state in UNDER_WAY],
         late=books.now - STUCK_AFTER,
         given_up=books.now - GRACE - STUCK_AFTER,
     )

@@ -15,7 +15,7 @@ from luffy.core import clock
 from luffy.core.valkey import valkey
 from luffy.env import env
 from luffy.orders.models import Fulfilment, Order
-from luffy.payments.models import GatewayEvent, PaymentAttempt, Refund, RefundState, Verdict
+from luffy.payments.models import UNDER_WAY, GatewayEvent, PaymentAttempt, Refund, RefundState, Verdict
 from luffy.payments.services.attempts import UNFINISHED
 from luffy.payments.services.follow_up import GRACE
 from luffy.payments.services.receive import REJECTED_KEY
@@ -74,9 +74,9 @@ def _single_numbers(now: datetime) -> Iterator[tuple[str, str, float]]:
         PaymentAttempt.objects.filter(state__in=UNFINISHED, expires_at__lt=now - GRACE).count(),
     )
     refunds = Refund.objects.aggregate(
-        waiting=Count("pk", filter=Q(state=RefundState.REQUESTED)),
+        waiting=Count("pk", filter=Q(state__in=UNDER_WAY)),
         rejected=Count("pk", filter=Q(state=RefundState.REJECTED)),
-        oldest=Min("created_at", filter=Q(state=RefundState.REQUESTED)),
+        oldest=Min("created_at", filter=Q(state__in=UNDER_WAY)),
     )
     yield "luffy_refunds_in_progress", "Refunds asked for and not done", refunds["waiting"]
     yield "luffy_refunds_rejected", "Refunds the gateway refused: a person must look", refunds["rejected"]

@@ -17,6 +17,9 @@ class Method(models.TextChoices):
 
     PAGE = "page", _("电脑网站")
     WAP = "wap", _("手机网站")
+    NATIVE = "native", _("扫码")
+    H5 = "h5", _("手机浏览器")
+    JSAPI = "jsapi", _("微信内")
 
 
 class AttemptState(models.TextChoices):
@@ -46,6 +49,8 @@ class PaymentAttempt(models.Model):
     method = models.CharField(_("方式"), max_length=16, choices=Method)
     amount_fen = models.PositiveBigIntegerField(_("金额(分)"))
     subject = models.CharField(_("标题"), max_length=128)
+    # Who pays inside the WeChat app: the gateway takes the same number again only with the same payer.
+    payer_openid = models.CharField(_("付款人标识"), max_length=128, blank=True)
     state = models.CharField(_("状态"), max_length=9, choices=AttemptState, default=AttemptState.OPEN)
     disposition = models.CharField(_("去向"), max_length=15, choices=Disposition, null=True, blank=True)
     created_at = models.DateTimeField(_("创建时间"))
@@ -141,9 +146,19 @@ class GatewayEvent(models.Model):
 
 class RefundState(models.TextChoices):
     REQUESTED = "requested", _("待退")
+    # The gateway took it on and has yet to say how it ended.
+    PROCESSING = "processing", _("退款中")
     DONE = "done", _("已退")
+    # The gateway cannot deliver it, the payer's card is closed for example: a person must act.
+    ABNORMAL = "abnormal", _("异常")
     # The gateway said no for good: a person must look.
     REJECTED = "rejected", _("被拒")
+
+
+# The gateway may still move the money by itself.
+UNDER_WAY = (RefundState.REQUESTED, RefundState.PROCESSING)
+# Somebody has to decide what becomes of the money.
+WITH_A_PERSON = (RefundState.ABNORMAL, RefundState.REJECTED)
 
 
 class RefundReason(models.TextChoices):
@@ -152,10 +167,14 @@ class RefundReason(models.TextChoices):
     CANCELLED = "cancelled", _("订单已取消")
     EXPIRED = "expired", _("订单已超时关闭")
     PAID_ALREADY = "paid_already", _("订单已付清")
+    CUSTOMER = "customer", _("买家申请退费")
 
 
 class Refund(models.Model):
-    """Money of an attempt that goes back. The number is made from the attempt's: it cannot be paid twice."""
+    """Money of an attempt that goes back. The number is made from the attempt's: it cannot be paid twice.
+
+    The database lets all refunds of an attempt that are not refused never exceed what was paid.
+    """
 
     out_refund_no = models.CharField(_("退款单号"), max_length=64, unique=True)
     attempt = models.ForeignKey(
@@ -163,26 +182,26 @@ class Refund(models.Model):
     )
     amount_fen = models.PositiveBigIntegerField(_("金额(分)"))
     reason = models.CharField(_("原因"), max_length=64, choices=RefundReason)
-    state = models.CharField(_("状态"), max_length=9, choices=RefundState, default=RefundState.REQUESTED)
+    state = models.CharField(_("状态"), max_length=10, choices=RefundState, default=RefundState.REQUESTED)
     created_at = models.DateTimeField(_("创建时间"))
     done_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
     tries = models.PositiveSmallIntegerField(_("尝试次数"), default=0)
     next_try_at = models.DateTimeField(_("下次尝试"), null=True, blank=True)
     last_error = models.CharField(_("最近错误"), max_length=64, blank=True)
+    # Where the money went another way than through the gateway: the bank's number of that transfer.
+    by_hand_reference = models.CharField(_("人工转账凭证"), max_length=64, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("退款")
         indexes = [
-            models.Index(
-                fields=["next_try_at"], condition=Q(state=RefundState.REQUESTED), name="refund_to_try"
-            )
+            models.Index(fields=["next_try_at"], condition=Q(state__in=UNDER_WAY), name="refund_to_try")
         ]
         constraints = [
             models.CheckConstraint(condition=Q(amount_fen__gt=0), name="refund_amount_positive"),
             models.CheckConstraint(
                 condition=Q(state=RefundState.DONE, done_at__isnull=False, next_try_at__isnull=True)
-                | Q(state=RefundState.REQUESTED, done_at__isnull=True, next_try_at__isnull=False)
-                | Q(state=RefundState.REJECTED, done_at__isnull=True, next_try_at__isnull=True),
+                | Q(state__in=UNDER_WAY, done_at__isnull=True, next_try_at__isnull=False)
+                | Q(state__in=WITH_A_PERSON, done_at__isnull=True, next_try_at__isnull=True),
                 name="refund_times_fit_state",
             ),
         ]

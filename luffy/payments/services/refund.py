@@ -10,7 +10,7 @@ from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
 from luffy.payments.gateways import RefundFacts, RefundOutcome
 from luffy.payments.gateways.configured import gateway
-from luffy.payments.models import Refund, RefundState
+from luffy.payments.models import UNDER_WAY, Refund, RefundState
 
 log = get_logger(__name__)
 
@@ -29,18 +29,18 @@ def send(refund_id: int, *, now: datetime) -> None:
     Source: docs/rules/late-money.md
     """
     refund = Refund.objects.select_related("attempt").get(pk=refund_id)
-    if refund.state != RefundState.REQUESTED or (refund.next_try_at and refund.next_try_at > now + SLACK):
+    if refund.state not in UNDER_WAY or (refund.next_try_at and refund.next_try_at > now + SLACK):
         return
     facts = _ask(refund, now=now)
     with transaction.atomic():
         locked = Refund.objects.select_for_update().get(pk=refund_id)
-        if locked.state == RefundState.REQUESTED:
+        if locked.state in UNDER_WAY:
             _write_down(locked, facts, now=now)
 
 
 def plan(*, now: datetime) -> int:
     """Have refunds tried whose own job got lost; give their number."""
-    due = Refund.objects.filter(state=RefundState.REQUESTED, next_try_at__lte=now - OVERDUE)
+    due = Refund.objects.filter(state__in=UNDER_WAY, next_try_at__lte=now - OVERDUE)
     ids = list(due.order_by("next_try_at").values_list("pk", flat=True)[:BATCH])
     for refund_id in ids:
         defer("payments.send_refund", refund_id=refund_id)
@@ -77,7 +77,7 @@ def _write_down(refund: Refund, facts: RefundFacts, *, now: datetime) -> None:
             log.warning("refund not done yet", refund=refund.out_refund_no, reason=facts.reason)
             defer("payments.send_refund", at=refund.next_try_at, refund_id=refund.pk)
     refund.save(update_fields=["state", "tries", "last_error", "next_try_at", "done_at"])
-    if refund.state != RefundState.REQUESTED:
+    if refund.state not in UNDER_WAY:
         change = (before, {"state": str(refund.state)})
         subject = f"refund:{refund.out_refund_no}"
         record(f"refund.{refund.state}", subject, by=SYSTEM_JOB, now=now, change=change, reason=facts.reason)
