@@ -48,6 +48,8 @@ RELEASE = Posting("release", AccountKind.HELD, AccountKind.AVAILABLE, Transactio
 CAPTURE = Posting("capture", AccountKind.HELD, AccountKind.REVENUE, TransactionType.SPENDING)
 # Nothing is left to wait for: what a hold and its capture would do, in one.
 SPEND = Posting("spend", AccountKind.AVAILABLE, AccountKind.REVENUE, TransactionType.SPENDING)
+# What was spent on a purchase comes back, whole or in part.
+REFUND = Posting("refund", AccountKind.REVENUE, AccountKind.AVAILABLE, TransactionType.REFUND)
 
 
 def lock_wallet(owner_id: int) -> Wallet:
@@ -104,6 +106,18 @@ def transfer(
         memo=memo,
         created_at=now,
     )
+
+
+def give_back(
+    wallet: Wallet, amount: Berries, *, order_number: str, key: str, now: datetime, memo: str
+) -> Transfer:
+    """Return `amount` of the berries that an order spent. The same key twice moves once.
+
+    Raises:
+        TransferConflict: the key was used for something else.
+    Source: docs/rules/berries.md
+    """
+    return transfer(wallet, REFUND, amount, key=key, now=now, memo=memo)
 
 
 @dataclass(frozen=True, slots=True)
