@@ -4,13 +4,15 @@ import pytest
 from django.db import connection
 from django.test import RequestFactory
 
+from luffy.accounts.audit import GATEWAY
 from luffy.core import clock
 from luffy.core.jobs import defer
 from luffy.env import env
 from luffy.payments.metrics import metrics_view
 from luffy.payments.models import AttemptState, GatewayEvent, PaymentAttempt, Refund
 from luffy.payments.services.receive import count_rejected
-from tests.payments.world import started
+from luffy.payments.services.settle import settle
+from tests.payments.world import paid, started
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("merchant_settings")]
 
@@ -37,11 +39,15 @@ def test_a_quiet_shop_counts_zeros():
 
 def test_what_needs_a_person_is_counted():
     now = clock.now()
-    attempt = started().attempt
-    PaymentAttempt.objects.update(state=AttemptState.ABANDONED, expires_at=now - timedelta(hours=2))
+    came = started().attempt
+    settle(came.pk, paid(came), now=now, by=GATEWAY)
+    started()
+    PaymentAttempt.objects.exclude(pk=came.pk).update(
+        state=AttemptState.ABANDONED, expires_at=now - timedelta(hours=2)
+    )
     Refund.objects.create(
         out_refund_no="R1",
-        attempt=attempt,
+        attempt=came,
         amount_fen=1,
         reason="cancelled",
         created_at=now - timedelta(hours=1),
