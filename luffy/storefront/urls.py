@@ -27,16 +27,23 @@ _PERSONAL = {
     "reset/<str:key>": (_("重设密码"), "accounts/pages/ResetPage"),
 }
 
+# A stranger who lands here is told something; the others are of use to their owner alone.
+_LISTED = {"cart", "coupons"}
+
 urlpatterns = [
     path("", views.home),
     path("courses", views.course_list),
     path("courses/<int:course_id>", views.course),
     path("degrees", views.degree_list),
     path("degrees/<int:degree_id>", views.degree),
-    *(path(route, views.shell, {"title": title, "page": page}) for route, (title, page) in _OPEN.items()),
     *(
-        path(route, views.shell, {"title": title, "page": page, "is_personal": True})
-        for route, (title, page) in _PERSONAL.items()
+        path(
+            route,
+            views.shell,
+            {"title": title, "page": page, "is_personal": is_personal, "is_listed": route in _LISTED},
+        )
+        for routes, is_personal in ((_OPEN, False), (_PERSONAL, True))
+        for route, (title, page) in routes.items()
     ),
     re_path(r"^covers/(?P<kind>course|degree)-(?P<item_id>[1-9][0-9]{0,17})\.svg$", discovery.cover),
     path("sitemap.xml", discovery.sitemap),

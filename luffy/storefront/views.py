@@ -68,11 +68,11 @@ def degree(request: HttpRequest, degree_id: int) -> HttpResponse:
 
 @require_safe
 def shell(
-    request: HttpRequest, *, title: str, page: str, is_personal: bool = False, **_names: str
+    request: HttpRequest, *, title: str, page: str, is_personal: bool, is_listed: bool, **_names: str
 ) -> HttpResponse:
     """A page that only the client can show."""
     parts = (f"src/features/{page}.vue", MORE_MESSAGES)
-    response = _framed(request, "shell.html", title=str(title), status=200, parts=parts)
+    response = _framed(request, "shell.html", title=str(title), status=200, parts=parts, is_listed=is_listed)
     if is_personal:
         # The page is the same for everybody, but going back to it after somebody signed out must ask again.
         patch_cache_control(response, private=True, no_store=True)
@@ -119,12 +119,18 @@ def _missing(request: HttpRequest, title: str) -> HttpResponse:
 
 
 def _framed(
-    request: HttpRequest, template: str, *, title: str, status: int, parts: tuple[str, ...]
+    request: HttpRequest,
+    template: str,
+    *,
+    title: str,
+    status: int,
+    parts: tuple[str, ...],
+    is_listed: bool = False,
 ) -> HttpResponse:
-    """A page without answers of the API that no search engine should list."""
+    """A page without answers of the API. Search engines list it only if `is_listed`."""
     if assets() is None:
         return _unbuilt()
-    about = head(title, _("Luffy 学院"), request.path, is_listed=False)
+    about = head(title, _("Luffy 学院"), request.path, is_listed=is_listed)
     body = _rendered(template, _theme(request), parts=parts, head=about, boot=[], title=title)
     response = HttpResponse(body, content_type=HTML, status=status)
     patch_cache_control(response, no_cache=True)

@@ -63,10 +63,10 @@ def test_nothing_is_asked_of_others_and_no_script_stands_in_a_page(look: Look):
 
 
 @pytest.mark.parametrize("path", [*PERSONAL, *OPEN])
-def test_pages_of_the_client_come_as_a_shell_that_no_engine_lists(look: Look, path: str):
+def test_pages_of_the_client_come_as_a_shell_and_engines_list_what_is_for_everybody(look: Look, path: str):
     page = look(path)
 
-    assert page.meta(name="robots") == "noindex"
+    assert page.meta(name="robots") == (None if path in ("/cart", "/coupons") else "noindex")
     assert page.boot == []
     assert len(page.all("h1")) == 1
     assert page.all("script", type="module")
