@@ -14,6 +14,7 @@ class StudyStatus(models.IntegerChoices):
     GRADUATED = 2, _("已毕业")
     TIMED_OUT = 3, _("超时结业")
     NOT_STARTED = 4, _("未开始")
+    REFUNDED = 5, _("已退费")
 
 
 class ModuleStatus(models.IntegerChoices):
