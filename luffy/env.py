@@ -34,6 +34,8 @@ class Env(BaseSettings):
     paysim_port: int = Field(default=9009, validation_alias="PAYSIM_PORT", ge=1, le=65535)
     web_workers: int = Field(default=0, validation_alias="LUFFY_WEB_WORKERS", ge=0)
     log_json: bool | None = Field(default=None, validation_alias="LUFFY_LOG_JSON")
+    # Where tests have a process die (luffy.core.failpoints).
+    failpoint: str = Field(default="", validation_alias="LUFFY_FAILPOINT", pattern=r"^$|^K\d+(:\d+)?$")
 
     secret_key: str = ""
     database_url: str = ""
@@ -77,8 +79,16 @@ class Env(BaseSettings):
     def is_production(self) -> bool:
         return self.mode is Mode.PRODUCTION
 
+    @property
+    def may_fail(self) -> bool:
+        return bool(self.failpoint) and self.mode is Mode.TEST
+
     def refusals(self) -> list[str]:
-        """Why production must not start with these settings, one sentence each; empty when it may."""
+        """Why nothing must start with these settings, one sentence each; empty when it may."""
+        armed = ["LUFFY_FAILPOINT is set, which is for tests"] if self.failpoint and not self.may_fail else []
+        return armed + self._refusals_of_production()
+
+    def _refusals_of_production(self) -> list[str]:
         if not self.is_production:
             return []
         found = {

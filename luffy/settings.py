@@ -16,7 +16,7 @@ django_stubs_ext.monkeypatch()
 
 ENV = env()
 if _reasons := ENV.refusals():
-    raise ImproperlyConfigured("production refuses to start: " + "; ".join(_reasons))
+    raise ImproperlyConfigured(f"{ENV.mode} refuses to start: " + "; ".join(_reasons))
 
 ROOT = Path(__file__).resolve().parent.parent
 IS_PRODUCTION = ENV.is_production

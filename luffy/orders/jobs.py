@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from luffy.core import clock
+from luffy.core.failpoints import failpoint
 from luffy.orders.services.access import open_again, open_waiting
 
 
@@ -17,4 +18,6 @@ def look_after(timestamp: int) -> None:
 @app.task(name="orders.open_access")
 def open_access(order_id: int) -> None:
     """Open what was paid for and could not be opened at once. If it fails again, `look_after` comes back to it."""
+    failpoint("K21")
     open_again(order_id=order_id, now=clock.now())
+    failpoint("K22")

@@ -6,6 +6,7 @@ No job holds a procrastinate lock: a worker that dies would keep it, and every w
 from procrastinate.contrib.django import app
 
 from luffy.core import clock
+from luffy.core.failpoints import failpoint
 from luffy.payments.services import follow_up, refund
 
 
@@ -22,9 +23,13 @@ def look_after(timestamp: int) -> None:
 
 @app.task(name="payments.follow_up")
 def follow_up_attempt(*, attempt_id: int) -> None:
+    failpoint("K21")
     follow_up.follow_up(attempt_id, now=clock.now())
+    failpoint("K22")
 
 
 @app.task(name="payments.send_refund")
 def send_refund(*, refund_id: int) -> None:
+    failpoint("K21")
     refund.send(refund_id, now=clock.now())
+    failpoint("K22")

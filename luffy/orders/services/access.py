@@ -7,6 +7,7 @@ from django.db import transaction
 
 from luffy.catalog.models import ProductKind
 from luffy.core import jobs
+from luffy.core.failpoints import failpoint
 from luffy.core.logging import get_logger
 from luffy.degrees.services.enrol import enrol as enrol_in_degree
 from luffy.learning.services import Purchase
@@ -66,8 +67,9 @@ def lines_of(order: Order) -> list[OrderLine]:
 
 
 def _open(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> None:
-    opened = [*_open_courses(order, lines, now), *_open_degrees(order, lines, now)]
-    OpenedAccess.objects.bulk_create(opened)
+    courses = _open_courses(order, lines, now)
+    failpoint("K10")
+    OpenedAccess.objects.bulk_create([*courses, *_open_degrees(order, lines, now)])
 
 
 def _open_courses(order: Order, lines: Sequence[OrderLine], now: datetime) -> list[OpenedAccess]:

@@ -6,6 +6,7 @@ The gateway is asked first (payments.services.close_order): somebody may just be
 from datetime import datetime
 
 from luffy.accounts.audit import Actor
+from luffy.core.failpoints import failpoint
 from luffy.coupons import services as coupons
 from luffy.orders.models import Order
 from luffy.orders.services import moves
@@ -27,6 +28,7 @@ def expire(order: Order, *, now: datetime, by: Actor) -> None:
 def _close(order: Order, move: Move, *, now: datetime, by: Actor) -> None:
     moves.require(order, move)
     move_berries(order, RELEASE, lock_wallet(order.account_id), now=now)
+    failpoint("K15")
     coupons.give_back(coupon_ids(order))
     order.coupons.update(released_at=now)
     moves.make(order, move, by=by, now=now, cancelled_at=now)

@@ -15,6 +15,7 @@ from luffy.accounts.audit import Actor
 from luffy.catalog.models import Product
 from luffy.catalog.offers import Offer, access_label, load_offers
 from luffy.core.calendar import day_of
+from luffy.core.failpoints import failpoint
 from luffy.core.ids import new_number
 from luffy.coupons import services as coupons
 from luffy.coupons.queries import locked_holdings
@@ -80,6 +81,7 @@ def place(*, account_id: int, request: PlaceOrder, now: datetime) -> Placed:
     except PriceChanged as refusal:
         # The order looked only at the coupons it was to use; the buyer wants to see all of them.
         raise PriceChanged(quote=_quote_now(account_id, now)) from refusal
+    failpoint("K3")
     if chosen is not None and placed.is_new:
         choices.forget(account_id, chosen.settlement_id)
         if chosen.from_cart:
@@ -96,6 +98,7 @@ def _place(account_id: int, request: PlaceOrder, chosen: Choices | None, now: da
     if chosen is None:
         raise SettlementEmpty
     order, lines = _order(wallet, chosen, request, now)
+    failpoint("K2")
     return Placed(order, lines, is_new=True)
 
 
@@ -136,6 +139,7 @@ def _order(
     order, lines = _write(wallet.owner_id, assessment, request, now)
     if payable:
         coupons.hold(assessment.coupon_ids)
+        failpoint("K1")
         move_berries(order, HOLD, wallet, now=now)
     else:
         by = Actor("checkout", wallet.owner_id)

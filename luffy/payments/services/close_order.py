@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from luffy.accounts.audit import Actor
+from luffy.core.failpoints import failpoint
 from luffy.orders.models import OrderStatus
 from luffy.orders.services import close, moves
 from luffy.payments.errors import OrderCancelUnknown
@@ -47,6 +48,7 @@ def close_attempt(attempt_id: int, *, now: datetime, by: Actor) -> CloseResult:
     """
     attempt = PaymentAttempt.objects.get(pk=attempt_id)
     result = gateway(attempt.channel).close(attempt, now=now)
+    failpoint("K14")
     if result is CloseResult.ALREADY_PAID:
         asked = query(attempt_id, now=now, by=by)
         told = {TradeState.PAID: CloseResult.ALREADY_PAID, TradeState.CLOSED: CloseResult.CLOSED}

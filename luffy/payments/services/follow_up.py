@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Case, Exists, F, OuterRef, Value, When
 
 from luffy.accounts.audit import SYSTEM_JOB
+from luffy.core.failpoints import failpoint
 from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
 from luffy.orders.models import Order, OrderStatus
@@ -73,6 +74,7 @@ def expire_unattended(*, now: datetime) -> int:
     due = Order.objects.filter(~Exists(attended), status=OrderStatus.PENDING, expires_at__lte=now)
     ids = list(due.order_by("expires_at").values_list("pk", flat=True)[:BATCH])
     for order_id in ids:
+        failpoint("K16")
         try:
             expire_order(order_id, now=now, by=SYSTEM_JOB)
         except Exception:

@@ -7,6 +7,7 @@ from django.db import transaction
 from redis import RedisError
 
 from luffy.accounts.audit import GATEWAY
+from luffy.core.failpoints import failpoint
 from luffy.core.logging import get_logger
 from luffy.core.valkey import valkey
 from luffy.payments.gateways import Facts, Rejected
@@ -37,12 +38,17 @@ def receive(channel: int, raw: bytes, *, now: datetime) -> Reply:
     if isinstance(facts, Rejected):
         count_rejected(facts.reason)
         return Reply.FAIL
+    failpoint("K7")
     with transaction.atomic():
-        return _take(channel, facts, now=now)
+        reply = _take(channel, facts, now=now)
+        failpoint("K11")
+    failpoint("K12")
+    return reply
 
 
 def _take(channel: int, facts: Facts, *, now: datetime) -> Reply:
     event = inbox.keep_notice(channel, facts, now=now)
+    failpoint("K8")
     if event.verdict != Verdict.UNKNOWN_TRADE:
         return Reply.SUCCESS
     attempt_id = (

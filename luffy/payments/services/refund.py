@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from luffy.accounts.audit import SYSTEM_JOB, record
+from luffy.core.failpoints import failpoint
 from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
 from luffy.payments.gateways import RefundFacts, RefundOutcome
@@ -31,11 +32,14 @@ def send(refund_id: int, *, now: datetime) -> None:
     refund = Refund.objects.select_related("attempt").get(pk=refund_id)
     if refund.state not in UNDER_WAY or (refund.next_try_at and refund.next_try_at > now + SLACK):
         return
+    failpoint("K17")
     facts = _ask(refund, now=now)
+    failpoint("K18")
     with transaction.atomic():
         locked = Refund.objects.select_for_update().get(pk=refund_id)
         if locked.state in UNDER_WAY:
             _write_down(locked, facts, now=now)
+    failpoint("K19")
 
 
 def plan(*, now: datetime) -> int:

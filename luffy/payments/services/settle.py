@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from luffy.accounts.audit import Actor, record
+from luffy.core.failpoints import failpoint
 from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
 from luffy.orders.errors import CannotReinstate
@@ -80,6 +81,7 @@ def _take_in(order: Order, attempt: PaymentAttempt, facts: Facts, *, now: dateti
     refused = _pay_order(order, tender, now=now, by=by)
     disposition = Disposition.REFUND_REQUIRED if refused else Disposition.SETTLED_ORDER
     _record_payment(attempt, facts, disposition, now=now, by=by)
+    failpoint("K9")
     if refused:
         _give_back(attempt, refused, now=now, by=by)
     else:

@@ -6,6 +6,7 @@ from typing import Literal
 from django.db import transaction
 
 from luffy.accounts.audit import Actor, record
+from luffy.core.failpoints import failpoint
 from luffy.core.ids import new_number
 from luffy.orders.models import Order, OrderStatus
 from luffy.orders.services import moves
@@ -39,8 +40,12 @@ def start(order_id: int, *, payment_method: PaymentMethod, now: datetime, by: Ac
         attempt = _open_attempt(order, channel, method, now=now) or _new_attempt(
             order, channel, method, now=now, by=by
         )
+        failpoint("K4")
     # Committed: the gateway's notice may arrive before its answer.
-    return gateway(channel).start(attempt, now=now)
+    failpoint("K5")
+    started = gateway(channel).start(attempt, now=now)
+    failpoint("K6")
+    return started
 
 
 def _close_other_ways(order_id: int, channel: Channel, method: Method, *, now: datetime, by: Actor) -> None:
