@@ -18,11 +18,17 @@ class Action(StrEnum):
 
     OPERATE = "operate"
     GRANT_BERRIES = "grant_berries"
+    # Anybody's orders, payments and what is wrong with them.
+    SEE_MONEY = "see_money"
+    # Bills, money that belongs to no order, and orders that are stuck.
+    RECONCILE = "reconcile"
 
 
 ALLOWED: dict[Action, frozenset[Role]] = {
     Action.OPERATE: frozenset({Role.OPERATOR}),
     Action.GRANT_BERRIES: frozenset({Role.OPERATOR}),
+    Action.SEE_MONEY: frozenset({Role.OPERATOR}),
+    Action.RECONCILE: frozenset({Role.OPERATOR}),
 }
 
 

@@ -1,5 +1,6 @@
 """Money from outside: attempts to pay, what the gateways told us, and what goes back."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -111,6 +112,9 @@ class Verdict(models.TextChoices):
     ANOMALY = "anomaly", _("异常")
 
 
+NEEDS_A_PERSON = (Verdict.ANOMALY, Verdict.UNKNOWN_TRADE)
+
+
 class GatewayEvent(models.Model):
     """The inbox: each genuine notice of a gateway, once, as it came."""
 
@@ -130,11 +134,30 @@ class GatewayEvent(models.Model):
     raw = models.BinaryField(_("原文"))
     deliveries = models.PositiveIntegerField(_("送达次数"), default=1)
     received_at = models.DateTimeField(_("收到时间"))
+    # Of what needed a person: when, by whom and how it was dealt with.
+    resolved_at = models.DateTimeField(_("处理时间"), null=True, blank=True)
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("处理人"),
+    )
+    resolution = models.CharField(_("处理说明"), max_length=255, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("渠道通知")
         # With the deliveries in it, counting them by verdict does not read the notices themselves.
-        indexes = [models.Index(fields=["verdict", "-id"], include=["deliveries"], name="event_by_verdict")]
+        indexes = [
+            models.Index(fields=["verdict", "-id"], include=["deliveries"], name="event_by_verdict"),
+            models.Index(fields=["out_trade_no"], name="event_by_number"),
+            models.Index(
+                fields=["id"],
+                condition=Q(verdict__in=NEEDS_A_PERSON, resolved_at__isnull=True),
+                name="event_to_resolve",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["channel", "dedupe_key"], name="event_once"),
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="event_channel_known"),
@@ -208,3 +231,148 @@ class Refund(models.Model):
 
     def __str__(self) -> str:
         return self.out_refund_no
+
+
+class ForeignRefund(models.Model):
+    """Money that came for no attempt of ours, or of another amount, and that an operator sends back in full."""
+
+    channel = models.SmallIntegerField(_("渠道"), choices=Channel)
+    out_trade_no = models.CharField(_("商户订单号"), max_length=64)
+    out_refund_no = models.CharField(_("退款单号"), max_length=66, unique=True)
+    amount_fen = models.PositiveBigIntegerField(_("金额(分)"))
+    state = models.CharField(_("状态"), max_length=10, choices=RefundState, default=RefundState.REQUESTED)
+    reason = models.CharField(_("原因"), max_length=255)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("操作者")
+    )
+    created_at = models.DateTimeField(_("创建时间"))
+    done_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
+    tries = models.PositiveIntegerField(_("尝试次数"), default=0)
+    last_error = models.CharField(_("最近错误"), max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("外来款退款")
+        constraints = [
+            models.UniqueConstraint(fields=["channel", "out_trade_no"], name="foreign_refund_once"),
+            models.CheckConstraint(condition=Q(amount_fen__gt=0), name="foreign_refund_amount_positive"),
+            models.CheckConstraint(
+                condition=Q(channel__in=Channel.values), name="foreign_refund_channel_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=RefundState.DONE, done_at__isnull=False)
+                | (~Q(state=RefundState.DONE) & Q(done_at__isnull=True)),
+                name="foreign_refund_done_has_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.out_refund_no
+
+
+class BillState(models.TextChoices):
+    # The gateway has not made it, or did not answer; it is asked again.
+    WAITING = "waiting", _("未出账")
+    UNREADABLE = "unreadable", _("无法读取")
+    COMPARED = "compared", _("已核对")
+
+
+class Bill(models.Model):
+    """What a gateway says of one day in Shanghai, and whether it was held against our books."""
+
+    channel = models.SmallIntegerField(_("渠道"), choices=Channel)
+    bill_date = models.DateField(_("账单日"))
+    state = models.CharField(_("状态"), max_length=10, choices=BillState, default=BillState.WAITING)
+    reason = models.CharField(_("原因"), max_length=255, blank=True)
+    payments = models.PositiveIntegerField(_("收款笔数"), default=0)
+    paid_fen = models.PositiveBigIntegerField(_("收款(分)"), default=0)
+    refunds = models.PositiveIntegerField(_("退款笔数"), default=0)
+    refunded_fen = models.PositiveBigIntegerField(_("退款(分)"), default=0)
+    # Of the rows that were compared: the same bill again has the same.
+    sha256 = models.CharField(_("摘要"), max_length=64, blank=True)
+    fetched_at = models.DateTimeField(_("下载时间"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("对账单")
+        constraints = [
+            models.UniqueConstraint(fields=["channel", "bill_date"], name="bill_once"),
+            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="bill_channel_known"),
+            models.CheckConstraint(
+                condition=~Q(state=BillState.COMPARED) | (Q(fetched_at__isnull=False) & ~Q(sha256="")),
+                name="bill_compared_was_fetched",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_channel_display()} {self.bill_date}"
+
+
+class BillLine(models.Model):
+    """One row of a bill as it came: a payment, or a refund if it has a refund's number."""
+
+    bill = models.ForeignKey(Bill, on_delete=models.PROTECT, related_name="lines", verbose_name=_("对账单"))
+    out_trade_no = models.CharField(_("商户订单号"), max_length=64)
+    out_refund_no = models.CharField(_("退款单号"), max_length=66, blank=True)
+    channel_trade_no = models.CharField(_("渠道交易号"), max_length=64)
+    amount_fen = models.PositiveBigIntegerField(_("金额(分)"))
+    at = models.DateTimeField(_("时间"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("对账单明细")
+        indexes = [models.Index(fields=["out_trade_no", "out_refund_no"], name="bill_line_by_number")]
+
+    def __str__(self) -> str:
+        return self.out_refund_no or self.out_trade_no
+
+
+class DifferenceKind(models.TextChoices):
+    PAYMENT_MISSING_HERE = "payment_missing_here", _("渠道已收, 我方未入账")
+    PAYMENT_MISSING_THERE = "payment_missing_there", _("我方已入账, 账单没有")
+    PAYMENT_AMOUNT = "payment_amount", _("收款金额不符")
+    PAYMENT_TWICE = "payment_twice", _("账单收款重复")
+    REFUND_MISSING_HERE = "refund_missing_here", _("渠道已退, 我方未记")
+    REFUND_MISSING_THERE = "refund_missing_there", _("我方已退, 账单没有")
+    REFUND_AMOUNT = "refund_amount", _("退款金额不符")
+    REFUND_TWICE = "refund_twice", _("账单退款重复")
+
+
+class BillDifference(models.Model):
+    """Something in which a bill and our books differ. Resolved by what we did about it, or by a person."""
+
+    bill = models.ForeignKey(
+        Bill, on_delete=models.PROTECT, related_name="differences", verbose_name=_("对账单")
+    )
+    kind = models.CharField(_("类别"), max_length=21, choices=DifferenceKind)
+    out_trade_no = models.CharField(_("商户订单号"), max_length=64)
+    out_refund_no = models.CharField(_("退款单号"), max_length=66, blank=True)
+    ours_fen = models.PositiveBigIntegerField(_("我方(分)"), null=True, blank=True)
+    theirs_fen = models.PositiveBigIntegerField(_("渠道(分)"), null=True, blank=True)
+    found_at = models.DateTimeField(_("发现时间"))
+    resolved_at = models.DateTimeField(_("处理时间"), null=True, blank=True)
+    # Nobody: it was found to be right after all, or the bill let us take in what we had not heard of.
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("处理人"),
+    )
+    resolution = models.CharField(_("处理说明"), max_length=255, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("对账差异")
+        indexes = [
+            models.Index(fields=["out_trade_no"], name="difference_by_number"),
+            models.Index(fields=["id"], condition=Q(resolved_at__isnull=True), name="difference_open"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bill", "kind", "out_trade_no", "out_refund_no"], name="difference_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=DifferenceKind.values), name="difference_kind_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.out_refund_no or self.out_trade_no}"
