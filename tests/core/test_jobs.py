@@ -1,15 +1,19 @@
 """Jobs that are deferred by a job belong to its transaction as well."""
 
+import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection, transaction
+from procrastinate import App
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from luffy.core import clock
-from luffy.core.jobs import defer
+from luffy.core.jobs import defer, take_up_lost_jobs
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NEVER_DUE = timedelta(days=400)
@@ -61,3 +65,55 @@ def test_so_does_one_that_the_worker_itself_defers(number, fails, found):
 
     assert isinstance(job.exception(), Failed) == fails
     assert waiting(number) == found
+
+
+def a_job_of_a_dead_worker(name: str, queueing_lock: str | None = None) -> int:
+    """What a worker leaves behind that was killed in the middle of a job."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 minute') RETURNING id"
+        )
+        (worker,) = cursor.fetchone()
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock, args, status, worker_id)"
+            " VALUES ('default', %s, %s, '{}', 'doing', %s) RETURNING id",
+            [name, queueing_lock, worker],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def status_of(job_id: int) -> str | None:
+    return ProcrastinateJob.objects.filter(pk=job_id).values_list("status", flat=True).first()
+
+
+def take_up() -> None:
+    """As the worker does, over connections of its own."""
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:
+        asyncio.run(_take_up(worker))
+
+
+async def _take_up(worker: App) -> None:
+    async with worker.open_async():
+        await take_up_lost_jobs(SimpleNamespace(app=worker), timestamp=0)
+
+
+def test_a_job_whose_worker_died_is_done_again():
+    lost = a_job_of_a_dead_worker("tests.later")
+
+    take_up()
+
+    assert status_of(lost) == "todo"
+
+
+def test_a_periodic_job_whose_worker_died_makes_room_for_its_next_round():
+    lost = a_job_of_a_dead_worker("tests.sweep", queueing_lock="tests.sweep")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock, args)"
+            " VALUES ('default', 'tests.sweep', 'tests.sweep', '{}')"
+        )
+
+    take_up()
+
+    assert status_of(lost) is None
+    assert ProcrastinateJob.objects.filter(task_name="tests.sweep").count() == 1
