@@ -54,6 +54,10 @@ class Env(BaseSettings):
     # `smtp://user:password@host:587` (STARTTLS), `smtps://…:465`, or `smtp+plain://host:25` on a trusted network.
     email_url: str = Field(default="", pattern=r"^$|^(smtp|smtps|smtp\+plain)://.+")
     email_from: str = "Luffy <noreply@localhost>"
+    # A class that fulfils luffy.invoices.providers.Provider. The one built in prints proofs of no worth for tax.
+    invoice_provider: str = "luffy.invoices.providers.proof.Proof"
+    invoice_seller_name: str = "路飞学城"
+    invoice_seller_tax_number: str = ""
     # The public Udemy course data set, for the demo; also found in a `data` folder beside this repository.
     demo_dataset: Path | None = Field(default=None, validation_alias="LUFFY_DEMO_DATASET")
 

@@ -184,6 +184,10 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
+# Files of people, such as invoices. No address leads there: each is given out by an endpoint that knows whose it is.
+MEDIA_ROOT = ENV.home.absolute() / "files"
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+
 STATIC_URL = "/static/"
 # Served from the packages themselves: nothing has to be collected before the first start.
 STATIC_ROOT = None
@@ -200,6 +204,9 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 FEN_PER_BERRY = ENV.fen_per_berry
 ORDER_LIFE_MINUTES = ENV.order_life_minutes
+INVOICE_PROVIDER = ENV.invoice_provider
+INVOICE_SELLER_NAME = ENV.invoice_seller_name
+INVOICE_SELLER_TAX_NUMBER = ENV.invoice_seller_tax_number
 
 TEST_MODE = ENV.mode is Mode.TEST
 # Pages then tell the demo's accounts to whoever wants to sign in.
