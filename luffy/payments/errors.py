@@ -19,3 +19,37 @@ class ChannelUnavailable(LuffyError):
     """This installation has no account at that payment channel."""
 
     code, status, msg = 1702, 503, _("该支付方式暂未开通")
+
+
+class BillNotFound(LuffyError):
+    """Nobody asked that channel for a bill of that day."""
+
+    code, status, msg = 1710, 404, _("没有这一天的对账单")
+
+
+class DifferenceNotFound(LuffyError):
+    code, status, msg = 1711, 404, _("没有这条对账差异")
+
+
+class EventNotFound(LuffyError):
+    """No notice of that number needs a person."""
+
+    code, status, msg = 1712, 404, _("没有这条渠道通知")
+
+
+class NotForeignMoney(LuffyError):
+    """The channel does not say that this number was paid to us, or it is in our books already."""
+
+    code, status, msg = 1713, 409, _("该款项不是外来款: {reason}")
+
+
+class OrderDoesNotFit(LuffyError):
+    """That order does not ask for this amount."""
+
+    code, status, msg = 1714, 409, _("订单金额与款项不符")
+
+
+class RefundNotWithAPerson(LuffyError):
+    """The gateway is still at it, or it is done; `state` says which. Nothing was changed."""
+
+    code, status, msg = 1720, 409, _("这笔退款不需要人工处理")

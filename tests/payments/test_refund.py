@@ -128,7 +128,7 @@ def test_a_refund_under_way_at_the_gateway_is_asked_about_until_it_is_done(paysi
 
     row = send(due)
 
-    assert (row.state, row.tries) == (RefundState.REQUESTED, 2)
+    assert (row.state, row.tries) == (RefundState.PROCESSING, 2)
 
 
 def test_a_refund_refused_for_good_waits_for_a_person(paysim, due):

@@ -66,7 +66,12 @@ class CloseResult(StrEnum):
 
 class RefundOutcome(StrEnum):
     SUCCESS = "success"
+    # Taken on; how it ends will be known later.
     PROCESSING = "processing"
+    # Asked about, and the gateway knows of no such refund: it may be asked for (again).
+    UNSEEN = "unseen"
+    # Taken on, but it cannot reach the payer, whose card is closed for example.
+    ABNORMAL = "abnormal"
     REJECTED = "rejected"
     UNKNOWN = "unknown"
 

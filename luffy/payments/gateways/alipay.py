@@ -161,7 +161,7 @@ class Alipay:
         )
         if is_ours:
             return RefundFacts(RefundOutcome.SUCCESS)
-        return RefundFacts(RefundOutcome.PROCESSING, "not yet")
+        return RefundFacts(RefundOutcome.UNSEEN, "not yet")
 
     def parse_notify(self, raw: bytes) -> Facts | Rejected:
         fields = self._genuine(raw)

@@ -7,7 +7,6 @@ from django.db import transaction
 
 from luffy.accounts.audit import Actor, record
 from luffy.core.failpoints import failpoint
-from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
 from luffy.orders.errors import CannotReinstate
 from luffy.orders.models import Order, OrderStatus, PaymentType
@@ -18,10 +17,10 @@ from luffy.payments.models import (
     Channel,
     Disposition,
     PaymentAttempt,
-    Refund,
     RefundReason,
     Verdict,
 )
+from luffy.payments.services import refund
 
 log = get_logger(__name__)
 
@@ -83,7 +82,9 @@ def _take_in(order: Order, attempt: PaymentAttempt, facts: Facts, *, now: dateti
     _record_payment(attempt, facts, disposition, now=now, by=by)
     failpoint("K9")
     if refused:
-        _give_back(attempt, refused, now=now, by=by)
+        # Its number follows from the attempt's, so that it can exist only once.
+        number, fen = f"R{attempt.out_trade_no}", attempt.amount_fen
+        refund.request(attempt, amount_fen=fen, number=number, reason=refused, now=now, by=by)
     else:
         # What else is open for this order is now one way too many: have it closed soon.
         PaymentAttempt.objects.filter(order=order, state=AttemptState.OPEN).update(next_query_at=now)
@@ -124,25 +125,3 @@ def _record_payment(
     attempt.save(update_fields=["state", "disposition", "channel_trade_no", "paid_at", "next_query_at"])
     after = {"state": str(attempt.state), "disposition": str(disposition)}
     record("payment.paid", f"attempt:{attempt.out_trade_no}", by=by, now=now, change=(before, after))
-
-
-def _give_back(attempt: PaymentAttempt, reason: RefundReason, *, now: datetime, by: Actor) -> None:
-    """Ask for the refund. Its number follows from the attempt's, so that it can exist only once."""
-    refund = Refund.objects.create(
-        out_refund_no=f"R{attempt.out_trade_no}",
-        attempt=attempt,
-        amount_fen=attempt.amount_fen,
-        reason=reason,
-        created_at=now,
-        next_try_at=now,
-    )
-    after = {"state": refund.state, "amount_fen": refund.amount_fen}
-    record(
-        "refund.requested",
-        f"refund:{refund.out_refund_no}",
-        by=by,
-        now=now,
-        change=(None, after),
-        reason=reason,
-    )
-    defer("payments.send_refund", refund_id=refund.pk)
