@@ -3,11 +3,13 @@
 No job holds a procrastinate lock: a worker that dies would keep it, and every write here takes row locks anyway.
 """
 
+from datetime import date
+
 from procrastinate.contrib.django import app
 
 from luffy.core import clock
 from luffy.core.failpoints import failpoint
-from luffy.payments.services import follow_up, refund
+from luffy.payments.services import follow_up, foreign, reconcile, refund
 
 
 @app.periodic(cron="* * * * * */30")
@@ -33,3 +35,21 @@ def send_refund(*, refund_id: int) -> None:
     failpoint("K21")
     refund.send(refund_id, now=clock.now())
     failpoint("K22")
+
+
+@app.periodic(cron="*/30 * * * *")
+@app.task(name="payments.plan_bills", queueing_lock="payments.plan_bills")
+def plan_bills(timestamp: int) -> None:
+    """Twice an hour: have the bills compared that are there by now. Most often there are none."""
+    del timestamp
+    reconcile.plan(now=clock.now())
+
+
+@app.task(name="payments.reconcile")
+def reconcile_day(*, channel: int, day: str) -> None:
+    reconcile.reconcile(channel, date.fromisoformat(day), now=clock.now())
+
+
+@app.task(name="payments.send_foreign_refund")
+def send_foreign_refund(*, refund_id: int) -> None:
+    foreign.try_to_send(refund_id, now=clock.now())

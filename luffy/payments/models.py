@@ -191,6 +191,7 @@ class RefundReason(models.TextChoices):
     EXPIRED = "expired", _("订单已超时关闭")
     PAID_ALREADY = "paid_already", _("订单已付清")
     CUSTOMER = "customer", _("买家申请退费")
+    FOREIGN = "foreign", _("款项没有对应的订单")
 
 
 class Refund(models.Model):
@@ -243,7 +244,11 @@ class ForeignRefund(models.Model):
     state = models.CharField(_("状态"), max_length=10, choices=RefundState, default=RefundState.REQUESTED)
     reason = models.CharField(_("原因"), max_length=255)
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("操作者")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("操作者"),
     )
     created_at = models.DateTimeField(_("创建时间"))
     done_at = models.DateTimeField(_("完成时间"), null=True, blank=True)

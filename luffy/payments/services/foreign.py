@@ -1,0 +1,206 @@
+"""Money that came for none of our attempts, or of another amount: back to who paid it, or to the order it is for.
+
+The gateway is asked each time what was paid: neither a notice nor an operator can make money up.
+Source: docs/rules/reconciliation.md
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from luffy.accounts.audit import SYSTEM_JOB, Actor, record
+from luffy.core.jobs import defer
+from luffy.core.logging import get_logger
+from luffy.orders.services import moves
+from luffy.payments.errors import NotForeignMoney, OrderDoesNotFit
+from luffy.payments.gateways import RefundFacts, RefundOutcome, TradeState
+from luffy.payments.gateways.configured import gateway
+from luffy.payments.models import (
+    UNDER_WAY,
+    AttemptState,
+    Channel,
+    ForeignRefund,
+    Method,
+    PaymentAttempt,
+    Refund,
+    RefundReason,
+    RefundState,
+)
+from luffy.payments.services.follow_up import ASK_AGAIN_AFTER
+from luffy.payments.services.query import query
+from luffy.payments.services.resolve import resolve_all_of
+
+log = get_logger(__name__)
+
+METHODS = {Channel.ALIPAY: Method.PAGE, Channel.WECHAT: Method.NATIVE}
+PAUSE = timedelta(minutes=1)
+LONGEST_PAUSE = timedelta(hours=1)
+
+
+def send_back(channel: int, out_trade_no: str, *, reason: str, now: datetime, by: Actor) -> ForeignRefund:
+    """Refund all that was paid under this number. Asked again, it tries the same refund again.
+
+    Never inside a transaction.
+
+    Raises:
+        NotForeignMoney: the gateway does not say it was paid to us, or it is in our books.
+    """
+    known = ForeignRefund.objects.filter(channel=channel, out_trade_no=out_trade_no).first()
+    if known is None:
+        amount_fen = _paid_amount(channel, out_trade_no, now=now, by=by)
+        with transaction.atomic():
+            _one_at_a_time(out_trade_no)
+            _refuse_ours(channel, out_trade_no, amount_fen)
+            known, is_new = ForeignRefund.objects.get_or_create(
+                channel=channel,
+                out_trade_no=out_trade_no,
+                defaults={
+                    "out_refund_no": f"F{out_trade_no}",
+                    "amount_fen": amount_fen,
+                    "reason": reason,
+                    "asked_by_id": by.account_id,
+                    "created_at": now,
+                },
+            )
+            if is_new:
+                after = {"state": str(known.state), "amount_fen": amount_fen}
+                subject = f"foreign_refund:{known.out_refund_no}"
+                record("foreign.refund", subject, by=by, now=now, change=(None, after), reason=reason)
+            resolve_all_of(channel, out_trade_no, reason=reason, now=now, by=by)
+            defer("payments.send_foreign_refund", refund_id=known.pk)
+    try_to_send(known.pk, now=now)
+    known.refresh_from_db()
+    return known
+
+
+def try_to_send(refund_id: int, *, now: datetime) -> None:
+    """Ask for the refund, always with the same number, until the gateway says how it ended."""
+    foreign = ForeignRefund.objects.get(pk=refund_id)
+    if foreign.state not in UNDER_WAY:
+        return
+    facts = _ask(foreign, now=now)
+    with transaction.atomic():
+        locked = ForeignRefund.objects.select_for_update().get(pk=refund_id)
+        if locked.state in UNDER_WAY:
+            _write_down(locked, facts, now=now)
+
+
+def attach(
+    channel: int, out_trade_no: str, *, order_id: int, reason: str, now: datetime, by: Actor
+) -> PaymentAttempt:
+    """Make the payment an attempt of that order, and let `settle` decide what becomes of the money.
+
+    It pays the order if that waits for it, revives an expired one, and goes back otherwise. Asked again, it
+    has the gateway asked again. Never inside a transaction.
+
+    Raises:
+        NotForeignMoney: the gateway does not say it was paid to us, or it is in our books or goes back.
+        OrderDoesNotFit: the order asks for another amount.
+    """
+    of_number = PaymentAttempt.objects.filter(out_trade_no=out_trade_no)
+    attempt = of_number.filter(channel=channel, order_id=order_id).first()
+    if attempt is None:
+        amount_fen = _paid_amount(channel, out_trade_no, now=now, by=by)
+        with transaction.atomic():
+            order = moves.lock(order_id)
+            _one_at_a_time(out_trade_no)
+            if of_number.exists() or ForeignRefund.objects.filter(out_trade_no=out_trade_no).exists():
+                raise NotForeignMoney(reason="known")
+            if order.payable_fen != amount_fen:
+                raise OrderDoesNotFit(payable_fen=order.payable_fen, amount_fen=amount_fen)
+            attempt = PaymentAttempt.objects.create(
+                out_trade_no=out_trade_no,
+                order=order,
+                channel=channel,
+                method=METHODS[Channel(channel)],
+                amount_fen=amount_fen,
+                subject=order.number,
+                created_at=order.created_at,
+                expires_at=now,
+                next_query_at=now + ASK_AGAIN_AFTER,
+            )
+            after = {"state": str(attempt.state), "order": order.number, "amount_fen": amount_fen}
+            subject = f"attempt:{out_trade_no}"
+            record("foreign.attach", subject, by=by, now=now, change=(None, after), reason=reason)
+            resolve_all_of(channel, out_trade_no, reason=reason, now=now, by=by)
+    query(attempt.pk, now=now, by=by)
+    attempt.refresh_from_db()
+    return attempt
+
+
+def _paid_amount(channel: int, out_trade_no: str, *, now: datetime, by: Actor) -> int:
+    """What the gateway says was paid to us under this number.
+
+    Raises: NotForeignMoney.
+    """
+    attempt = PaymentAttempt.objects.filter(channel=channel, out_trade_no=out_trade_no).first()
+    if attempt is not None:
+        # It may just be that we had not heard of it.
+        query(attempt.pk, now=now, by=by)
+        _refuse_ours(channel, out_trade_no)
+    nobody_s = attempt or PaymentAttempt(
+        out_trade_no=out_trade_no, channel=channel, method=METHODS[Channel(channel)]
+    )
+    facts = gateway(channel).query(nobody_s, now=now)
+    if facts.state is not TradeState.PAID or facts.mismatch or not facts.amount_fen:
+        raise NotForeignMoney(reason=facts.mismatch or str(facts.state))
+    return facts.amount_fen
+
+
+def _refuse_ours(channel: int, out_trade_no: str, amount_fen: int | None = None) -> None:
+    """What is paid is in our books; what is of the right amount may be any moment."""
+    ours = PaymentAttempt.objects.filter(channel=channel, out_trade_no=out_trade_no)
+    if ours.filter(Q(state=AttemptState.PAID) | Q(amount_fen=amount_fen)).exists():
+        raise NotForeignMoney(reason="known")
+
+
+def _one_at_a_time(out_trade_no: str) -> None:
+    """Two operators may press both buttons: the money has one way to go."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"foreign:{out_trade_no}"])
+
+
+def _ask(foreign: ForeignRefund, *, now: datetime) -> RefundFacts:
+    channel = gateway(foreign.channel)
+    refund = Refund(
+        out_refund_no=foreign.out_refund_no,
+        attempt=PaymentAttempt(
+            out_trade_no=foreign.out_trade_no, channel=foreign.channel, amount_fen=foreign.amount_fen
+        ),
+        amount_fen=foreign.amount_fen,
+        reason=RefundReason.FOREIGN,
+    )
+    if foreign.tries:
+        known = channel.query_refund(refund, now=now)
+        if known.outcome is not RefundOutcome.UNSEEN:
+            return known
+    return channel.refund(refund, now=now)
+
+
+STATES = {
+    RefundOutcome.SUCCESS: RefundState.DONE,
+    RefundOutcome.PROCESSING: RefundState.PROCESSING,
+    RefundOutcome.ABNORMAL: RefundState.ABNORMAL,
+}
+
+
+def _write_down(foreign: ForeignRefund, facts: RefundFacts, *, now: datetime) -> None:
+    before = foreign.state
+    is_refused = facts.outcome is RefundOutcome.REJECTED
+    # Refused at once, an earlier request may have done its work: only when asked about is it sure.
+    refused = RefundState.REJECTED if is_refused and foreign.tries else None
+    foreign.state = refused or STATES.get(facts.outcome, RefundState(before))
+    foreign.done_at = now if foreign.state == RefundState.DONE else None
+    foreign.last_error = "" if foreign.done_at else facts.reason[:64]
+    foreign.tries += 1
+    foreign.save(update_fields=["state", "done_at", "last_error", "tries"])
+    subject = f"foreign_refund:{foreign.out_refund_no}"
+    if foreign.state != before:
+        change = ({"state": str(before)}, {"state": str(foreign.state)})
+        record(f"foreign.{foreign.state}", subject, by=SYSTEM_JOB, now=now, change=change)
+    if foreign.state in UNDER_WAY:
+        pause = min(PAUSE * 2 ** min(foreign.tries, 6), LONGEST_PAUSE)
+        defer("payments.send_foreign_refund", at=now + pause, refund_id=foreign.pk)
+    elif foreign.state != RefundState.DONE:
+        log.error("foreign money cannot go back", refund=foreign.out_refund_no, reason=facts.reason)
