@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from luffy.catalog.images import shown_image
-from luffy.degrees.models import ACTIVE, EnrolledDegreeCourse
+from luffy.degrees.models import ACTIVE, EnrolledDegreeCourse, StudyStatus
 from luffy.learning.queries import my_courses
 
 
@@ -21,13 +21,14 @@ def owned_degrees(account_id: int, degree_ids: Collection[int], today: date) -> 
 
 
 def my_products(account_id: int, today: date) -> list[dict[str, Any]]:
-    """Everything the account has or had access to: degrees first, then courses, lasting longest first."""
+    """Everything the account has or had access to and did not give back: degrees first, then courses, lasting longest first."""
     return [*_my_degrees(account_id, today), *my_courses(account_id, today)]
 
 
 def _my_degrees(account_id: int, today: date) -> list[dict[str, Any]]:
     rows = (
         EnrolledDegreeCourse.objects.filter(account_id=account_id)
+        .exclude(study_status=StudyStatus.REFUNDED)
         .select_related("degree_course")
         .order_by("degree_course_id", "-id")
         # The newest enrolment of each degree stands for it.

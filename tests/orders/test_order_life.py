@@ -12,7 +12,8 @@ from luffy.catalog.models import Course, SaleStatus
 from luffy.coupons.models import CouponRecord, RecordStatus
 from luffy.coupons.queries import mine
 from luffy.coupons.validity import State
-from luffy.degrees.models import EnrolledDegreeCourse, StudyStatus
+from luffy.degrees.models import StudyStatus
+from luffy.degrees.services.enrol import enrol
 from luffy.learning.models import EnrolledCourse
 from luffy.orders.errors import CannotReinstate, OrderCannotMove, OrderNotFound
 from luffy.orders.models import Fulfilment, OpenedAccess, Order, OrderCoupon, OrderStatus, PaymentType
@@ -308,9 +309,7 @@ def test_a_fault_in_opening_keeps_the_payment_and_heals_by_its_job(held):
 def test_a_fault_in_one_line_opens_no_line_at_all():
     account, course, degree = an_account(), a_course(), a_degree(modules=2)
     order = a_pending_order(account, course, degree, now=NOW)
-    blocking = EnrolledDegreeCourse.objects.create(
-        account=account, degree_course=degree, enrolled_at=NOW, access_days=720, mentor_fee_balance=0
-    )
+    blocking = enrol(account_id=account.pk, degree_id=degree.pk, access_days=720, now=NOW)
 
     with transaction.atomic():
         pay.pay(moves.lock(order.pk), tender=MONEY, now=NOW, by=GATEWAY)

@@ -4,14 +4,23 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from luffy.accounts.audit import SYSTEM_JOB
 from luffy.accounts.models import Account
-from luffy.catalog.models import Course, DegreeCourse
+from luffy.catalog.models import DegreeCourse
 from luffy.core.calendar import day_of
-from luffy.degrees.models import ACTIVE, EnrolledDegreeCourse, StudyRecord, StudyStatus
+from luffy.degrees.models import (
+    ACTIVE,
+    EnrolledDegreeCourse,
+    FeeCause,
+    MentorFeeEntry,
+    StudyRecord,
+    StudyStatus,
+)
+from luffy.degrees.services import editions
 
 
 def enrol(*, account_id: int, degree_id: int, access_days: int, now: datetime) -> EnrolledDegreeCourse:
-    """Enrol the account: one unopened study record per module, and the mentor's fee in full.
+    """Enrol the account in the newest edition: one unopened study record per module, the mentor's fee in full.
 
     The dates stay empty until the first module opens. Needs an open transaction.
 
@@ -22,16 +31,28 @@ def enrol(*, account_id: int, degree_id: int, access_days: int, now: datetime) -
     Account.objects.select_for_update(no_key=True).only("pk").get(pk=account_id)
     _end_overdue(account_id, degree_id, now)
     degree = DegreeCourse.objects.get(pk=degree_id)
+    edition = editions.current(degree, by=SYSTEM_JOB, now=now)
     enrolment = EnrolledDegreeCourse.objects.create(
         account_id=account_id,
         degree_course=degree,
+        edition=edition,
         enrolled_at=now,
         access_days=access_days,
         study_status=StudyStatus.NOT_STARTED,
-        mentor_fee_balance=degree.mentor_compensation_bonus,
+        mentor_fee_balance=edition.mentor_fee,
     )
-    modules = Course.objects.filter(degree_course=degree).order_by("order", "id")
-    StudyRecord.objects.bulk_create(StudyRecord(enrolment=enrolment, module=module) for module in modules)
+    MentorFeeEntry.objects.create(
+        enrolment=enrolment,
+        number=1,
+        cause=FeeCause.OPENED,
+        amount_berries=edition.mentor_fee,
+        balance_after=edition.mentor_fee,
+        created_at=now,
+    )
+    StudyRecord.objects.bulk_create(
+        StudyRecord(enrolment=enrolment, module_id=part.module_id, position=part.position)
+        for part in edition.modules.order_by("position")
+    )
     return enrolment
 
 
