@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AccountKind(models.IntegerChoices):
-    """The ledger accounts of one person. The last two are the school's books with that person.
+    """The ledger accounts of one person: her own, and the school's books with her.
 
     They are kept per person so that no row is shared by everybody: a purchase locks nobody else's.
     """
@@ -18,6 +18,14 @@ class AccountKind(models.IntegerChoices):
     REVENUE = 2, _("收入")
     # What the school gave to this person; goes below zero with each grant.
     ISSUED = 3, _("发放")
+    # Her own still, until the bank has sent the money.
+    WITHDRAWING = 4, _("提现中")
+    # What the school paid this person for; grows with each withdrawal.
+    PAID_OUT = 5, _("已提现")
+
+
+# What the school owes: never below zero.
+OWN = (AccountKind.AVAILABLE, AccountKind.HELD, AccountKind.WITHDRAWING)
 
 
 class TransactionType(models.IntegerChoices):
@@ -47,7 +55,7 @@ class LedgerAccount(models.Model):
                 condition=Q(kind__in=AccountKind.values), name="ledger_account_kind_known"
             ),
             models.CheckConstraint(
-                condition=Q(balance_berries__gte=0) | ~Q(kind__in=[AccountKind.AVAILABLE, AccountKind.HELD]),
+                condition=Q(balance_berries__gte=0) | ~Q(kind__in=OWN),
                 name="ledger_balance_not_negative",
             ),
         ]
@@ -94,3 +102,87 @@ class Transfer(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Origin(models.IntegerChoices):
+    """How somebody came by berries. Only what was earned can be withdrawn."""
+
+    PROMOTION = 0, _("赠送")
+    # In place of money, for a purchase.
+    REFUND = 1, _("退费")
+    EARNED = 2, _("奖励")
+
+
+class BerryLot(models.Model):
+    """Berries that came in at once and keep their origin until they are spent, paid out or taken back.
+
+    What is neither available, held nor being withdrawn is gone.
+    """
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,  # `lot_owner` begins with it
+        verbose_name=_("账号"),
+    )
+    origin = models.SmallIntegerField(_("来源"), choices=Origin)
+    amount_berries = models.PositiveBigIntegerField(_("数额(贝里)"))
+    available_berries = models.PositiveBigIntegerField(_("可用"), default=0)
+    held_berries = models.PositiveBigIntegerField(_("占用"), default=0)
+    withdrawing_berries = models.PositiveBigIntegerField(_("提现中"), default=0)
+    # The first day on which it may be withdrawn; never, where there is none.
+    withdrawable_from = models.DateField(_("可提现日期"), null=True, blank=True)
+    made_by = models.OneToOneField(
+        Transfer, on_delete=models.PROTECT, related_name="lot", verbose_name=_("入账流水")
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("贝里批次")
+        indexes = [
+            models.Index(fields=["owner", "id"], name="lot_owner"),
+            models.Index(
+                fields=["owner", "id"], condition=Q(available_berries__gt=0), name="lot_with_something_left"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(origin__in=Origin.values), name="lot_origin_known"),
+            models.CheckConstraint(
+                condition=Q(amount_berries__gt=0)
+                & Q(
+                    amount_berries__gte=F("available_berries") + F("held_berries") + F("withdrawing_berries")
+                ),
+                name="lot_never_more_than_came_in",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawable_from__isnull=True) | Q(origin=Origin.EARNED),
+                name="lot_withdrawable_if_earned",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.owner_id}:{self.pk}"
+
+
+class LotUse(models.Model):
+    """How much of a lot a transfer moved; of each transfer the uses add up to its amount."""
+
+    transfer = models.ForeignKey(
+        Transfer,
+        on_delete=models.PROTECT,
+        related_name="uses",
+        db_index=False,  # `lot_use_unique` begins with it
+        verbose_name=_("流水"),
+    )
+    lot = models.ForeignKey(BerryLot, on_delete=models.PROTECT, related_name="uses", verbose_name=_("批次"))
+    amount_berries = models.PositiveBigIntegerField(_("数额(贝里)"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("批次使用记录")
+        constraints = [
+            models.UniqueConstraint(fields=["transfer", "lot"], name="lot_use_unique"),
+            models.CheckConstraint(condition=Q(amount_berries__gt=0), name="lot_use_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.transfer_id}:{self.lot_id}"
