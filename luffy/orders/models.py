@@ -53,6 +53,9 @@ class Order(models.Model):
     berries_discount_fen = models.PositiveBigIntegerField(_("贝里抵扣(分)"))
     payable_fen = models.PositiveBigIntegerField(_("实付金额(分)"))
     fulfilment = models.SmallIntegerField(_("开通情况"), choices=Fulfilment, default=Fulfilment.NOT_DUE)
+    # How often opening failed, and what went wrong the last time: of orders that are paid and not open.
+    opening_tries = models.PositiveIntegerField(_("开通失败次数"), default=0)
+    opening_error = models.CharField(_("开通错误"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("下单时间"))
     expires_at = models.DateTimeField(_("支付截止"))
     paid_at = models.DateTimeField(_("支付时间"), null=True, blank=True)

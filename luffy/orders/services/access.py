@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from luffy.catalog.models import ProductKind
 from luffy.core import jobs
@@ -27,16 +28,27 @@ def open_or_note(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> 
     try:
         with transaction.atomic():
             _open(order, lines, now=now)
-    except Exception:
+    except Exception as error:
         log.exception("paid but not opened", order=order.number)
+        order.opening_tries, order.opening_error = 1, _told(error)
+        order.save(update_fields=["opening_tries", "opening_error"])
         jobs.defer("orders.open_access", order_id=order.pk)
         return Fulfilment.ERROR
     return Fulfilment.DONE
 
 
-@transaction.atomic
 def open_again(*, order_id: int, now: datetime) -> Fulfilment:
     """Try again to open what a paid order has not opened. Raises what went wrong."""
+    try:
+        return _open_waiting_order(order_id, now)
+    except Exception as error:
+        waiting = Order.objects.filter(pk=order_id, fulfilment=Fulfilment.ERROR)
+        waiting.update(opening_tries=F("opening_tries") + 1, opening_error=_told(error))
+        raise
+
+
+@transaction.atomic
+def _open_waiting_order(order_id: int, now: datetime) -> Fulfilment:
     order = lock(order_id)
     if order.fulfilment == Fulfilment.ERROR:
         _open(order, lines_of(order), now=now)
@@ -64,6 +76,10 @@ def open_waiting(*, now: datetime) -> int:
 def lines_of(order: Order) -> list[OrderLine]:
     """The order's lines with their products, in their order."""
     return list(order.lines.select_related("product").order_by("position"))
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".partition("\n")[0][:200]
 
 
 def _open(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> None:
