@@ -22,6 +22,8 @@ class Action(StrEnum):
     SEE_MONEY = "see_money"
     # Bills, money that belongs to no order, and orders that are stuck.
     RECONCILE = "reconcile"
+    # See who asked for invoices, and have them issued again.
+    ISSUE_INVOICES = "issue_invoices"
 
 
 ALLOWED: dict[Action, frozenset[Role]] = {
@@ -29,6 +31,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.GRANT_BERRIES: frozenset({Role.OPERATOR}),
     Action.SEE_MONEY: frozenset({Role.OPERATOR}),
     Action.RECONCILE: frozenset({Role.OPERATOR}),
+    Action.ISSUE_INVOICES: frozenset({Role.OPERATOR}),
 }
 
 

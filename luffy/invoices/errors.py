@@ -8,7 +8,7 @@ class InvoiceNotFound(LuffyError):
 
 
 class TaxNumberMalformed(LuffyError):
-    """`reason` is `missing`, `shape` or `check_digit`."""
+    """`reason` is `missing`, `old` (before 2015), `shape` or `check_digit`."""
 
     code, status, msg = 2101, 422, _("税号不正确, 请核对统一社会信用代码")
 
@@ -53,7 +53,3 @@ class InvoiceNotIssued(LuffyError):
 
 class TitleNotFound(LuffyError):
     code, status, msg = 2130, 404, _("抬头不存在")
-
-
-class TooManyTitles(LuffyError):
-    code, status, msg = 2131, 409, _("最多保存 {limit} 个抬头")
