@@ -1,0 +1,42 @@
+"""A gateway that reaches the product in this process, and sizes of the runs."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from luffy.env import env
+from luffy.payments.gateways import alipay, configured
+from tests.faults.timelapse import Timelapse, timelapse
+from tests.paysim.server import PaysimServer
+
+FULL = os.environ.get("LUFFY_STORM") == "full"
+# A gateway that is silent is given up soon: the schedules are many.
+PATIENCE_S = 0.5
+
+
+@pytest.fixture(scope="session")
+def gateway_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PaysimServer]:
+    with PaysimServer(tmp_path_factory.mktemp("faults"), seed=7, notify_twice=0) as server:
+        yield server
+
+
+@pytest.fixture
+def lapse(gateway_process: PaysimServer, live_server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Timelapse]:
+    """The product and a gateway without history, both by one clock that a test moves."""
+    gateway_process.control.reset()
+    gateway_process.control.settings(refund_gap_s=0)
+    for name, value in gateway_process.client_env.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("PUBLIC_BASE_URL", live_server.url)
+    monkeypatch.setattr(alipay, "TIMEOUT", PATIENCE_S)
+    monkeypatch.setattr(alipay, "ANSWER_WITHIN_S", PATIENCE_S)
+    forget_settings()
+    with timelapse(gateway_process) as lapse:
+        yield lapse
+    forget_settings()
+
+
+def forget_settings() -> None:
+    env.cache_clear()
+    configured.alipay.cache_clear()

@@ -1,0 +1,49 @@
+"""Whatever the gateway does wrong, in the end all money is where it belongs, and nobody had to help."""
+
+import os
+
+import pytest
+
+from luffy.payments.services import follow_up
+from tests.faults.conftest import FULL
+from tests.faults.schedule import Schedule
+from tests.faults.timelapse import NotAtRest, Timelapse
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ORDERS = int(os.environ.get("LUFFY_FAULT_ORDERS", "6" if FULL else "5"))
+SCHEDULES = 1_000 if FULL else 30
+# In each of these begins a new database.
+AT_A_TIME = 10
+FIRST = int(os.environ.get("LUFFY_FAULT_FIRST", "1"))
+
+
+def seeds() -> list[list[int]]:
+    if only := os.environ.get("LUFFY_FAULT_SEED"):
+        return [[int(only)]]
+    return [
+        list(range(begin, min(begin + AT_A_TIME, FIRST + SCHEDULES)))
+        for begin in range(FIRST, FIRST + SCHEDULES, AT_A_TIME)
+    ]
+
+
+@pytest.mark.parametrize("some", seeds(), ids=lambda some: f"{some[0]}-{some[-1]}")
+def test_after_any_faults_all_money_is_where_it_belongs(some: list[int], lapse: Timelapse):
+    for seed in some:
+        schedule = Schedule(seed, lapse, orders=ORDERS)
+        try:
+            schedule.run()
+        except BaseException:
+            print("\n".join(schedule.told))
+            print(f"LUFFY_FAULT_SEED={seed} LUFFY_FAULT_ORDERS={ORDERS} .venv/bin/pytest {__file__}")
+            raise
+
+
+def test_control_a_shop_that_never_asks_the_gateway_loses_money(
+    lapse: Timelapse, monkeypatch: pytest.MonkeyPatch
+):
+    """What these schedules do would be seen by them if it went wrong."""
+    monkeypatch.setattr(follow_up, "plan", lambda now: 0)
+    lapse.paysim.control.add_fault("drop_all")
+
+    with pytest.raises(NotAtRest):
+        Schedule(1, lapse, orders=ORDERS).run()
