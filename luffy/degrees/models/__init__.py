@@ -1,8 +1,9 @@
 """What a degree is made of, by subject; everything is imported from here."""
 
 from luffy.degrees.models.curriculum import (
+    CAUSE_LABELS,
+    CAUSES,
     Assignment,
-    Cause,
     DegreeEdition,
     EditionModule,
     EditionRule,
@@ -26,10 +27,10 @@ from luffy.degrees.models.enrolment import (
     WorkExperience,
 )
 from luffy.degrees.models.homework import (
+    GRADES,
     Appeal,
     AppealState,
     CourseSchedule,
-    Grade,
     Grading,
     HomeworkRecord,
     Likeness,
@@ -56,11 +57,13 @@ from luffy.degrees.models.rewards import (
 
 __all__ = [
     "ACTIVE",
+    "CAUSES",
+    "CAUSE_LABELS",
+    "GRADES",
     "Appeal",
     "AppealState",
     "Assignment",
     "CalendarFeed",
-    "Cause",
     "CommentSnippet",
     "CourseSchedule",
     "DegreeCourseReview",
@@ -75,7 +78,6 @@ __all__ = [
     "FollowUp",
     "FollowUpFile",
     "FollowUpTool",
-    "Grade",
     "Grading",
     "Holiday",
     "Homework",

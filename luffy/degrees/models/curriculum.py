@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from luffy.catalog.models import Course, CourseChapter, DegreeCourse
+from luffy.degrees.rule import Cause
 
 
 class HomeworkType(models.IntegerChoices):
@@ -13,13 +14,13 @@ class HomeworkType(models.IntegerChoices):
     MODULE_EXAM = 1, _("模块通关考核")
 
 
-class Cause(models.TextChoices):
-    """Why berries are given or taken for homework."""
-
-    PASSED_ON_TIME = "passed_on_time", _("按时通过")
-    LATE = "late", _("未按时提交")
-    D = "d", _("成绩 D")
-    COPY = "copy", _("抄袭")
+CAUSE_LABELS = {
+    Cause.PASSED_ON_TIME.value: _("按时通过"),
+    Cause.LATE.value: _("未按时提交"),
+    Cause.D.value: _("成绩 D"),
+    Cause.COPY.value: _("抄袭"),
+}
+CAUSES = list(CAUSE_LABELS.items())
 
 
 class Homework(models.Model):
@@ -64,14 +65,14 @@ class RewardRule(models.Model):
     degree_course = models.ForeignKey(
         DegreeCourse, on_delete=models.CASCADE, related_name="reward_rules", verbose_name=_("学位课程")
     )
-    cause = models.CharField(_("原因"), max_length=16, choices=Cause)
+    cause = models.CharField(_("原因"), max_length=16, choices=CAUSES)
     percent = models.PositiveSmallIntegerField(_("比例(%)"))
 
     class Meta:
         verbose_name = verbose_name_plural = _("奖惩规则")
         constraints = [
             models.UniqueConstraint(fields=["degree_course", "cause"], name="reward_rule_unique"),
-            models.CheckConstraint(condition=Q(cause__in=Cause.values), name="reward_rule_cause_known"),
+            models.CheckConstraint(condition=Q(cause__in=list(CAUSE_LABELS)), name="reward_rule_cause_known"),
             models.CheckConstraint(condition=Q(percent__lte=1000), name="reward_rule_percent"),
         ]
 
@@ -196,7 +197,7 @@ class EditionRule(models.Model):
     edition = models.ForeignKey(
         DegreeEdition, on_delete=models.PROTECT, related_name="rules", verbose_name=_("版次")
     )
-    cause = models.CharField(_("原因"), max_length=16, choices=Cause)
+    cause = models.CharField(_("原因"), max_length=16, choices=CAUSES)
     percent = models.PositiveSmallIntegerField(_("比例(%)"))
 
     class Meta:

@@ -5,24 +5,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from luffy.degrees.grades import Mark
 from luffy.degrees.models.curriculum import Assignment
 from luffy.degrees.models.enrolment import EnrolledDegreeCourse, StudyRecord
 
-
-class Grade(models.IntegerChoices):
-    """A code, never arithmetic: `grades.points` says what a grade is worth."""
-
-    A_PLUS = 100, "A+"
-    A = 90, "A"
-    B_PLUS = 85, "B+"
-    B = 80, "B"
-    B_MINUS = 70, "B-"
-    C_PLUS = 60, "C+"
-    C = 50, "C"
-    C_MINUS = 40, "C-"
-    NOT_GRADED = 0, "N/A"
-    D = -1, "D"
-    COPY = -100, "COPY"
+GRADES = [(mark.value, mark.label) for mark in Mark]
 
 
 class RecordStatus(models.IntegerChoices):
@@ -79,7 +66,7 @@ class HomeworkRecord(models.Model):
         verbose_name=_("导师"),
     )
     status = models.SmallIntegerField(_("状态"), choices=RecordStatus, default=RecordStatus.TO_GRADE)
-    score = models.SmallIntegerField(_("成绩"), choices=Grade, null=True, blank=True)
+    score = models.SmallIntegerField(_("成绩"), choices=GRADES, null=True, blank=True)
     reward_status = models.SmallIntegerField(_("奖惩"), choices=RewardStatus, default=RewardStatus.NEW)
     submit_num = models.PositiveSmallIntegerField(_("提交次数"), default=0)
     first_submitted_at = models.DateTimeField(_("首次提交时间"))
@@ -104,7 +91,7 @@ class HomeworkRecord(models.Model):
                 condition=Q(status__in=RecordStatus.values), name="homework_record_status_known"
             ),
             models.CheckConstraint(
-                condition=Q(score__isnull=True) | Q(score__in=Grade.values),
+                condition=Q(score__isnull=True) | Q(score__in=[mark.value for mark in Mark]),
                 name="homework_record_score_known",
             ),
             models.CheckConstraint(
@@ -134,7 +121,7 @@ class Submission(models.Model):
     submitted_at = models.DateTimeField(_("提交时间"))
     due_date = models.DateField(_("应交日期"))
     is_on_time = models.BooleanField(_("按时"))
-    grade = models.SmallIntegerField(_("成绩"), choices=Grade, null=True, blank=True)
+    grade = models.SmallIntegerField(_("成绩"), choices=GRADES, null=True, blank=True)
     comment = models.TextField(_("导师批注"), blank=True)
     graded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -155,7 +142,9 @@ class Submission(models.Model):
             models.CheckConstraint(condition=Q(number__gt=0), name="submission_number_positive"),
             models.CheckConstraint(
                 condition=Q(grade__isnull=True, graded_at__isnull=True, graded_by__isnull=True)
-                | Q(grade__in=Grade.values, graded_at__isnull=False, graded_by__isnull=False),
+                | Q(
+                    grade__in=[mark.value for mark in Mark], graded_at__isnull=False, graded_by__isnull=False
+                ),
                 name="submission_grade_has_author",
             ),
         ]
@@ -200,7 +189,7 @@ class Grading(models.Model):
     submission = models.ForeignKey(
         Submission, on_delete=models.PROTECT, related_name="gradings", verbose_name=_("提交")
     )
-    grade = models.SmallIntegerField(_("成绩"), choices=Grade)
+    grade = models.SmallIntegerField(_("成绩"), choices=GRADES)
     comment = models.TextField(_("导师批注"), blank=True)
     # Empty the first time; a regrade says why.
     reason = models.CharField(_("改判原因"), max_length=255, blank=True)

@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from luffy.degrees.models.curriculum import Cause
+from luffy.degrees.models.curriculum import CAUSES
 from luffy.degrees.models.enrolment import EnrolledDegreeCourse
 from luffy.degrees.models.homework import Grading, HomeworkRecord
+from luffy.degrees.rule import Cause
 
 
 class HomeworkReward(models.Model):
@@ -19,7 +20,7 @@ class HomeworkReward(models.Model):
     record = models.ForeignKey(
         HomeworkRecord, on_delete=models.PROTECT, related_name="rewards", verbose_name=_("作业记录")
     )
-    cause = models.CharField(_("原因"), max_length=16, choices=Cause)
+    cause = models.CharField(_("原因"), max_length=16, choices=CAUSES)
     # The rule as it was: percent of the homework's value (and of the points, for a reward).
     percent = models.PositiveSmallIntegerField(_("比例(%)"))
     scholarship_value = models.PositiveIntegerField(_("作业奖学金(贝里)"))
@@ -37,8 +38,10 @@ class HomeworkReward(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["record", "cause"], name="homework_reward_once"),
             models.CheckConstraint(
-                condition=Q(cause=Cause.PASSED_ON_TIME, due_berries__gte=0, moved_berries__gte=0, fee_taken=0)
-                | (~Q(cause=Cause.PASSED_ON_TIME) & Q(due_berries__lte=0, moved_berries__lte=0)),
+                condition=Q(
+                    cause=Cause.PASSED_ON_TIME.value, due_berries__gte=0, moved_berries__gte=0, fee_taken=0
+                )
+                | (~Q(cause=Cause.PASSED_ON_TIME.value) & Q(due_berries__lte=0, moved_berries__lte=0)),
                 name="homework_reward_sign",
             ),
         ]
