@@ -20,6 +20,7 @@ from luffy.coupons.api import router as coupons
 from luffy.degrees.api import router as degrees
 from luffy.invoices.api import router as invoices
 from luffy.learning.api import router as learning
+from luffy.notify.api import router as notify
 from luffy.orders.api import router as orders
 from luffy.payments.api import router as payments
 from luffy.refunds.api import router as refunds
@@ -47,6 +48,7 @@ for router in (
     invoices,
     refunds,
     support,
+    notify,
 ):
     api.add_router("", router)
 

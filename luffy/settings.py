@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "luffy.core",
     "luffy.accounts",
     "luffy.catalog",
+    "luffy.notify",
     "luffy.wallet",
     "luffy.coupons",
     "luffy.learning",
