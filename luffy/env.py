@@ -13,6 +13,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 OFFICIAL_ALIPAY_HOSTS = frozenset({"openapi.alipay.com"})
+OFFICIAL_WECHAT_HOSTS = frozenset({"api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"})
 SAMPLE_SECRETS = ("", "change-me", "luffy-demo", "demo", "secret", "sample", "test")
 
 
@@ -67,12 +68,63 @@ class Env(BaseSettings):
     alipay_app_key_file: Path | None = None
     alipay_public_key_files: Annotated[tuple[Path, ...], NoDecode] = ()
 
+    wechat_base: str = "https://api.mch.weixin.qq.com"
+    wechat_mchid: str = Field(default="", pattern=r"^$|^[0-9]{1,32}$")
+    wechat_appid: str = ""
+    # Of our own certificate there.
+    wechat_serial: str = ""
+    wechat_key_file: Path | None = None
+    wechat_apiv3_key_file: Path | None = None
+    # `PUB_KEY_ID_…=file`, or a certificate's serial and that certificate.
+    wechat_public_keys: Annotated[dict[str, Path], NoDecode] = {}
+
     @field_validator("allowed_hosts", "trusted_proxies", "alipay_public_key_files", mode="before")
     @classmethod
     def _split_commas(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("wechat_public_keys", mode="before")
+    @classmethod
+    def _split_pairs(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [pair.partition("=") for pair in value.split(",") if pair.strip()]
+        return {name.strip(): file.strip() for name, _, file in pairs}
+
+    @property
+    def has_alipay(self) -> bool:
+        return all(self._alipay.values())
+
+    @property
+    def has_wechat(self) -> bool:
+        return all(self._wechat.values())
+
+    @property
+    def _alipay(self) -> dict[str, object]:
+        return {
+            "ALIPAY_APP_ID": self.alipay_app_id,
+            "ALIPAY_SELLER_ID": self.alipay_seller_id,
+            "ALIPAY_APP_KEY_FILE": self.alipay_app_key_file,
+            "ALIPAY_PUBLIC_KEY_FILES": self.alipay_public_key_files,
+        }
+
+    @property
+    def _wechat(self) -> dict[str, object]:
+        return {
+            "WECHAT_MCHID": self.wechat_mchid,
+            "WECHAT_APPID": self.wechat_appid,
+            "WECHAT_SERIAL": self.wechat_serial,
+            "WECHAT_KEY_FILE": self.wechat_key_file,
+            "WECHAT_APIV3_KEY_FILE": self.wechat_apiv3_key_file,
+            "WECHAT_PUBLIC_KEYS": self.wechat_public_keys,
+        }
+
+    @property
+    def is_wechat_real(self) -> bool:
+        """Whether payments by WeChat go to WeChat, and not to a sandbox."""
+        return _is_official(self.wechat_base, OFFICIAL_WECHAT_HOSTS)
 
     @property
     def base_url(self) -> str:
@@ -104,20 +156,28 @@ class Env(BaseSettings):
             "REDIS_URL is missing": not self.redis_url,
             "PUBLIC_BASE_URL is missing or not https": not self.public_base_url.startswith("https://"),
             "ALLOWED_HOSTS is missing or holds *": not self.allowed_hosts or "*" in self.allowed_hosts,
-            "ALIPAY_GATEWAY is not an official host over https": not _is_official(self.alipay_gateway),
-            "ALIPAY_APP_ID, ALIPAY_SELLER_ID, ALIPAY_APP_KEY_FILE or ALIPAY_PUBLIC_KEY_FILES is missing": not (
-                self.alipay_app_id
-                and self.alipay_seller_id
-                and self.alipay_app_key_file
-                and self.alipay_public_key_files
+            "ALIPAY_GATEWAY is not an official host over https": (
+                any(self._alipay.values()) and not _is_official(self.alipay_gateway, OFFICIAL_ALIPAY_HOSTS)
             ),
+            "WECHAT_BASE is not an official host over https": (
+                any(self._wechat.values()) and not self.is_wechat_real
+            ),
+            "neither Alipay nor WeChat Pay is configured": not (
+                any(self._alipay.values()) or any(self._wechat.values())
+            ),
+            **{f"{name} is missing": True for name in self._half_done()},
         }
         return [reason for reason, is_wrong in found.items() if is_wrong]
 
+    def _half_done(self) -> list[str]:
+        """What is missing of a channel of which something is there."""
+        begun = [channel for channel in (self._alipay, self._wechat) if any(channel.values())]
+        return [name for channel in begun for name, value in channel.items() if not value]
 
-def _is_official(gateway: str) -> bool:
+
+def _is_official(gateway: str, hosts: frozenset[str]) -> bool:
     parts = urlsplit(gateway)
-    return parts.scheme == "https" and parts.hostname in OFFICIAL_ALIPAY_HOSTS and parts.port in (None, 443)
+    return parts.scheme == "https" and parts.hostname in hosts and parts.port in (None, 443)
 
 
 @lru_cache(maxsize=1)

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from django.db import IntegrityError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Header, Router
 
 from luffy.accounts.auth import caller, signed_in, visit
 from luffy.catalog.errors import CourseNotFound, NotOnSale
 from luffy.core import clock
+from luffy.core.client import client_address
 from luffy.core.envelope import answers, ok
 from luffy.core.logging import get_logger
 from luffy.orders import queries
@@ -21,12 +22,14 @@ from luffy.orders.schemas import OrderOut
 from luffy.orders.services.place import PlaceOrder, place
 from luffy.orders.shapes import order_shape
 from luffy.payments import landing
-from luffy.payments.errors import ChannelUnavailable, OrderCancelUnknown, OrderNotPayable
+from luffy.payments.errors import ChannelSilent, ChannelUnavailable, OrderCancelUnknown, OrderNotPayable
 from luffy.payments.models import Channel
-from luffy.payments.schemas import PayIn, PaymentOut, PlacedOut, PlaceIn
+from luffy.payments.schemas import PayIn, PaymentMethodOut, PaymentOut, PlacedOut, PlaceIn
+from luffy.payments.services.ask import ask
 from luffy.payments.services.close_order import cancel_order
 from luffy.payments.services.receive import Reply, count_rejected, receive
-from luffy.payments.services.start import PaymentMethod, start
+from luffy.payments.services.start import Payer, open_methods, refuse_closed, start
+from luffy.payments.shapes import method_out, payment_out
 
 log = get_logger(__name__)
 
@@ -37,11 +40,19 @@ IdempotencyKey = Annotated[
 ]
 
 
+@router.get("/payment-methods", response=answers(list[PaymentMethodOut]))
+def payment_methods(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001 - the same for everybody
+    """The ways to pay that this school has."""
+    return ok([method_out(name) for name in open_methods()])
+
+
 # The order's own addresses: on its router, since one address can be on one router only.
 @orders.post(
     "/orders",
     auth=signed_in,
-    response=answers(PlacedOut, CourseNotFound, NotOnSale, SettlementEmpty, PriceChanged, status=201),
+    response=answers(
+        PlacedOut, CourseNotFound, NotOnSale, SettlementEmpty, PriceChanged, ChannelUnavailable, status=201
+    ),
     tags=["orders"],
 )
 def place_order(
@@ -49,12 +60,17 @@ def place_order(
 ) -> tuple[int, dict[str, Any]]:
     """Order what is being settled. The same key again gives the same order, with a payment that still works."""
     account, now = caller(request), clock.now()
+    if body.payment_method:
+        refuse_closed(body.payment_method)
     asked = PlaceOrder(body.payment_method, body.expected_payable_fen, idempotency_key)
     placed = place(account_id=account.pk, request=asked, now=now)
     payment = None
     if body.payment_method and placed.order.status == OrderStatus.PENDING:
         try:
-            payment = _payment(request, placed.order.pk, body.payment_method, now)
+            payment = _payment(request, placed.order.pk, body, now)
+        except ChannelSilent:
+            # It is ordered all the same, and can be paid later.
+            log.warning("order placed, no way to pay it yet", order=placed.order.number)
         except OrderNotPayable:
             # A repeat that came too late is still a repeat: it gets its order, which tells why.
             if placed.is_new:
@@ -65,14 +81,14 @@ def place_order(
 @orders.post(
     "/orders/{number}/pay",
     auth=signed_in,
-    response=answers(PlacedOut, OrderNotFound, OrderNotPayable, ChannelUnavailable),
+    response=answers(PlacedOut, OrderNotFound, OrderNotPayable, ChannelUnavailable, ChannelSilent),
     tags=["orders"],
 )
 def pay_order(request: HttpRequest, number: NumberPath, body: PayIn) -> dict[str, Any]:
     """Go on to pay an order that waits for money."""
     account, now = caller(request), clock.now()
     order = queries.find(account.pk, number)
-    payment = _payment(request, order.pk, body.payment_method, now)
+    payment = _payment(request, order.pk, body, now)
     return ok({"order": queries.order_out(account.pk, number, now=now), "payment": payment})
 
 
@@ -89,33 +105,69 @@ def cancel(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
     return ok(queries.order_out(account.pk, number, now=now))
 
 
+@orders.post(
+    "/orders/{number}/payment-check",
+    auth=signed_in,
+    response=answers(OrderOut, OrderNotFound),
+    tags=["orders"],
+)
+def check_payment(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
+    """Ask the payment channel whether it was paid, for who cannot wait until it tells by itself."""
+    account, now = caller(request), clock.now()
+    ask(queries.find(account.pk, number).pk, now=now, by=visit(request).by(account.pk))
+    return ok(queries.order_out(account.pk, number, now=now))
+
+
 @router.post("/payments/alipay/notify", include_in_schema=False)
 def alipay_notify(request: HttpRequest) -> HttpResponse:
     """Alipay tells us something. Exactly `success` ends its telling; anything else has it told again."""
-    raw = request.read(MAX_NOTICE_BYTES + 1)
-    if len(raw) > MAX_NOTICE_BYTES:
-        count_rejected("too_large")
-        return _plain(Reply.FAIL, status=413)
-    try:
-        reply = receive(Channel.ALIPAY, raw, now=clock.now())
-    except (OperationalError, IntegrityError) as error:
-        # The database or a lock was not to be had in time, or another notice was faster; nothing was written.
-        log.warning("notice postponed", error=type(error).__name__)
-        return _plain(Reply.FAIL, status=503)
-    return _plain(reply, status=200 if reply is Reply.SUCCESS else 400)
+    reply, status = _hear(Channel.ALIPAY, request)
+    return HttpResponse(str(reply), content_type="text/plain; charset=utf-8", status=status)
+
+
+@router.post("/payments/wechat/notify", include_in_schema=False)
+def wechat_notify(request: HttpRequest) -> HttpResponse:
+    """WeChat tells us something. 204 within five seconds ends its telling; anything else has it told again."""
+    return _wechat_reply(*_hear(Channel.WECHAT, request))
+
+
+@router.post("/payments/wechat/refund-notify", include_in_schema=False)
+def wechat_refund_notify(request: HttpRequest) -> HttpResponse:
+    """The same for refunds; which of both it is shows in the notice, not in the address."""
+    return _wechat_reply(*_hear(Channel.WECHAT, request))
 
 
 @router.get("/payments/alipay/return", include_in_schema=False)
 def alipay_return(request: HttpRequest) -> HttpResponse:
     """The buyer's browser comes back. What it brings proves nothing: the gateway is asked."""
     raw = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
-    return landing.answer(request, landing.outcome(Channel.ALIPAY, raw, now=clock.now()))
+    return landing.answer(request, landing.outcome(raw, now=clock.now()))
 
 
-def _payment(request: HttpRequest, order_id: int, method: PaymentMethod, now: datetime) -> PaymentOut:
+def _payment(request: HttpRequest, order_id: int, body: PayIn | PlaceIn, now: datetime) -> PaymentOut | None:
+    if body.payment_method is None:
+        return None
     by = visit(request).by(caller(request).pk)
-    return PaymentOut(kind="redirect", url=start(order_id, payment_method=method, now=now, by=by).url)
+    payer = Payer(body.openid or "", client_address(request))
+    return payment_out(start(order_id, payment_method=body.payment_method, now=now, by=by, payer=payer))
 
 
-def _plain(reply: Reply, *, status: int) -> HttpResponse:
-    return HttpResponse(str(reply), content_type="text/plain; charset=utf-8", status=status)
+def _hear(channel: Channel, request: HttpRequest) -> tuple[Reply, int]:
+    """What to reply to a notice, and with which status."""
+    raw = request.read(MAX_NOTICE_BYTES + 1)
+    if len(raw) > MAX_NOTICE_BYTES:
+        count_rejected("too_large")
+        return Reply.FAIL, 413
+    try:
+        reply = receive(channel, request.headers, raw, now=clock.now())
+    except (OperationalError, IntegrityError) as error:
+        # The database or a lock was not to be had in time, or another notice was faster; nothing was written.
+        log.warning("notice postponed", error=type(error).__name__)
+        return Reply.FAIL, 503
+    return reply, 200 if reply is Reply.SUCCESS else 400
+
+
+def _wechat_reply(reply: Reply, status: int) -> HttpResponse:
+    if reply is Reply.SUCCESS:
+        return HttpResponse(status=204)
+    return JsonResponse({"code": "FAIL", "message": "not taken in"}, status=status)

@@ -21,6 +21,12 @@ class ChannelUnavailable(LuffyError):
     code, status, msg = 1702, 503, _("该支付方式暂未开通")
 
 
+class ChannelSilent(LuffyError):
+    """The payment channel did not answer. The order is as it was; try again, or another way to pay."""
+
+    code, status, msg = 1703, 503, _("支付渠道暂无答复, 请稍后再试或换一种支付方式")
+
+
 class BillNotFound(LuffyError):
     """Nobody asked that channel for a bill of that day."""
 

@@ -1,4 +1,4 @@
-"""Where the buyer lands after the gateway's page. It has the gateway asked, and leads on; it grants nothing."""
+"""Where the buyer lands after Alipay's page. It has the gateway asked, and leads on; it grants nothing."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,9 +8,8 @@ from django.shortcuts import render
 
 from luffy.accounts.audit import Actor
 from luffy.env import env
-from luffy.payments.gateways import Rejected
-from luffy.payments.gateways.configured import gateway
-from luffy.payments.models import AttemptState, Disposition, PaymentAttempt
+from luffy.payments.gateways import Rejected, configured
+from luffy.payments.models import AttemptState, Channel, Disposition, PaymentAttempt
 from luffy.payments.services.query import query
 
 # No scripts, nothing from elsewhere, in nobody's frame.
@@ -31,15 +30,15 @@ class Landing:
         return f"/pay/{self.order_number}{'?outcome=refunding' if self.is_refunding else ''}"
 
 
-def outcome(channel: int, raw: bytes, *, now: datetime) -> Landing | None:
+def outcome(raw: bytes, *, now: datetime) -> Landing | None:
     """Whose payment this was, as far as it is known. Only an address that the gateway signed makes us ask it.
 
     Source: docs/rules/verification.md
     """
-    facts = gateway(channel).parse_return(raw)
+    facts = configured.alipay().parse_return(raw)
     if isinstance(facts, Rejected):
         return None
-    found = PaymentAttempt.objects.filter(channel=channel, out_trade_no=facts.out_trade_no)
+    found = PaymentAttempt.objects.filter(channel=Channel.ALIPAY, out_trade_no=facts.out_trade_no)
     attempt = found.first()
     if attempt is None:
         return None

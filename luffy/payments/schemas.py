@@ -1,36 +1,95 @@
 """What is asked and answered around paying."""
 
-from typing import Annotated, Literal
+from datetime import datetime
+from typing import Annotated, Literal, Self
 
 from ninja import Schema
-from pydantic import Field, StrictInt
+from pydantic import Field, StrictInt, model_validator
 
 from luffy.core.envelope import Out
 from luffy.core.paging import MAX_ID
 from luffy.orders.schemas import OrderOut
 from luffy.payments.services.start import PaymentMethod
 
+OPENID = r"^[0-9A-Za-z_-]{1,128}$"
 
-class PlaceIn(Schema):
+
+class _PayerIn(Schema):
+    """`openid` is of the WeChat user that pays; asked for by `wechat_jsapi` and ignored by all others."""
+
+    payment_method: PaymentMethod | None
+    openid: Annotated[str, Field(pattern=OPENID)] | None = None
+
+    @model_validator(mode="after")
+    def _has_openid_where_needed(self) -> Self:
+        if self.payment_method == "wechat_jsapi" and not self.openid:
+            raise ValueError("wechat_jsapi needs an openid")
+        return self
+
+
+class PlaceIn(_PayerIn):
     """`expected_payable_fen` is what the buyer saw; `payment_method` may be null if that is 0."""
 
     payment_method: PaymentMethod | None = None
     expected_payable_fen: Annotated[StrictInt, Field(ge=0, le=MAX_ID)]
 
 
-class PayIn(Schema):
+class PayIn(_PayerIn):
     payment_method: PaymentMethod
 
 
-class PaymentOut(Out):
+class RedirectOut(Out):
     """Send the buyer's browser to `url`."""
 
     kind: Literal["redirect"]
     url: str
 
 
+class QrOut(Out):
+    """Show `svg` to be scanned by the WeChat app until `expires_at`; then ask for another.
+
+    `code_url` and `phone_url`, where a browser plays the phone, are given by a sandbox gateway only.
+    """
+
+    kind: Literal["qr"]
+    svg: str
+    expires_at: datetime
+    code_url: str | None
+    phone_url: str | None
+
+
+class JsapiParamsOut(Out):
+    """Under the names that WeChat's own browser wants."""
+
+    appId: str  # noqa: N815
+    timeStamp: str  # noqa: N815
+    nonceStr: str  # noqa: N815
+    package: str
+    signType: str  # noqa: N815
+    paySign: str  # noqa: N815
+
+
+class JsapiOut(Out):
+    """Hand `params` to `getBrandWCPayRequest`. `phone_url` as for a code: a sandbox gateway's page instead."""
+
+    kind: Literal["jsapi"]
+    params: JsapiParamsOut
+    phone_url: str | None
+
+
+PaymentOut = Annotated[RedirectOut | QrOut | JsapiOut, Field(discriminator="kind")]
+
+
 class PlacedOut(Out):
-    """`payment` is null where there is nothing (more) to pay."""
+    """`payment` is null where there is nothing (more) to pay, or the channel did not answer: then ask to pay again."""
 
     order: OrderOut
     payment: PaymentOut | None
+
+
+class PaymentMethodOut(Out):
+    """`device`: on which the way works. `wechat` is the browser inside the WeChat app."""
+
+    name: PaymentMethod
+    channel: Literal["alipay", "wechat"]
+    device: Literal["desktop", "phone", "wechat"]

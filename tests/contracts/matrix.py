@@ -182,9 +182,13 @@ ROWS = [
     Row("GET /orders/{number}", own=an_order, missing=NO_NUMBER),
     Row("POST /orders/{number}/pay", body={"payment_method": "alipay"}, own=an_order, missing=NO_NUMBER),
     Row("POST /orders/{number}/cancel", own=an_order, missing=NO_NUMBER),
+    Row("POST /orders/{number}/payment-check", own=an_order, missing=NO_NUMBER),
+    Row("GET /payment-methods", Door.PUBLIC),
     # payments: the gateway's own calls prove themselves by their signature
     Row("POST /payments/alipay/notify", Door.PUBLIC, 400),
     Row("GET /payments/alipay/return", Door.PUBLIC),
+    Row("POST /payments/wechat/notify", Door.PUBLIC, 400),
+    Row("POST /payments/wechat/refund-notify", Door.PUBLIC, 400),
     # study
     Row("GET /me/courses"),
 ]

@@ -14,6 +14,7 @@ from luffy.payments.gateways import configured
 from tests.contracts.matrix import ROWS, Door, Parts, Row
 from tests.factories.accounts import Api, an_account, api_of
 from tests.payments.keys import our_alipay
+from tests.payments.wechat_keys import our_wechat
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,7 @@ by_owned = pytest.mark.parametrize("row", [row for row in ROWS if row.own], ids=
 @pytest.fixture(autouse=True)
 def a_configured_gateway(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(configured, "alipay", our_alipay)
+    monkeypatch.setattr(configured, "wechat", our_wechat)
 
 
 def send(row: Row, caller: Api, parts: Parts) -> Any:

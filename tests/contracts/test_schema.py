@@ -24,6 +24,7 @@ from luffy.wsgi import application
 from tests.contracts.matrix import ROWS, Door
 from tests.factories.accounts import a_key_for, an_account
 from tests.payments.keys import our_alipay
+from tests.payments.wechat_keys import our_wechat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -56,6 +57,7 @@ def with_things(account: Account) -> Account:
 @pytest.fixture(autouse=True)
 def a_configured_gateway(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(configured, "alipay", our_alipay)
+    monkeypatch.setattr(configured, "wechat", our_wechat)
 
 
 @pytest.mark.timeout(1200)

@@ -7,12 +7,14 @@ import pytest
 from luffy.env import env
 from luffy.payments.gateways import configured
 from tests.payments.keys import APP_ID, SELLER_ID, app_key, platform_key, private_pem, public_pem
+from tests.payments.wechat_keys import APIV3_KEY, APPID, MCHID, SERIAL, key_files
 from tests.paysim.server import PaysimServer
 
 
 def _forget_settings() -> None:
     env.cache_clear()
     configured.alipay.cache_clear()
+    configured.wechat.cache_clear()
 
 
 @pytest.fixture
@@ -25,6 +27,27 @@ def merchant_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     monkeypatch.setenv("ALIPAY_SELLER_ID", SELLER_ID)
     monkeypatch.setenv("ALIPAY_APP_KEY_FILE", str(tmp_path / "app.pem"))
     monkeypatch.setenv("ALIPAY_PUBLIC_KEY_FILES", str(tmp_path / "platform.pem"))
+    _forget_settings()
+    yield
+    _forget_settings()
+
+
+@pytest.fixture
+def wechat_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, merchant_settings: None
+) -> Iterator[None]:
+    """The same at WeChat, whose platform signs by a public key and by a certificate."""
+    (tmp_path / "apiv3.txt").write_bytes(APIV3_KEY + b"\n")
+    for name, pem in key_files().items():
+        (tmp_path / f"{name}.pem").write_text(pem)
+    monkeypatch.setenv("WECHAT_BASE", "http://127.0.0.1:9")
+    monkeypatch.setenv("WECHAT_MCHID", MCHID)
+    monkeypatch.setenv("WECHAT_APPID", APPID)
+    monkeypatch.setenv("WECHAT_SERIAL", SERIAL)
+    monkeypatch.setenv("WECHAT_KEY_FILE", str(tmp_path / "app.pem"))
+    monkeypatch.setenv("WECHAT_APIV3_KEY_FILE", str(tmp_path / "apiv3.txt"))
+    pairs = ",".join(f"{name}={tmp_path / f'{name}.pem'}" for name in key_files())
+    monkeypatch.setenv("WECHAT_PUBLIC_KEYS", pairs)
     _forget_settings()
     yield
     _forget_settings()

@@ -38,7 +38,7 @@ def parameters(url: str) -> dict[str, str]:
     ],
 )
 def test_the_payment_page_is_asked_for_as_the_documents_say(method, name, product):
-    sent = parameters(our_alipay().start(attempt(method=method), now=NOW).url)
+    sent = parameters(our_alipay().start(attempt(method=method), payer_address="", now=NOW).url)
 
     assert (sent["method"], sent["app_id"], sent["charset"]) == (name, APP_ID, "utf-8")
     assert (sent["sign_type"], sent["version"], sent["timestamp"]) == ("RSA2", "1.0", "2026-05-01 20:00:00")
@@ -52,7 +52,7 @@ def test_the_payment_page_is_asked_for_as_the_documents_say(method, name, produc
 
 
 def test_an_independent_library_accepts_the_signature_of_the_payment_page():
-    sent = parameters(our_alipay().start(attempt(), now=NOW).url)
+    sent = parameters(our_alipay().start(attempt(), payer_address="", now=NOW).url)
     oracle = AliPay(
         appid=APP_ID,
         app_notify_url=None,
@@ -71,8 +71,8 @@ def test_the_same_attempt_gives_the_same_page_so_that_the_gateway_sees_one_trade
     gateway = our_alipay()
     later = datetime(2026, 5, 1, 12, 5, 0, tzinfo=UTC)
 
-    first = parameters(gateway.start(attempt(), now=NOW).url)
-    again = parameters(gateway.start(attempt(), now=later).url)
+    first = parameters(gateway.start(attempt(), payer_address="", now=NOW).url)
+    again = parameters(gateway.start(attempt(), payer_address="", now=later).url)
 
     assert first["biz_content"] == again["biz_content"]
 
@@ -89,7 +89,7 @@ def test_the_same_attempt_gives_the_same_page_so_that_the_gateway_sees_one_trade
     ],
 )
 def test_a_notice_is_read_by_its_status(status, state):
-    facts = our_alipay().parse_notify(Notice(fields={"trade_status": status}).form())
+    facts = our_alipay().parse_notify({}, Notice(fields={"trade_status": status}).form(), now=NOW)
 
     assert facts.state is state
     assert (facts.amount_fen, facts.channel_trade_no) == (9_900, "2026050122001000000000000001")
@@ -97,7 +97,7 @@ def test_a_notice_is_read_by_its_status(status, state):
 
 @pytest.mark.parametrize("number", ["", "a" * 65, "a b", "a\x00b", "数", "a'b"])
 def test_a_genuine_notice_with_impossible_numbers_is_rejected(number):
-    assert our_alipay().parse_notify(Notice(number).form()) == Rejected("numbers")
+    assert our_alipay().parse_notify({}, Notice(number).form(), now=NOW) == Rejected("numbers")
 
 
 def test_the_way_back_never_says_paid():

@@ -4,11 +4,13 @@ A gateway never raises because of what the other side does: silence, nonsense an
 and whoever asked decides when to ask again. No call is made while a database transaction is open.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from luffy.payments.gateways.bills import BillRow
 from luffy.payments.models import PaymentAttempt, Refund
 
 
@@ -49,10 +51,41 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class Redirect:
     """Where the buyer's browser goes to pay."""
 
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Qr:
+    """What the buyer's phone scans to pay, until then."""
+
+    code_url: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Jsapi:
+    """What a page inside the WeChat app gives to it to pay; `params` under WeChat's own names."""
+
+    params: Mapping[str, str]
+    prepay_id: str
+
+
+Start = Redirect | Qr | Jsapi
+
+
+@dataclass(frozen=True, slots=True)
+class NotStarted:
+    """No way to pay this attempt came of it.
+
+    `is_spent`: its number can start nothing more (paid, closed, or begun as something else). Otherwise nobody
+    knows, and the same number may be tried again.
+    """
+
+    is_spent: bool
+    reason: str
 
 
 class CloseResult(StrEnum):
@@ -82,9 +115,22 @@ class RefundFacts:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RefundNotice:
+    """What a gateway says about one refund: proven to be its word, not yet held against our books."""
+
+    out_trade_no: str
+    out_refund_no: str
+    facts: RefundFacts
+    amount_fen: int | None
+    mismatch: str
+    dedupe_key: str
+    raw: bytes
+
+
 class Gateway(Protocol):
-    def start(self, attempt: PaymentAttempt, *, now: datetime) -> Start:
-        """Make the address of the payment page. The attempt is committed: the notice may come first."""
+    def start(self, attempt: PaymentAttempt, *, payer_address: str, now: datetime) -> Start | NotStarted:
+        """Make a way to pay. The attempt is committed: the notice may come before this ends."""
         ...
 
     def query(self, attempt: PaymentAttempt, *, now: datetime) -> Facts: ...
@@ -97,10 +143,17 @@ class Gateway(Protocol):
 
     def query_refund(self, refund: Refund, *, now: datetime) -> RefundFacts: ...
 
-    def parse_notify(self, raw: bytes) -> Facts | Rejected:
-        """Prove and read the body of a notice. Pure."""
+    def parse_notify(
+        self, headers: Mapping[str, str], raw: bytes, *, now: datetime
+    ) -> Facts | RefundNotice | Rejected:
+        """Prove and read a notice; `headers` are found by any spelling. Pure."""
         ...
 
-    def parse_return(self, raw: bytes) -> Facts | Rejected:
-        """Prove and read the query of the browser's way back. It never says that something was paid. Pure."""
+    def bill(self, day: date, *, now: datetime) -> Iterator[BillRow]:
+        """The channel's own list of that day in Shanghai, row by row; nothing if nobody paid.
+
+        Raises, also after some rows:
+            BillNotReady: ask again later.
+            BillUnreadable: a person must look.
+        """
         ...

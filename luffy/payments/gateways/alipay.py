@@ -2,36 +2,32 @@
 
 import json
 import re
-import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
-import httpx
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
-from django.db import connection
 
 from luffy.core.logging import get_logger
 from luffy.core.money import parse_yuan, yuan
 from luffy.payments.gateways import (
     CloseResult,
     Facts,
+    Redirect,
     RefundFacts,
     RefundOutcome,
     Rejected,
-    Start,
     TradeState,
+    alipay_bill,
 )
 from luffy.payments.gateways import alipay_wire as wire
+from luffy.payments.gateways.bills import BillNotReady, BillRow, BillUnreadable
+from luffy.payments.gateways.transport import NoAnswer, ask, download, new_client
 from luffy.payments.models import Method, PaymentAttempt, Refund
 
 log = get_logger(__name__)
-
-MAX_ANSWER_BYTES = 1024 * 1024
-# The client's own limits are per read; a gateway that drips must not hold a worker either.
-ANSWER_WITHIN_S = 15.0
-TIMEOUT = httpx.Timeout(10.0, connect=3.0)
 
 PAGES = {
     Method.PAGE: ("alipay.trade.page.pay", "FAST_INSTANT_TRADE_PAY"),
@@ -68,18 +64,14 @@ class Merchant:
     quit_url: str
 
 
-class _NoAnswer(Exception):
-    """Nobody knows what happened: no answer, or one that proves nothing."""
-
-
 class Alipay:
-    """One per process: its HTTP client keeps connections, and may be used by many threads."""
+    """One per process."""
 
     def __init__(self, merchant: Merchant) -> None:
         self._merchant = merchant
-        self._client = httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False)
+        self._client = new_client()
 
-    def start(self, attempt: PaymentAttempt, *, now: datetime) -> Start:
+    def start(self, attempt: PaymentAttempt, *, payer_address: str, now: datetime) -> Redirect:  # noqa: ARG002 - others need the address
         method, product_code = PAGES[Method(attempt.method)]
         biz = {
             "out_trade_no": attempt.out_trade_no,
@@ -93,13 +85,13 @@ class Alipay:
             biz["quit_url"] = self._merchant.quit_url
         unsigned = {**self._common(method, now), **urls, "biz_content": _json(biz)}
         params = wire.signed(unsigned, self._merchant.app_key)
-        return Start(f"{self._merchant.gateway}?{urlencode(params)}")
+        return Redirect(f"{self._merchant.gateway}?{urlencode(params)}")
 
     def query(self, attempt: PaymentAttempt, *, now: datetime) -> Facts:
         number = attempt.out_trade_no
         try:
             answer = self._call("alipay.trade.query", {"out_trade_no": number}, now=now)
-        except _NoAnswer as silence:
+        except NoAnswer as silence:
             return Facts(TradeState.UNKNOWN, number, reason=str(silence))
         if answer.text("sub_code") == NOT_EXIST:
             return Facts(TradeState.NOT_FOUND, number)
@@ -118,7 +110,7 @@ class Alipay:
     def close(self, attempt: PaymentAttempt, *, now: datetime) -> CloseResult:
         try:
             answer = self._call("alipay.trade.close", {"out_trade_no": attempt.out_trade_no}, now=now)
-        except _NoAnswer:
+        except NoAnswer:
             return CloseResult.UNKNOWN
         if answer.text("code") == "10000":
             return CloseResult.CLOSED
@@ -135,7 +127,7 @@ class Alipay:
         }
         try:
             answer = self._call("alipay.trade.refund", biz, now=now)
-        except _NoAnswer as silence:
+        except NoAnswer as silence:
             return RefundFacts(RefundOutcome.UNKNOWN, str(silence))
         if answer.text("code") != "10000":
             return RefundFacts(RefundOutcome.REJECTED, answer.text("sub_code"))
@@ -149,7 +141,7 @@ class Alipay:
     def query_refund(self, refund: Refund, *, now: datetime) -> RefundFacts:
         try:
             answer = self._call("alipay.trade.fastpay.refund.query", _refund_numbers(refund), now=now)
-        except _NoAnswer as silence:
+        except NoAnswer as silence:
             return RefundFacts(RefundOutcome.UNKNOWN, str(silence))
         if answer.text("code") != "10000":
             return RefundFacts(RefundOutcome.UNKNOWN, answer.text("sub_code"))
@@ -163,7 +155,28 @@ class Alipay:
             return RefundFacts(RefundOutcome.SUCCESS)
         return RefundFacts(RefundOutcome.UNSEEN, "not yet")
 
-    def parse_notify(self, raw: bytes) -> Facts | Rejected:
+    def bill(self, day: date, *, now: datetime) -> Iterator[BillRow]:
+        biz = {"bill_type": "trade", "bill_date": day.isoformat()}
+        try:
+            answer = self._call("alipay.data.dataservice.bill.downloadurl.query", biz, now=now)
+            sub_code = answer.text("sub_code")
+            if sub_code == "NO_BILL_DATA":
+                return
+            if sub_code == "BILL_NOT_EXIST":
+                raise BillNotReady(sub_code)
+            # It holds for 30 seconds.
+            url = answer.text("bill_download_url")
+            if answer.text("code") != "10000" or not self._is_as_safe_as_the_gateway(url):
+                raise BillUnreadable(sub_code or "no address of a file")
+            with download(self._client, self._client.build_request("GET", url)) as file:
+                yield from alipay_bill.rows(file)
+        except NoAnswer as silence:
+            raise BillNotReady(str(silence)) from silence
+
+    def _is_as_safe_as_the_gateway(self, url: str) -> bool:
+        return urlsplit(url).scheme in {"https", urlsplit(self._merchant.gateway).scheme}
+
+    def parse_notify(self, headers: Mapping[str, str], raw: bytes, *, now: datetime) -> Facts | Rejected:  # noqa: ARG002 - WeChat's proof is in them
         fields = self._genuine(raw)
         if isinstance(fields, Rejected):
             return fields
@@ -184,6 +197,7 @@ class Alipay:
         )
 
     def parse_return(self, raw: bytes) -> Facts | Rejected:
+        """Prove and read the query of the browser's way back. It never says that something was paid. Pure."""
         fields = self._genuine(raw)
         if isinstance(fields, Rejected):
             return fields
@@ -223,44 +237,39 @@ class Alipay:
         """Ask the gateway; give a proven answer: success, or a business failure that is final.
 
         Raises:
-            _NoAnswer: anything else; the caller does not know whether it took effect.
+            NoAnswer: anything else; the caller does not know whether it took effect.
         """
-        if connection.in_atomic_block:
-            raise RuntimeError("a gateway is called while a transaction is open")
         params = wire.signed({**self._common(method, now), "biz_content": _json(biz)}, self._merchant.app_key)
         body = urlencode({"biz_content": params.pop("biz_content")}).encode()
+        about = biz.get("out_trade_no", "")
         try:
-            raw, charset = self._post(f"{self._merchant.gateway}?{urlencode(params)}", body)
-            member = method.replace(".", "_") + "_response"
-            answer = wire.read_answer(raw, member=member, charset=charset, keys=self._merchant.public_keys)
-        except (httpx.HTTPError, wire.Unreadable) as error:
-            reason = str(error) if isinstance(error, wire.Unreadable) else type(error).__name__
-            log.warning("gateway gave no answer", method=method, number=biz["out_trade_no"], reason=reason)
-            raise _NoAnswer(reason[:64]) from error
+            answer = self._answer(f"{self._merchant.gateway}?{urlencode(params)}", body, method)
+        except NoAnswer as silence:
+            log.warning("gateway gave no answer", method=method, number=about, reason=str(silence))
+            raise
         code, sub_code = answer.text("code"), answer.text("sub_code")
-        log.info("gateway answered", method=method, number=biz["out_trade_no"], code=code, sub_code=sub_code)
+        log.info("gateway answered", method=method, number=about, code=code, sub_code=sub_code)
         if not answer.is_signed or code not in ("10000", "40004") or sub_code in PASSING:
             # Someone must mend our settings, or the answer was tampered with; waiting does not help.
             if code not in ("20000", "40005") and sub_code not in PASSING:
                 log.error("gateway refused the call itself", method=method, code=code, sub_code=sub_code)
-            raise _NoAnswer((sub_code or code or "unsigned")[:64])
+            raise NoAnswer((sub_code or code or "unsigned")[:64])
         return answer
 
-    def _post(self, url: str, body: bytes) -> tuple[bytes, str]:
-        headers = {
-            "content-type": "application/x-www-form-urlencoded;charset=utf-8",
-            "accept-encoding": "identity",
-        }
-        deadline = time.monotonic() + ANSWER_WITHIN_S
-        received = bytearray()
-        with self._client.stream("POST", url, content=body, headers=headers) as response:
-            if response.status_code != 200:
-                raise wire.Unreadable(f"HTTP {response.status_code}")
-            for chunk in response.iter_raw():
-                received += chunk
-                if len(received) > MAX_ANSWER_BYTES or time.monotonic() > deadline:
-                    raise wire.Unreadable("too long or too slow")
-            return bytes(received), response.charset_encoding or ""
+    def _answer(self, url: str, body: bytes, method: str) -> wire.Answer:
+        headers = {"content-type": "application/x-www-form-urlencoded;charset=utf-8"}
+        received = ask(self._client, self._client.build_request("POST", url, content=body, headers=headers))
+        if received.status != 200:
+            raise NoAnswer(f"HTTP {received.status}")
+        try:
+            return wire.read_answer(
+                received.body,
+                member=method.replace(".", "_") + "_response",
+                charset=received.charset,
+                keys=self._merchant.public_keys,
+            )
+        except wire.Unreadable as error:
+            raise NoAnswer(str(error)) from error
 
 
 def _refund_numbers(refund: Refund) -> dict[str, str]:

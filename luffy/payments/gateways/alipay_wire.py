@@ -3,8 +3,6 @@
 Verified against a simulator and independent client libraries, not against the real gateway.
 """
 
-import base64
-import binascii
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,12 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qsl
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
-from cryptography.hazmat.primitives.hashes import SHA256
 
 from luffy.core.calendar import SHANGHAI
+from luffy.payments.gateways.signatures import sign, verifies
 
 MAX_FORM_FIELDS = 100
 _BLANK = " \t\r\n"
@@ -53,31 +49,9 @@ def signing_text(params: Mapping[str, str], *, without: Iterable[str], with_empt
     return "&".join(f"{name}={params[name]}" for name in kept)
 
 
-def sign(text: str, key: RSAPrivateKey) -> str:
-    """RSA2: SHA256withRSA, PKCS#1 v1.5, Base64."""
-    return base64.b64encode(key.sign(text.encode(), PKCS1v15(), SHA256())).decode()
-
-
 def signed(params: Mapping[str, str], key: RSAPrivateKey) -> dict[str, str]:
     """A request's parameters with their signature. `sign_type` is part of what is signed."""
     return {**params, "sign": sign(signing_text(params, without=("sign",)), key)}
-
-
-def verifies(message: bytes, signature: str, keys: Sequence[RSAPublicKey]) -> bool:
-    """Whether one of `keys` made the signature. Never raises, whatever the signature is."""
-    try:
-        proof = base64.b64decode(signature, validate=True)
-    except (binascii.Error, ValueError):
-        return False
-    return any(_verifies(message, proof, key) for key in keys)
-
-
-def _verifies(message: bytes, proof: bytes, key: RSAPublicKey) -> bool:
-    try:
-        key.verify(proof, message, PKCS1v15(), SHA256())
-    except InvalidSignature:
-        return False
-    return True
 
 
 def read_form(raw: bytes) -> tuple[dict[str, str], str] | None:

@@ -4,20 +4,20 @@ from datetime import datetime
 
 from django.db.models import F
 
-from luffy.payments.gateways import Facts
+from luffy.payments.gateways import Facts, RefundNotice
 from luffy.payments.models import GatewayEvent, PaymentAttempt, Verdict
 from luffy.payments.services.settle import Ruling
 
 
-def keep_notice(channel: int, facts: Facts, *, now: datetime) -> GatewayEvent:
+def keep_notice(channel: int, notice: Facts | RefundNotice, *, now: datetime) -> GatewayEvent:
     """Store a notice, or count that it came again; its row is locked until the transaction ends."""
     event, is_new = GatewayEvent.objects.select_for_update().get_or_create(
         channel=channel,
-        dedupe_key=facts.dedupe_key,
+        dedupe_key=notice.dedupe_key,
         defaults={
-            "out_trade_no": facts.out_trade_no,
+            "out_trade_no": notice.out_trade_no,
             "verdict": Verdict.UNKNOWN_TRADE,
-            "raw": facts.raw,
+            "raw": notice.raw,
             "received_at": now,
         },
     )

@@ -1,5 +1,6 @@
 """Is this notice genuine, and new?"""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,11 +11,11 @@ from luffy.accounts.audit import GATEWAY
 from luffy.core.failpoints import failpoint
 from luffy.core.logging import get_logger
 from luffy.core.valkey import valkey
-from luffy.payments.gateways import Facts, Rejected
+from luffy.payments.gateways import Facts, RefundNotice, Rejected
 from luffy.payments.gateways.configured import gateway
-from luffy.payments.models import PaymentAttempt, Verdict
-from luffy.payments.services import inbox
-from luffy.payments.services.settle import settle
+from luffy.payments.models import PaymentAttempt, Refund, Verdict
+from luffy.payments.services import inbox, refund
+from luffy.payments.services.settle import Ruling, settle
 
 log = get_logger(__name__)
 
@@ -29,40 +30,54 @@ class Reply(StrEnum):
     FAIL = "fail"
 
 
-def receive(channel: int, raw: bytes, *, now: datetime) -> Reply:
-    """Prove a notice, store it, settle; all is committed when this returns.
+def receive(channel: int, headers: Mapping[str, str], raw: bytes, *, now: datetime) -> Reply:
+    """Prove a notice, store it, act on it; all is committed when this returns.
 
     Source: docs/rules/verification.md
     """
-    facts = gateway(channel).parse_notify(raw)
-    if isinstance(facts, Rejected):
-        count_rejected(facts.reason)
+    notice = gateway(channel).parse_notify(headers, raw, now=now)
+    if isinstance(notice, Rejected):
+        count_rejected(notice.reason)
         return Reply.FAIL
     failpoint("K7")
     with transaction.atomic():
-        reply = _take(channel, facts, now=now)
+        reply = _take(channel, notice, now=now)
         failpoint("K11")
     failpoint("K12")
     return reply
 
 
-def _take(channel: int, facts: Facts, *, now: datetime) -> Reply:
-    event = inbox.keep_notice(channel, facts, now=now)
+def _take(channel: int, notice: Facts | RefundNotice, *, now: datetime) -> Reply:
+    event = inbox.keep_notice(channel, notice, now=now)
     failpoint("K8")
     if event.verdict != Verdict.UNKNOWN_TRADE:
         return Reply.SUCCESS
     attempt_id = (
-        PaymentAttempt.objects.filter(channel=channel, out_trade_no=facts.out_trade_no)
+        PaymentAttempt.objects.filter(channel=channel, out_trade_no=notice.out_trade_no)
         .values_list("pk", flat=True)
         .first()
     )
-    if attempt_id is None:
+    ruling = _act_on(attempt_id, notice, now=now) if attempt_id else Ruling(Verdict.UNKNOWN_TRADE)
+    if attempt_id is None or ruling.verdict == Verdict.UNKNOWN_TRADE:
         # Not ours, or restored from an older backup: it may be known when the notice comes again.
-        log.error("notice of an unknown trade", out_trade_no=facts.out_trade_no)
+        log.error("notice of an unknown trade", out_trade_no=notice.out_trade_no)
         return Reply.FAIL
-    inbox.conclude(event, attempt_id, settle(attempt_id, facts, now=now, by=GATEWAY))
+    inbox.conclude(event, attempt_id, ruling)
     # Also for an anomaly: the same notice again could not help, and a person is told.
     return Reply.SUCCESS
+
+
+def _act_on(attempt_id: int, notice: Facts | RefundNotice, *, now: datetime) -> Ruling:
+    if isinstance(notice, Facts):
+        return settle(attempt_id, notice, now=now, by=GATEWAY)
+    is_known = Refund.objects.filter(attempt_id=attempt_id, out_refund_no=notice.out_refund_no).exists()
+    if not is_known:
+        return Ruling(Verdict.UNKNOWN_TRADE)
+    if notice.mismatch or notice.amount_fen is None:
+        log.error("refund anomaly", refund=notice.out_refund_no, anomaly=notice.mismatch or "amount")
+        return Ruling(Verdict.ANOMALY, notice.mismatch or "amount")
+    verdict = refund.note(notice.out_refund_no, notice.facts, now=now, amount_fen=notice.amount_fen)
+    return Ruling(verdict, f"refund_{notice.facts.outcome}")
 
 
 def count_rejected(reason: str) -> None:
