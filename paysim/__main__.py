@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _init(given: list[str]) -> int:
-    from paysim.keys import prepare
+    from paysim.folder import prepare
 
     parser = argparse.ArgumentParser(
         "paysim init", description="Write keys and client settings, idempotently."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import uvicorn
@@ -14,26 +14,25 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from paysim import __version__
-from paysim.alipay.bills import Bills
-from paysim.alipay.cashier import Cashier
-from paysim.alipay.gateway import Gateway
-from paysim.alipay.mutations import MUTATIONS
-from paysim.alipay.notices import AlipayChannel
-from paysim.alipay.side import Alipay
-from paysim.alipay.trades import CHANNEL, Trades
+from paysim.alipay.desk import AlipayDesk
+from paysim.alipay.mutations import MUTATIONS as ALIPAY_MUTATIONS
 from paysim.chance import Chance
 from paysim.clock import Clock
 from paysim.config import Config
 from paysim.control import Control
+from paysim.desk import Desk
 from paysim.faults import Faults
+from paysim.folder import prepare
 from paysim.journal import Journal
-from paysim.keys import prepare
 from paysim.notifier import Notifier, report_failure
 from paysim.pages import html_response
+from paysim.parts import Parts
 from paysim.sender import Sender
 from paysim.settings import Settings
 from paysim.store import Store
 from paysim.trouble import Connection, TooLarge
+from paysim.wechat.desk import WechatDesk
+from paysim.wechat.mutations import MUTATIONS as WECHAT_MUTATIONS
 
 log = logging.getLogger("paysim")
 HOUSEKEEPING_S = 0.5
@@ -41,26 +40,16 @@ HOUSEKEEPING_S = 0.5
 
 def build(config: Config) -> Starlette:
     """Make the application of one data folder."""
-    keys = prepare(config.folder, config.public_base)
-    store, chance, sender = (
-        Store(config.folder / "paysim.sqlite3"),
-        Chance(config.seed),
-        Sender(config.notify_hosts),
-    )
-    clock, settings = Clock(store), Settings(store, config)
-    journal = Journal(store, clock)
-    faults = Faults(store, chance.stream("faults"), MUTATIONS)
-    notifier = Notifier(store, clock, faults, chance, sender, time_scale=config.time_scale)
-    trades = Trades(store, clock, journal, chance)
-    bills = Bills(store, clock, journal, faults)
-    side = Alipay(config, keys, store, clock, chance, settings, faults, notifier, trades, bills)
-    notifier.serve(CHANNEL, AlipayChannel(keys))
-    notifier.twice = lambda: settings.notify_twice
-    trades.on_shut = side.announce_closed
-    control = Control(side, journal, sender, (config.folder / "token").read_text().strip())
+    folder, sender = prepare(config.folder, config.public_base), Sender(config.notify_hosts)
+    parts = _parts(config, sender)
+    desks = (AlipayDesk(parts, folder.alipay), WechatDesk(parts, folder))
+    control = Control(parts, desks, sender, folder.token)
+    routes = [Route("/", _index(config.public_base)), *control.routes()]
+    for desk in desks:
+        routes += desk.routes()
     return Starlette(
-        routes=[*_public_routes(side), *control.routes()],
-        lifespan=_lifespan(side),
+        routes=routes,
+        lifespan=_lifespan(parts, desks),
         exception_handlers={TooLarge: _too_large},
     )
 
@@ -81,34 +70,27 @@ def serve(config: Config) -> None:
     )
 
 
-def _public_routes(side: Alipay) -> list[Route]:
-    cashier = Cashier(side)
+def _parts(config: Config, sender: Sender) -> Parts:
+    store, chance = Store(config.folder / "paysim.sqlite3"), Chance(config.seed)
+    clock, settings = Clock(store), Settings(store, config)
+    faults = Faults(store, chance.stream("faults"), {*ALIPAY_MUTATIONS, *WECHAT_MUTATIONS})
+    notifier = Notifier(store, clock, faults, chance, sender, time_scale=config.time_scale)
+    notifier.twice = lambda: settings.notify_twice
+    journal = Journal(store, clock)
+    return Parts(config, store, clock, chance, settings, faults, notifier, journal)
 
+
+def _index(public_base: str):  # type: ignore[no-untyped-def] # noqa: ANN202 - an endpoint
     async def index(_request: Request) -> Response:
-        return html_response("index.html", gateway=f"{side.config.public_base}/alipay/gateway.do")
+        return html_response("index.html", base=public_base)
 
-    async def bill(request: Request) -> Response:
-        found = side.bills.fetch(request.path_params["token"], side.keys.seller_id)
-        if found is None:
-            return Response(
-                "<html>链接已失效</html>".encode("gbk"), 403, {"content-type": "text/html;charset=GBK"}
-            )
-        headers = {"content-disposition": f'attachment; filename="{found[0]}"'}
-        return Response(found[1], headers=headers, media_type="application/zip")
-
-    return [
-        Route("/", index),
-        Route("/alipay/gateway.do", Gateway(side).serve, methods=["GET", "POST"]),
-        Route("/alipay/cashier/{token}", cashier.show, methods=["GET"]),
-        Route("/alipay/cashier/{token}", cashier.act, methods=["POST"]),
-        Route("/alipay/bill/{token}", bill),
-    ]
+    return index
 
 
-def _lifespan(side: Alipay):  # type: ignore[no-untyped-def] # noqa: ANN202 - starlette's own type is private
+def _lifespan(parts: Parts, desks: Sequence[Desk]):  # type: ignore[no-untyped-def] # noqa: ANN202 - starlette's own type is private
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(side.notifier.run()), asyncio.create_task(_keep_house(side))]
+        tasks = [asyncio.create_task(parts.notifier.run()), asyncio.create_task(_keep_house(desks))]
         for task in tasks:
             task.add_done_callback(report_failure)
         try:
@@ -117,7 +99,7 @@ def _lifespan(side: Alipay):  # type: ignore[no-untyped-def] # noqa: ANN202 - st
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            side.store.close()
+            parts.store.close()
 
     return lifespan
 
@@ -126,7 +108,8 @@ async def _too_large(_request: Request, _error: Exception) -> Response:
     return Response("request too large", 413)
 
 
-async def _keep_house(side: Alipay) -> None:
+async def _keep_house(desks: Sequence[Desk]) -> None:
     while True:
-        side.catch_up()
+        for desk in desks:
+            desk.catch_up()
         await asyncio.sleep(HOUSEKEEPING_S)

@@ -4,50 +4,33 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paysim import __version__
-from paysim.alipay.errors import Refused
-from paysim.alipay.mutations import MUTATIONS, plain_form
-from paysim.alipay.notices import invented_trade, payment_notice, return_location
-from paysim.alipay.side import Alipay
-from paysim.alipay.trades import Page, Trade
 from paysim.clock import BadDuration, beijing_text, duration_s, utc_text
-from paysim.faults import BadRule, Event, Stage
-from paysim.journal import Journal
-from paysim.keys import public_pem
-from paysim.notifier import Notice
+from paysim.desk import BadControl, Body, Desk
+from paysim.faults import BadRule
+from paysim.parts import Parts
+from paysim.refusal import Refusal
 from paysim.sender import HostRefused, Message, Sender
 from paysim.settings import BadSetting
 from paysim.trouble import TooLarge, read_body
 
 BODY_LIMIT = 16 * 1024 * 1024
 MOST_COPIES = 1000
-PAYER = "buyer@sandbox"
-Body = dict[str, Any]
 Handler = Callable[[Request, Body], Awaitable[Body]]
 
 
-class BadControl(Exception):
-    """The control request cannot be done as asked."""
-
-    def __init__(self, code: str, msg: str, status: int = 422) -> None:
-        super().__init__(msg)
-        self.code = code
-        self.status = status
-
-
 class Control:
-    """The control API. `notify` repeats the newest notice of a number, or makes one from what is known."""
+    """The control API of all channels. A call is for the channel it names, or for the one that knows the number."""
 
-    def __init__(self, side: Alipay, journal: Journal, sender: Sender, token: str) -> None:
-        self._side = side
-        self._journal = journal
+    def __init__(self, parts: Parts, desks: Sequence[Desk], sender: Sender, token: str) -> None:
+        self._parts = parts
+        self._desks = {desk.name: desk for desk in desks}
         self._sender = sender
         self._token = token
 
@@ -70,6 +53,7 @@ class Control:
             ("GET", "/settings", self.settings),
             ("POST", "/settings", self.change_settings),
             ("GET", "/keys/public", self.public_keys),
+            ("POST", "/keys/rotate", self.rotate_keys),
             ("POST", "/reset", self.reset),
         ]
         guarded = [Route(f"/_sim{path}", self._guarded(do), methods=[verb]) for verb, path, do in table]
@@ -82,8 +66,8 @@ class Control:
                 return JSONResponse({"code": "UNAUTHORIZED", "msg": "bearer token of the data folder"}, 401)
             try:
                 return JSONResponse(await do(request, await _json(request)))
-            except Refused as refusal:
-                return JSONResponse({"code": refusal.sub_code, "msg": refusal.fields["sub_msg"]}, 409)
+            except Refusal as refusal:
+                return JSONResponse({"code": refusal.code, "msg": refusal.msg}, 409)
             except BadControl as bad:
                 return JSONResponse({"code": bad.code, "msg": str(bad)}, bad.status)
             except (BadRule, BadDuration, BadSetting, HostRefused, TooLarge, TypeError, ValueError) as bad:
@@ -91,54 +75,30 @@ class Control:
 
         return endpoint
 
+    def _desk(self, wanted: Body) -> Desk:
+        name = wanted.get("channel")
+        if name is None:
+            knowing = (desk for desk in self._desks.values() if desk.knows(wanted))
+            return next(knowing, next(iter(self._desks.values())))
+        if name not in self._desks:
+            raise BadControl("UNKNOWN_CHANNEL", f"known: {', '.join(self._desks)}")
+        return self._desks[name]
+
     async def health(self, _request: Request) -> Response:
-        return JSONResponse({"status": "ok", "version": __version__, "seed": self._side.chance.seed})
+        return JSONResponse({"status": "ok", "version": __version__, "seed": self._parts.chance.seed})
 
     # -- the buyer -----------------------------------------------------------------------------------------
 
     async def pay(self, _request: Request, body: Body) -> Body:
-        trade, notices = self._side.pay(self._page(body), payer=body.get("payer") or PAYER)
-        if self._side.faults.fire(Stage.START, Event("pay", trade.out_trade_no)):
-            for number in notices:
-                await self._side.notifier.deliver_now(number)
-        return self._told(trade)
+        return await self._desk(body).pay(body)
 
     async def scan(self, _request: Request, body: Body) -> Body:
-        return self._told(self._side.trades.scan(self._page(body), payer=body.get("payer") or PAYER))
-
-    def _told(self, trade: Trade) -> Body:
-        back = (
-            return_location(trade, self._side.keys, self._side.clock.now())
-            if trade.offer.return_url
-            else None
-        )
-        return {
-            "out_trade_no": trade.out_trade_no,
-            "trade_no": trade.trade_no,
-            "trade_status": trade.status,
-            "amount_fen": trade.amount_fen,
-            "return_url": back,
-        }
-
-    def _page(self, body: Body) -> Page:
-        if body.get("channel", "alipay") != "alipay":
-            raise BadControl("UNKNOWN_CHANNEL", "only alipay")
-        token, number = body.get("cashier_token"), body.get("out_trade_no")
-        page = (
-            self._side.trades.page(str(token)) if token else self._side.trades.newest_page(str(number or ""))
-        )
-        if page is None:
-            raise BadControl(
-                "NO_PAGE", "no cashier page was opened for this; follow the payment URL first", 404
-            )
-        if page.expires_at is not None and page.expires_at <= self._side.clock.now():
-            raise BadControl("PAGE_EXPIRED", "the time to pay is over", 409)
-        return page
+        return self._desk(body).scan(body)
 
     # -- time, truth ---------------------------------------------------------------------------------------
 
     async def clock(self, _request: Request, _body: Body) -> Body:
-        clock = self._side.clock
+        clock = self._parts.clock
         return {
             "now": utc_text(clock.now()),
             "beijing": beijing_text(clock.now()),
@@ -146,46 +106,58 @@ class Control:
         }
 
     async def move_clock(self, request: Request, body: Body) -> Body:
-        self._side.clock.advance(duration_s(body.get("advance")))
-        self._side.catch_up()
-        self._side.notifier.wake()
+        self._parts.clock.advance(duration_s(body.get("advance")))
+        for desk in self._desks.values():
+            desk.catch_up()
+        self._parts.notifier.wake()
         return await self.clock(request, body)
 
     async def journal(self, request: Request, _body: Body) -> Body:
-        rows = self._journal.rows(since=int(request.query_params.get("since", "0")))
+        rows = self._parts.journal.rows(since=int(request.query_params.get("since", "0")))
         return {"rows": rows, "last": rows[-1]["seq"] if rows else None}
 
     async def totals(self, _request: Request, _body: Body) -> Body:
-        return {"totals": self._journal.totals()}
+        return {"totals": self._parts.journal.totals()}
 
     # -- misfortune ----------------------------------------------------------------------------------------
 
     async def faults(self, _request: Request, _body: Body) -> Body:
-        return {"faults": self._side.faults.listed()}
+        return {"faults": self._parts.faults.listed()}
 
     async def add_fault(self, _request: Request, body: Body) -> Body:
-        return {"id": self._side.faults.add(body)}
+        return {"id": self._parts.faults.add(body)}
 
     async def clear_faults(self, _request: Request, _body: Body) -> Body:
-        self._side.faults.clear()
+        self._parts.faults.clear()
         return {}
 
-    async def mutations(self, _request: Request, _body: Body) -> Body:
+    async def mutations(self, request: Request, _body: Body) -> Body:
+        wanted = request.query_params.get("channel")
+        desks = [self._desk({"channel": wanted})] if wanted else self._desks.values()
         return {
             "mutations": [
-                {"name": name, "group": mutation.group, "expect": mutation.expect, "about": mutation.about}
-                for name, mutation in MUTATIONS.items()
+                {
+                    "channel": desk.name,
+                    "name": name,
+                    "group": mutation.group,
+                    "expect": mutation.expect,
+                    "about": mutation.about,
+                }
+                for desk in desks
+                for name, mutation in desk.mutations.items()
             ]
         }
 
     # -- notices -------------------------------------------------------------------------------------------
 
     async def notify(self, _request: Request, body: Body) -> Body:
-        mutation = body.get("mutate")
-        if mutation is not None and mutation not in MUTATIONS:
-            raise BadControl("UNKNOWN_MUTATION", f"{mutation!r}; known: {', '.join(MUTATIONS)}")
-        notice = self._notice(str(body.get("out_trade_no", "")))
-        answers = await self._side.notifier.deliver_copies(
+        desk, mutation = self._desk(body), body.get("mutate")
+        if mutation is not None and mutation not in desk.mutations:
+            raise BadControl("UNKNOWN_MUTATION", f"{mutation!r}; known: {', '.join(desk.mutations)}")
+        notice = desk.notice(str(body.get("out_trade_no", "")))
+        if notice is None:
+            raise BadControl("NO_PAGE", "nothing is known of this number", 404)
+        answers = await self._parts.notifier.deliver_copies(
             notice, count=_copies(body), parallel=bool(body.get("parallel")), mutation=mutation
         )
         return {"notify_id": notice.notify_id, "fields": dict(notice.fields), "answers": answers}
@@ -201,49 +173,30 @@ class Control:
         return {"answers": [answer.listed() for answer in answers]}
 
     async def sign(self, _request: Request, body: Body) -> Body:
-        params = body.get("params")
-        if not isinstance(params, dict):
-            raise BadControl("INVALID", "params: an object of texts")
-        texts = {str(name): str(value) for name, value in params.items()}
-        return {"body": plain_form(texts, self._side.keys).decode()}
+        return self._desk(body).forge(body)
 
     async def notifications(self, request: Request, _body: Body) -> Body:
-        return {"notifications": self._side.notifier.listed(request.query_params.get("out_trade_no"))}
-
-    def _notice(self, out_trade_no: str) -> Notice:
-        """Repeat the newest payment notice; before a payment, claim one that never happened."""
-        stored = self._side.notifier.newest("alipay", out_trade_no)
-        if stored:
-            return stored
-        trade = self._side.trades.by_number(out_trade_no)
-        now, page = self._side.clock.now(), self._side.trades.newest_page(out_trade_no)
-        if page is None:
-            raise BadControl("NO_PAGE", "nothing is known of this number", 404)
-        paid = trade if trade and trade.paid_at is not None else invented_trade(page, now)
-        return payment_notice(paid, self._side.keys, now)
+        return {"notifications": self._parts.notifier.listed(request.query_params.get("out_trade_no"))}
 
     # -- housekeeping --------------------------------------------------------------------------------------
 
     async def settings(self, _request: Request, _body: Body) -> Body:
-        return self._side.settings.all()
+        return self._parts.settings.all()
 
     async def change_settings(self, _request: Request, body: Body) -> Body:
-        self._side.settings.change(body)
-        return self._side.settings.all()
+        self._parts.settings.change(body)
+        return self._parts.settings.all()
 
     async def public_keys(self, _request: Request, _body: Body) -> Body:
-        keys = self._side.keys
-        return {
-            "alipay_app_id": keys.app_id,
-            "alipay_seller_id": keys.seller_id,
-            "alipay_public_key": public_pem(keys.platform),
-            "alipay_app_public_key": public_pem(keys.app),
-        }
+        return {name: value for desk in self._desks.values() for name, value in desk.public_keys().items()}
+
+    async def rotate_keys(self, _request: Request, body: Body) -> Body:
+        return self._desk(body).rotate_keys(body)
 
     async def reset(self, _request: Request, _body: Body) -> Body:
-        self._side.store.forget()
-        self._side.faults.clear()
-        self._side.clock.reset()
+        self._parts.store.forget()
+        self._parts.faults.clear()
+        self._parts.clock.reset()
         return {}
 
 

@@ -60,10 +60,10 @@ class BadRule(Exception):
 class Event:
     """Something a rule can match. `method` is the protocol's own name of the operation, if it has one."""
 
+    channel: str
     op: str
     out_trade_no: str = ""
     method: str = ""
-    channel: str = "alipay"
 
 
 @dataclass(frozen=True)

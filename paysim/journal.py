@@ -21,6 +21,8 @@ class Op(StrEnum):
     FINISH = "finish"
     REFUND_ACCEPTED = "refund_accepted"
     REFUND_DONE = "refund_done"
+    REFUND_ABNORMAL = "refund_abnormal"
+    REFUND_CLOSED = "refund_closed"
 
 
 class Journal:

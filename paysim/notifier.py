@@ -32,11 +32,13 @@ class Channel(Protocol):
     @property
     def waits_s(self) -> Sequence[float]: ...
 
-    def message(self, url: str, fields: Mapping[str, str], mutation: str | None) -> Message: ...
+    def knows(self, mutation: str) -> bool: ...
+
+    def message(self, url: str, fields: Mapping[str, Any], mutation: str | None) -> Message: ...
 
     def accepted(self, answer: Answer) -> bool: ...
 
-    def skewed(self, fields: Mapping[str, str], by_s: float) -> dict[str, str]: ...
+    def skewed(self, fields: Mapping[str, Any], by_s: float) -> dict[str, Any]: ...
 
 
 def report_failure(task: asyncio.Task[None]) -> None:
@@ -53,7 +55,7 @@ class Notice:
     out_trade_no: str
     notify_id: str
     url: str
-    fields: Mapping[str, str]
+    fields: Mapping[str, Any]
 
 
 @dataclass
@@ -88,9 +90,6 @@ class Notifier:
     def serve(self, name: str, channel: Channel) -> None:
         self._channels[name] = channel
 
-    def channel(self, name: str) -> Channel:
-        return self._channels[name]
-
     def wake(self) -> None:
         """Look at the queue now: something was added or the clock moved."""
         self._wake.set()
@@ -102,9 +101,7 @@ class Notifier:
         plan = Plan()
         if payment and self._chance.random() < self.twice():
             plan.copies = 2
-        for rule in self._faults.fire(
-            Stage.NOTICE, Event("notify", notice.out_trade_no, channel=notice.channel)
-        ):
+        for rule in self._faults.fire(Stage.NOTICE, Event(notice.channel, "notify", notice.out_trade_no)):
             if rule.action == "clock_skew":
                 fields = self._channels[notice.channel].skewed(notice.fields, rule.seconds(360))
                 notice = Notice(notice.channel, notice.out_trade_no, notice.notify_id, notice.url, fields)
@@ -230,10 +227,9 @@ class Notifier:
     async def _try(self, row: Row) -> None:
         channel = self._channels[row["channel"]]
         mutation = None
-        for rule in self._faults.fire(
-            Stage.TRY, Event("notify", row["out_trade_no"], channel=row["channel"])
-        ):
-            mutation = rule.action
+        for rule in self._faults.fire(Stage.TRY, Event(row["channel"], "notify", row["out_trade_no"])):
+            if rule.action == "drop" or channel.knows(rule.action):
+                mutation = rule.action
         if mutation == "drop":
             answer = Answer(None, b"", "dropped by a fault rule")
         else:

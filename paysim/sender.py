@@ -29,6 +29,7 @@ class Message:
     url: str
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
+    patience_s: float = TIMEOUT_S
 
 
 @dataclass(frozen=True)
@@ -118,12 +119,12 @@ class _Exchange:
             self._failure = f"{type(error).__name__}: {error}"
 
     async def finish(self) -> Answer:
-        """Send the last byte and read the answer."""
+        """Send the last byte and read the answer, as long as the message's patience lasts."""
         begun = time.monotonic()
         try:
             if self._streams is None or self._failure:
                 return Answer(None, b"", self._failure or "not connected")
-            async with asyncio.timeout(TIMEOUT_S):
+            async with asyncio.timeout(self._message.patience_s):
                 await self._write(self._last_byte)
                 status, body = await _read(self._protocol, self._streams[0])
             return Answer(status, body, None, (time.monotonic() - begun) * 1000)

@@ -14,6 +14,13 @@ def sign(message: bytes, key: rsa.RSAPrivateKey, digest: HashAlgorithm | None = 
     return base64.b64encode(key.sign(message, padding.PKCS1v15(), digest or SHA256())).decode()
 
 
+def flipped(signature: str) -> str:
+    """Change one bit."""
+    raw = bytearray(base64.b64decode(signature))
+    raw[len(raw) // 2] ^= 1
+    return base64.b64encode(raw).decode()
+
+
 def verifies(message: bytes, signature: str, key: rsa.RSAPublicKey) -> bool:
     """Say whether `signature` is this key's; whatever arrives, never raise."""
     try:

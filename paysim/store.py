@@ -43,6 +43,24 @@ CREATE TABLE IF NOT EXISTS alipay_refund (
   PRIMARY KEY (out_trade_no, out_request_no)) STRICT;
 CREATE TABLE IF NOT EXISTS alipay_bill (
   token TEXT PRIMARY KEY, bill_type TEXT NOT NULL, period TEXT NOT NULL, expires_at REAL NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS wechat_order (
+  out_trade_no TEXT PRIMARY KEY, transaction_id TEXT NOT NULL UNIQUE, offer TEXT NOT NULL,
+  amount_fen INTEGER NOT NULL, state TEXT NOT NULL, openid TEXT NOT NULL, created_at REAL NOT NULL,
+  paid_at REAL, closed_at REAL) STRICT;
+CREATE INDEX IF NOT EXISTS wechat_order_waiting ON wechat_order (created_at) WHERE state = 'NOTPAY';
+CREATE TABLE IF NOT EXISTS wechat_ticket (
+  token TEXT PRIMARY KEY, out_trade_no TEXT NOT NULL REFERENCES wechat_order, kind TEXT NOT NULL,
+  expires_at REAL NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS wechat_ticket_by_number ON wechat_ticket (out_trade_no);
+CREATE TABLE IF NOT EXISTS wechat_refund (
+  out_refund_no TEXT PRIMARY KEY, out_trade_no TEXT NOT NULL REFERENCES wechat_order,
+  refund_id TEXT NOT NULL UNIQUE, amount_fen INTEGER NOT NULL, reason TEXT NOT NULL, notify_url TEXT NOT NULL,
+  status TEXT NOT NULL, outcome TEXT NOT NULL, created_at REAL NOT NULL, due_at REAL, done_at REAL,
+  notices INTEGER NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS wechat_refund_by_number ON wechat_refund (out_trade_no);
+CREATE INDEX IF NOT EXISTS wechat_refund_due ON wechat_refund (due_at) WHERE status = 'PROCESSING';
+CREATE TABLE IF NOT EXISTS wechat_bill (
+  token TEXT PRIMARY KEY, content BLOB NOT NULL, expires_at REAL NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS notification (
   id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, out_trade_no TEXT NOT NULL, notify_id TEXT NOT NULL,
   url TEXT NOT NULL, fields TEXT NOT NULL, created_at REAL NOT NULL, state TEXT NOT NULL) STRICT;
@@ -66,6 +84,10 @@ FORGOTTEN_ON_RESET = (
     "alipay_refund",
     "alipay_trade",
     "alipay_bill",
+    "wechat_refund",
+    "wechat_ticket",
+    "wechat_order",
+    "wechat_bill",
     "delivery",
     "notification",
     "fault",

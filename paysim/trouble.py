@@ -13,8 +13,11 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from paysim.faults import Rule
+
 _transports: dict[tuple[str, int], asyncio.Transport] = {}
 RESET = struct.pack("ii", 1, 0)
+SILENCE_S = 60.0
 
 
 class Connection(H11Protocol):
@@ -84,6 +87,36 @@ class Drip(Response):
             if await _until_client_leaves(receive, self._pause_s):
                 return
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def instead_of_effect(rules: list[Rule]) -> Response | None:
+    """Give what goes wrong before a call has any effect, if anything does."""
+    for rule in rules:
+        match rule.action:
+            case "refuse_connection":
+                return Reset()
+            case "connect_timeout":
+                return Reset(after_s=rule.seconds(SILENCE_S))
+            case "http_502" | "http_503":
+                return Response("<html>Bad Gateway</html>", int(rule.action[-3:]))
+    return None
+
+
+def after_effect(whole: Response, rules: list[Rule]) -> Response:
+    """Give what is left of the answer to a call that had its effect."""
+    for rule in rules:
+        match rule.action:
+            case "reset_after_commit":
+                return Reset()
+            case "read_timeout_after_commit":
+                return Reset(after_s=rule.seconds(SILENCE_S))
+            case "http_500_after_commit":
+                return Response("<html>Internal Server Error</html>", 500)
+            case "truncated_body":
+                return Truncated(whole)
+            case "slow_drip":
+                return Drip(whole, bytes_per_s=float(rule.args.get("bytes_per_s", 1)))
+    return whole
 
 
 class TooLarge(Exception):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -10,12 +9,19 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from paysim.alipay.side import Alipay
-from paysim.alipay.wire import legal_json, plain_json
 from paysim.faults import Rule
 from paysim.money import fen, yuan
-from paysim.signing import sign
+from paysim.signing import flipped, sign
+from paysim.spelling import legal_json, plain_json
 
 ERROR_PAGE = "<html><body><h1>系统繁忙，请稍后再试</h1></body></html>"
+UNKNOWN_MEMBERS: tuple[tuple[str, Any], ...] = (
+    ("store_name", "证大五道口店"),
+    ("charge_amount", "0.00"),
+    ("future_flag", "Y"),
+    ("ext_infos", [{"kind": "a/b", "note": "未来字段"}]),
+    ("medical_insurance_info", {"order": "none"}),
+)
 HOSTILE = {"remark": 'a {"sign":"AAAA"} b', "note": '}{","sign":"BBBB'}
 
 
@@ -36,7 +42,7 @@ def answer(
     members = [f'"{_member(method)}":{raw}']
     if signed and "no_signature" not in actions:
         signature = sign(signed_text.encode(charset), side.keys.platform)
-        members.append(f'"sign":"{_flipped(signature) if "bad_signature" in actions else signature}"')
+        members.append(f'"sign":"{flipped(signature) if "bad_signature" in actions else signature}"')
     if "sign_first" in actions:
         members.reverse()
     body = "{" + ",".join(members) + "}"
@@ -52,7 +58,9 @@ def _raw(side: Alipay, fields: Mapping[str, Any], actions: Mapping[str, Rule]) -
     if "signed_without_escapes" in actions:
         text = plain_json({**fields, "store_url": "https://sandbox.example/a/b"})
         return text.replace("/", "\\/"), text
-    raw = legal_json(fields, side.chance.stream("answers")) if side.settings.chaos else plain_json(fields)
+    raw = plain_json(fields)
+    if side.settings.chaos:
+        raw = legal_json(fields, side.chance.stream("answers"), UNKNOWN_MEMBERS)
     return raw, raw
 
 
@@ -64,12 +72,6 @@ def _bent(fields: Mapping[str, Any], actions: Mapping[str, Rule]) -> dict[str, A
     if "braces_in_strings" in actions:
         bent |= HOSTILE
     return bent
-
-
-def _flipped(signature: str) -> str:
-    raw = bytearray(base64.b64decode(signature))
-    raw[0] ^= 1
-    return base64.b64encode(raw).decode()
 
 
 def biz_number(params: Mapping[str, str]) -> str:

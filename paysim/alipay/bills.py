@@ -14,6 +14,7 @@ from typing import Any
 
 from paysim.alipay.errors import BusinessRefused
 from paysim.alipay.offer import Offer
+from paysim.alipay.trades import CHANNEL
 from paysim.clock import BEIJING, Clock, beijing_text
 from paysim.faults import Event, Faults, Stage
 from paysim.journal import Journal, Op
@@ -79,10 +80,10 @@ class Bills:
         if bill_type not in ("trade", "signcustomer") or span is None:
             raise BusinessRefused("INVAILID_ARGUMENTS")
         start, end = span
-        fired = {rule.action for rule in self._faults.fire(Stage.BILL, Event("bill_url"))}
+        fired = {rule.action for rule in self._faults.fire(Stage.BILL, Event(CHANNEL, "bill_url"))}
         if self._clock.now() < (end + READY).timestamp() or "not_ready" in fired:
             raise BusinessRefused("BILL_NOT_EXIST")
-        if not self._journal.money_moves(channel="alipay", start=start.timestamp(), end=end.timestamp()):
+        if not self._journal.money_moves(channel=CHANNEL, start=start.timestamp(), end=end.timestamp()):
             raise BusinessRefused("NO_BILL_DATA")
         token = secrets.token_urlsafe(24)
         expires_at = self._clock.now() + (-1 if "expired_url" in fired else LIFE_S)
@@ -103,7 +104,7 @@ class Bills:
         return f"{name}.csv.zip", _zipped(files)
 
     def _moves(self, start: datetime, end: datetime) -> list[Move]:
-        rows = self._journal.money_moves(channel="alipay", start=start.timestamp(), end=end.timestamp())
+        rows = self._journal.money_moves(channel=CHANNEL, start=start.timestamp(), end=end.timestamp())
         return [self._move(row) for row in rows]
 
     def _move(self, row: dict[str, Any]) -> Move:
@@ -125,14 +126,15 @@ class Bills:
         kept = []
         for move in moves:
             fired = {
-                rule.action for rule in self._faults.fire(Stage.BILL_ROW, Event("bill", move.out_trade_no))
+                rule.action
+                for rule in self._faults.fire(Stage.BILL_ROW, Event(CHANNEL, "bill", move.out_trade_no))
             }
             if "missing_row" in fired:
                 continue
             wrong = 1 if "wrong_amount" in fired else 0
             kept.append(Move(**{**vars(move), "amount_fen": move.amount_fen + wrong}))
         if moves and "extra_row" in {
-            rule.action for rule in self._faults.fire(Stage.BILL_END, Event("bill"))
+            rule.action for rule in self._faults.fire(Stage.BILL_END, Event(CHANNEL, "bill"))
         }:
             stranger = {"out_trade_no": "NEVER_HEARD_OF_IT", "trade_no": "9" * 28, "amount_fen": 1234}
             kept.append(Move(**{**vars(moves[0]), **stranger, "out_request_no": ""}))

@@ -12,7 +12,7 @@ from paysim.alipay.errors import BusinessRefused, Refused
 from paysim.alipay.gateway import error_page
 from paysim.alipay.notices import return_location
 from paysim.alipay.side import Alipay
-from paysim.alipay.trades import CLOSED, WAITING, Page, Trade
+from paysim.alipay.trades import CHANNEL, CLOSED, WAITING, Page, Trade
 from paysim.clock import beijing_text
 from paysim.faults import Event, Stage
 from paysim.money import yuan
@@ -68,7 +68,7 @@ class Cashier:
 
     async def _pay(self, page: Page, payer: str) -> Response:
         trade, notices = self._side.pay(page, payer=payer)
-        if self._side.faults.fire(Stage.START, Event("pay", trade.out_trade_no)):
+        if self._side.faults.fire(Stage.START, Event(CHANNEL, "pay", trade.out_trade_no)):
             for number in notices:
                 await self._side.notifier.deliver_now(number)
         if page.offer.return_url:

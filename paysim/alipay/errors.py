@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from paysim.refusal import Refusal
+
 GATEWAY_WORDS = {
     "isv.missing-method": "缺少方法名参数",
     "isv.invalid-method": "不存在的方法名",
@@ -44,18 +46,14 @@ BUSINESS_WORDS = {
 }
 
 
-class Refused(Exception):
+class Refused(Refusal):
     """An answer that is not success. Gateway-class refusals are not signed, business ones are."""
 
     signed = False
 
     def __init__(self, code: str, msg: str, sub_code: str, sub_msg: str) -> None:
-        super().__init__(f"{code} {sub_code} {sub_msg}")
+        super().__init__(sub_code, sub_msg)
         self.fields = {"code": code, "msg": msg, "sub_code": sub_code, "sub_msg": sub_msg}
-
-    @property
-    def sub_code(self) -> str:
-        return self.fields["sub_code"]
 
 
 class GatewayRefused(Refused):

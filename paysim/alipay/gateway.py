@@ -14,13 +14,13 @@ from paysim.alipay.methods import SERVER_CALLS, START_CALLS
 from paysim.alipay.offer import read_offer
 from paysim.alipay.requests import CHARSETS, Call, check, read_params
 from paysim.alipay.side import Alipay
+from paysim.alipay.trades import CHANNEL
 from paysim.config import BODY_LIMIT
 from paysim.faults import Event, Rule, Stage
 from paysim.pages import page_of
-from paysim.trouble import Drip, Reset, TooLarge, Truncated, read_body
+from paysim.trouble import TooLarge, after_effect, instead_of_effect, read_body
 
 METHODS = {*SERVER_CALLS, *START_CALLS}
-SILENCE_S = 60.0
 
 
 class Gateway:
@@ -42,7 +42,7 @@ class Gateway:
     async def _start(self, params: Mapping[str, str]) -> Response:
         event = _event(params)
         struck = self._side.faults.fire(Stage.BEFORE, event)
-        if trouble := next(filter(None, map(_trouble, struck)), None):
+        if trouble := instead_of_effect(struck):
             return trouble
         try:
             call = check(params, self._side.keys, METHODS)
@@ -63,7 +63,7 @@ class Gateway:
     async def _answer(self, params: Mapping[str, str]) -> Response:
         event = _event(params)
         struck = self._side.faults.fire(Stage.BEFORE, event)
-        if trouble := next(filter(None, map(_trouble, struck)), None):
+        if trouble := instead_of_effect(struck):
             return trouble
         fields, signed, charset = await self._effect(params, [_refusal(rule) for rule in struck])
         after = self._side.faults.fire(Stage.AFTER, event)
@@ -80,7 +80,7 @@ class Gateway:
             charset=charset,
             rules=self._side.faults.fire(Stage.ANSWER, event),
         )
-        return _damaged(whole, after)
+        return after_effect(whole, after)
 
     async def _effect(
         self, params: Mapping[str, str], refusals: list[Refused]
@@ -109,18 +109,7 @@ def error_page(refusal: Refused) -> Response:
 def _event(params: Mapping[str, str]) -> Event:
     method = params.get("method", "")
     op = START_CALLS.get(method) or SERVER_CALLS.get(method, (method, None))[0]
-    return Event(op, biz_number(params), method)
-
-
-def _trouble(rule: Rule) -> Response | None:
-    match rule.action:
-        case "refuse_connection":
-            return Reset()
-        case "connect_timeout":
-            return Reset(after_s=rule.seconds(SILENCE_S))
-        case "http_502" | "http_503":
-            return Response("<html>Bad Gateway</html>", int(rule.action[-3:]))
-    return None
+    return Event(CHANNEL, op, biz_number(params), method)
 
 
 def _refusal(rule: Rule) -> Refused:
@@ -132,19 +121,3 @@ def _refusal(rule: Rule) -> Refused:
         case "business_error":
             return BusinessRefused(str(rule.args.get("sub_code", "ACQ.SYSTEM_ERROR")))
     return BusinessRefused("ACQ.SYSTEM_ERROR")
-
-
-def _damaged(whole: Response, rules: list[Rule]) -> Response:
-    for rule in rules:
-        match rule.action:
-            case "reset_after_commit":
-                return Reset()
-            case "read_timeout_after_commit":
-                return Reset(after_s=rule.seconds(SILENCE_S))
-            case "http_500_after_commit":
-                return Response("<html>Internal Server Error</html>", 500)
-            case "truncated_body":
-                return Truncated(whole)
-            case "slow_drip":
-                return Drip(whole, bytes_per_s=float(rule.args.get("bytes_per_s", 1)))
-    return whole

@@ -10,7 +10,7 @@ from paysim.alipay.errors import BusinessRefused
 from paysim.alipay.notices import buyer_id, logon_id
 from paysim.alipay.requests import Call
 from paysim.alipay.side import Alipay
-from paysim.alipay.trades import Refund
+from paysim.alipay.trades import CHANNEL, Refund
 from paysim.clock import beijing_text
 from paysim.faults import Event, Stage
 from paysim.money import fen, yuan
@@ -53,7 +53,7 @@ def close(side: Alipay, call: Call) -> Outcome:
         trade = side.trades.find(call.biz)
         closed = side.trades.close(trade, varied_refusals=side.settings.chaos)
     finally:
-        side.notifier.release("alipay", call.text("out_trade_no"))
+        side.notifier.release(CHANNEL, call.text("out_trade_no"))
     return Outcome({**OK, "trade_no": closed.trade_no, "out_trade_no": closed.out_trade_no})
 
 
@@ -67,7 +67,7 @@ def refund(side: Alipay, call: Call) -> Outcome:
         raise BusinessRefused("ACQ.INVALID_PARAMETER", "：部分退款必须传out_request_no")
     fired = {
         rule.action
-        for rule in side.faults.fire(Stage.REFUND, Event("refund", trade.out_trade_no, call.method))
+        for rule in side.faults.fire(Stage.REFUND, Event(CHANNEL, "refund", trade.out_trade_no, call.method))
     }
     if "not_enough" in fired:
         raise BusinessRefused("ACQ.SELLER_BALANCE_NOT_ENOUGH")

@@ -1,13 +1,7 @@
-"""Notices that are not what they should be, for testing whoever receives them.
-
-`content` mutations change what is said and sign it validly; `signature` mutations break the proof. `expect`
-says what a correct merchant does: refuse (abnormal or forged: change nothing), ignore (true, but says "not
-paid") or accept (as good as the plain notice; it must still pay only once).
-"""
+"""Notices that are not what they should be, for testing whoever receives them."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -15,22 +9,19 @@ from urllib.parse import urlencode
 
 from cryptography.hazmat.primitives.hashes import SHA1
 
+from paysim.alipay.keys import AlipayKeys
 from paysim.alipay.wire import notice_text
-from paysim.keys import AlipayKeys
+from paysim.desk import Expect, Mutation
 from paysim.money import fen, yuan
-from paysim.signing import sign
+from paysim.signing import flipped, sign
 
 Fields = dict[str, str]
-Expect = Literal["refuse", "ignore", "accept"]
 Former = Callable[[Mapping[str, str], AlipayKeys], bytes]
 
 
 @dataclass(frozen=True)
-class Mutation:
-    group: Literal["content", "signature"]
-    expect: Expect
+class FormMutation(Mutation):
     form: Former
-    about: str
 
 
 def signed_fields(fields: Mapping[str, str], keys: AlipayKeys) -> Fields:
@@ -44,18 +35,18 @@ def plain_form(fields: Mapping[str, str], keys: AlipayKeys) -> bytes:
     return urlencode(signed_fields(fields, keys)).encode()
 
 
-MUTATIONS: dict[str, Mutation] = {}
+MUTATIONS: dict[str, FormMutation] = {}
 
 
 def _content(name: str, expect: Expect, about: str, change: Callable[[Fields], Mapping[str, str]]) -> None:
     def form(fields: Mapping[str, str], keys: AlipayKeys) -> bytes:
         return plain_form({**fields, **change(dict(fields))}, keys)
 
-    MUTATIONS[name] = Mutation("content", expect, form, about)
+    MUTATIONS[name] = FormMutation("content", expect, about, form)
 
 
 def _signature(name: str, about: str, form: Former, expect: Expect = "refuse") -> None:
-    MUTATIONS[name] = Mutation("signature", expect, form, about)
+    MUTATIONS[name] = FormMutation("signature", expect, about, form)
 
 
 def _amount(change_fen: Callable[[int], int]) -> Callable[[Fields], Fields]:
@@ -146,8 +137,8 @@ def _empty_signed(fields: Mapping[str, str], keys: AlipayKeys) -> bytes:
     return urlencode({**given, "sign_type": "RSA2", "sign": signature}).encode()
 
 
-MUTATIONS["empty_params_signed"] = Mutation(
-    "content", "accept", _empty_signed, "empty members, part of the signed text"
+MUTATIONS["empty_params_signed"] = FormMutation(
+    "content", "accept", "empty members, part of the signed text", _empty_signed
 )
 
 
@@ -166,12 +157,6 @@ def _without(*names: str) -> Former:
         return urlencode({n: v for n, v in signed_fields(fields, keys).items() if n not in names}).encode()
 
     return form
-
-
-def _bit_flip(signed: Fields) -> Fields:
-    raw = bytearray(base64.b64decode(signed["sign"]))
-    raw[len(raw) // 2] ^= 1
-    return {"sign": base64.b64encode(raw).decode()}
 
 
 def _by_other_key(key_name: Literal["app", "stranger"]) -> Former:
@@ -194,7 +179,7 @@ def _huge(fields: Mapping[str, str], keys: AlipayKeys) -> bytes:
     return plain_form(fields, keys) + b"&padding=" + b"x" * (2 * 1024 * 1024)
 
 
-_signature("bit_flip", "one bit of the signature", _altered(_bit_flip))
+_signature("bit_flip", "one bit of the signature", _altered(lambda signed: {"sign": flipped(signed["sign"])}))
 _signature(
     "changed_after_signing", "price lowered after signing", _altered(lambda _: {"total_amount": "0.01 "})
 )

@@ -6,18 +6,20 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from paysim.alipay.keys import AlipayKeys
 from paysim.alipay.mutations import MUTATIONS, plain_form
 from paysim.alipay.trades import CHANNEL, CLOSED, SUCCESS, Page, Refund, Trade
-from paysim.alipay.wire import notice_text, plain_json
+from paysim.alipay.wire import notice_text
 from paysim.chance import digits
 from paysim.clock import BEIJING_TEXT, beijing, beijing_text
-from paysim.keys import AlipayKeys
 from paysim.money import yuan
 from paysim.notifier import Notice
 from paysim.sender import Answer, Message
 from paysim.signing import sign
+from paysim.spelling import plain_json
 
 MINUTE_S, HOUR_S = 60.0, 3600.0
 MASKED = re.compile(r"(?<=^.{3}).*(?=@)|(?<=^.{3}).*$")
@@ -31,14 +33,17 @@ class AlipayChannel:
     def __init__(self, keys: AlipayKeys) -> None:
         self._keys = keys
 
-    def message(self, url: str, fields: Mapping[str, str], mutation: str | None) -> Message:
+    def knows(self, mutation: str) -> bool:
+        return mutation in MUTATIONS
+
+    def message(self, url: str, fields: Mapping[str, Any], mutation: str | None) -> Message:
         form = MUTATIONS[mutation].form(fields, self._keys) if mutation else plain_form(fields, self._keys)
         return Message(url, form, {"content-type": "application/x-www-form-urlencoded; charset=utf-8"})
 
     def accepted(self, answer: Answer) -> bool:
         return answer.status == 200 and answer.body == b"success"
 
-    def skewed(self, fields: Mapping[str, str], by_s: float) -> dict[str, str]:
+    def skewed(self, fields: Mapping[str, Any], by_s: float) -> dict[str, Any]:
         """Shift every time in the notice, as a gateway with a wrong clock would write it."""
         return {
             name: _shifted(value, by_s) if BEIJING_TEXT.fullmatch(value) else value

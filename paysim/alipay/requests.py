@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from paysim.alipay.errors import GatewayRefused
+from paysim.alipay.keys import AlipayKeys
 from paysim.alipay.wire import request_text
 from paysim.clock import read_beijing_text
-from paysim.keys import AlipayKeys
 from paysim.signing import verifies
 
 CHARSETS = {"utf-8": "utf-8", "utf8": "utf-8", "gbk": "gbk", "gb2312": "gb2312", "gb18030": "gb18030"}

@@ -7,30 +7,17 @@ from dataclasses import dataclass
 
 from paysim.alipay.bills import Bills
 from paysim.alipay.errors import Refused
+from paysim.alipay.keys import AlipayKeys
 from paysim.alipay.notices import payment_notice
-from paysim.alipay.trades import Page, Refund, Trade, Trades
-from paysim.chance import Chance
-from paysim.clock import Clock
-from paysim.config import Config
-from paysim.faults import Faults
-from paysim.keys import AlipayKeys
-from paysim.notifier import Notifier
-from paysim.settings import Settings
-from paysim.store import Store
+from paysim.alipay.trades import CHANNEL, Page, Refund, Trade, Trades
+from paysim.parts import Parts
 
 log = logging.getLogger("paysim.alipay")
 
 
 @dataclass(frozen=True)
-class Alipay:
-    config: Config
+class Alipay(Parts):
     keys: AlipayKeys
-    store: Store
-    clock: Clock
-    chance: Chance
-    settings: Settings
-    faults: Faults
-    notifier: Notifier
     trades: Trades
     bills: Bills
 
@@ -69,7 +56,7 @@ class Alipay:
         """Tell that a trade closed unpaid. Page payments do not subscribe to that, mobile ones do."""
         if trade.offer.kind == "wap":
             self._announce(trade)
-        self.notifier.release("alipay", trade.out_trade_no)
+        self.notifier.release(CHANNEL, trade.out_trade_no)
 
     def catch_up(self) -> None:
         """Do what time has made due: slow payments, expiry."""

@@ -16,6 +16,7 @@ class Receiver:
     def __init__(self) -> None:
         self.answer: Callable[[bytes], Answer] = lambda _body: (200, b"success")
         self.bodies: list[bytes] = []
+        self.headers: list[dict[str, str]] = []
         self._server = _Server(("127.0.0.1", 0), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
 
@@ -25,6 +26,7 @@ class Receiver:
 
     def reset(self) -> None:
         self.bodies.clear()
+        self.headers.clear()
         self.answer = lambda _body: (200, b"success")
 
     def forms(self, out_trade_no: str | None = None) -> list[dict[str, str]]:
@@ -44,12 +46,21 @@ class Receiver:
             time.sleep(0.02)
         return self.forms(out_trade_no)
 
+    def wait_for_bodies(self, count: int, *, within_s: float = 10) -> list[bytes]:
+        """Wait until at least `count` messages have come, whatever they are."""
+        deadline = time.monotonic() + within_s
+        while len(self.bodies) < count:
+            assert time.monotonic() < deadline, f"{len(self.bodies)} of {count} messages came"
+            time.sleep(0.02)
+        return list(self.bodies)
+
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         receiver = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["content-length"]))
+                receiver.headers.append({name.lower(): value for name, value in self.headers.items()})
                 receiver.bodies.append(body)
                 status, text = receiver.answer(body)
                 self.send_response(status)

@@ -81,7 +81,7 @@ class PaysimServer:
 
     @property
     def client_env(self) -> dict[str, str]:
-        """Give the settings a merchant needs: ALIPAY_GATEWAY, ALIPAY_APP_ID and so on."""
+        """Give the settings a merchant needs: ALIPAY_GATEWAY, WECHAT_BASE and so on."""
         lines = (self.data_dir / "client" / "client.env").read_text().splitlines()
         return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
 
@@ -192,17 +192,17 @@ class Control:
         out_trade_no: str | None = None,
         *,
         url: str | None = None,
-        cashier_token: str | None = None,
-        payer: str | None = None,
+        **named: str | None,
     ) -> Any:
-        """Pay as the buyer: by number (newest opened page), cashier token, or the product's payment URL."""
-        return self.call("POST", "pay", self._page(out_trade_no, url, cashier_token, payer))
+        """Pay as the buyer: by number (its newest page or code), or the product's Alipay payment `url`.
 
-    def scan(
-        self, out_trade_no: str | None = None, *, url: str | None = None, cashier_token: str | None = None
-    ) -> Any:
-        """Scan the code without paying: from now on the trade exists."""
-        return self.call("POST", "scan", self._page(out_trade_no, url, cashier_token, None))
+        `named` may be `cashier_token`, `code_url`, `prepay_id`, `h5_token`, `channel` and `payer`.
+        """
+        return self.call("POST", "pay", self._page(out_trade_no, url, named))
+
+    def scan(self, out_trade_no: str | None = None, *, url: str | None = None, **named: str | None) -> Any:
+        """Scan the code without paying: from now on an Alipay trade exists."""
+        return self.call("POST", "scan", self._page(out_trade_no, url, named))
 
     def clock(self, advance: str | float | None = None) -> Any:
         """Read the gateway's clock, or move it by "2h", "-6m", "3d" or seconds."""
@@ -270,13 +270,18 @@ class Control:
         return answer
 
     def sign(self, params: dict[str, str]) -> str:
-        """Sign any notice with the platform key; give the form body."""
-        body: str = self.call("POST", "sign", {"params": params})["body"]
+        """Sign any Alipay notice with the platform key; give the form body."""
+        body: str = self.call("POST", "sign", {"channel": "alipay", "params": params})["body"]
         return body
 
-    def mutations(self) -> list[dict[str, str]]:
+    def seal(self, fields: dict[str, Any]) -> dict[str, Any]:
+        """Seal and sign any WeChat notice (envelope, `original_type`, clear `resource`); give body and headers."""
+        sent: dict[str, Any] = self.call("POST", "sign", {"channel": "wechat", "fields": fields})
+        return sent
+
+    def mutations(self, channel: str = "alipay") -> list[dict[str, str]]:
         """List what `mutate` accepts: name, group (content, signature), expect (refuse, ignore, accept)."""
-        names: list[dict[str, str]] = self.call("GET", "mutations")["mutations"]
+        names: list[dict[str, str]] = self.call("GET", "mutations", channel=channel)["mutations"]
         return names
 
     def notifications(self, out_trade_no: str | None = None) -> list[dict[str, Any]]:
@@ -287,8 +292,14 @@ class Control:
         return notices
 
     def settings(self, **changes: Any) -> Any:
-        """Read or change chaos, notify_twice, refund_gap_s, products."""
+        """Read or change chaos, notify_twice, refund_gap_s, products, wechat_mode and so on."""
         return self.call("POST", "settings", changes) if changes else self.call("GET", "settings")
+
+    def rotate_keys(self, kind: str = "pubkey", *, overlap: str = "7d") -> str:
+        """Give WeChat's platform a new public key (`pubkey`) or certificate (`cert`); give its id."""
+        body = {"channel": "wechat", "kind": kind, "overlap": overlap}
+        new: str = self.call("POST", "keys/rotate", body)["id"]
+        return new
 
     def public_keys(self) -> dict[str, str]:
         keys: dict[str, str] = self.call("GET", "keys/public")
@@ -299,9 +310,9 @@ class Control:
         self.call("POST", "reset")
 
     def _page(
-        self, out_trade_no: str | None, url: str | None, cashier_token: str | None, payer: str | None
+        self, out_trade_no: str | None, url: str | None, named: dict[str, str | None]
     ) -> dict[str, Any]:
+        given = {"out_trade_no": out_trade_no, **named}
         if url is not None:
-            cashier_token = self._server.open_cashier(url)
-        named = {"out_trade_no": out_trade_no, "cashier_token": cashier_token, "payer": payer}
-        return {"channel": "alipay", **{name: value for name, value in named.items() if value is not None}}
+            given["cashier_token"] = self._server.open_cashier(url)
+        return {name: value for name, value in given.items() if value is not None}

@@ -45,15 +45,30 @@ def test_init_writes_keys_once_and_follows_a_new_address(tmp_path: Path) -> None
     assert changed == {str(tmp_path / "client" / "client.env")}
     settings = PaysimServer(tmp_path).client_env
     assert settings["ALIPAY_GATEWAY"] == "https://pay.example/alipay/gateway.do"
+    assert settings["WECHAT_BASE"] == "https://pay.example"
     assert set(settings) == {
         "ALIPAY_GATEWAY",
         "ALIPAY_APP_ID",
         "ALIPAY_SELLER_ID",
         "ALIPAY_APP_KEY_FILE",
         "ALIPAY_PUBLIC_KEY_FILES",
+        "WECHAT_BASE",
+        "WECHAT_MCHID",
+        "WECHAT_APPID",
+        "WECHAT_SERIAL",
+        "WECHAT_KEY_FILE",
+        "WECHAT_APIV3_KEY_FILE",
+        "WECHAT_PUBLIC_KEYS",
     }
     assert Path(settings["ALIPAY_APP_KEY_FILE"]).is_absolute()
-    for secret in ("token", "client/app_private_key.pem", "keys/alipay_platform.pem"):
+    for secret in (
+        "token",
+        "client/app_private_key.pem",
+        "client/wechat_apiclient_key.pem",
+        "client/wechat_apiv3_key.txt",
+        "keys/alipay_platform.pem",
+        "keys/ids.json",
+    ):
         assert stat.S_IMODE((tmp_path / secret).stat().st_mode) == 0o600
 
 

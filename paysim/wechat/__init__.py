@@ -1,0 +1,1 @@
+"""WeChat Pay v3 as merchants and buyers meet it."""
