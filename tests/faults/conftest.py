@@ -21,17 +21,21 @@ def gateway_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paysim
         yield server
 
 
+def reached_at(paysim: PaysimServer, address: str, patch: pytest.MonkeyPatch) -> None:
+    """This process is the gateway's merchant as well, whose notices go to `address`."""
+    for name, value in {**paysim.client_env, "PUBLIC_BASE_URL": address}.items():
+        patch.setenv(name, value)
+    forget_settings()
+
+
 @pytest.fixture
 def lapse(gateway_process: PaysimServer, live_server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Timelapse]:
     """The product and a gateway without history, both by one clock that a test moves."""
     gateway_process.control.reset()
     gateway_process.control.settings(refund_gap_s=0)
-    for name, value in gateway_process.client_env.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("PUBLIC_BASE_URL", live_server.url)
     monkeypatch.setattr(alipay, "TIMEOUT", PATIENCE_S)
     monkeypatch.setattr(alipay, "ANSWER_WITHIN_S", PATIENCE_S)
-    forget_settings()
+    reached_at(gateway_process, live_server.url, monkeypatch)
     with timelapse(gateway_process) as lapse:
         yield lapse
     forget_settings()
