@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import EmailStr, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from luffy.core.envelope import Out
 from luffy.invoices.models import LONGEST_TITLE
@@ -11,6 +11,11 @@ BuyerName = Literal["personal", "company"]
 StateName = Literal["requested", "issued", "failed", "withdrawn"]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE)]
 
+# One address, no list of them.
+Address = Annotated[
+    str, Field(max_length=254, pattern=r"^$|^[^@\s,;:<>()\"]+@[^@\s,;:<>()\"]+\.[^@\s,;:<>()\"]+$")
+]
+
 
 class TitleIn(Schema):
     """`tax_number` is for companies only: the unified social credit code of 18 signs."""
@@ -18,7 +23,7 @@ class TitleIn(Schema):
     buyer: BuyerName
     name: Name
     tax_number: Annotated[str, Field(max_length=40)] = ""
-    email: Literal[""] | Annotated[EmailStr, Field(max_length=254)] = ""
+    email: Address = ""
 
 
 class TitleOut(Out):
