@@ -21,7 +21,7 @@ from luffy.orders.services.place import PlaceOrder, place
 from luffy.payments.gateways import Facts, TradeState
 from luffy.payments.models import Channel, Method, PaymentAttempt
 from luffy.payments.services.settle import Ruling, settle
-from luffy.payments.services.start import _new_attempt
+from luffy.payments.services.start import _new_attempt, _Way
 
 Item = Course | DegreeCourse
 _numbers = count(1)
@@ -108,7 +108,8 @@ def an_attempt(order: Order, *, now: datetime | None = None, method: Method = Me
     """A try to pay a pending order at the gateway. None is asked: no gateway has to be configured."""
     buyer = Actor("checkout", order.account_id)
     with transaction.atomic():
-        return _new_attempt(order, Channel.ALIPAY, method, now=now or datetime.now(UTC), by=buyer)
+        way = _Way(Channel.ALIPAY, method, openid="")
+        return _new_attempt(order, way, now=now or datetime.now(UTC), by=buyer)
 
 
 def pay_attempt(attempt: PaymentAttempt, *, now: datetime | None = None) -> Ruling:
