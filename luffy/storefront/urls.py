@@ -22,6 +22,8 @@ _PERSONAL = {
     "me/courses": (_("我的课程"), "learning/pages/MyCoursesPage"),
     "me/coupons": (_("我的优惠券"), "coupons/pages/MyCouponsPage"),
     "me/berries": (pgettext_lazy("page", "贝里"), "wallet/pages/BerriesPage"),
+    "me/notifications": (_("我的消息"), "notify/pages/NotificationsPage"),
+    "me/notifications/settings": (_("消息设置"), "notify/pages/PreferencesPage"),
     "account": (_("账号与安全"), "accounts/pages/AccountPage"),
     "forgot": (_("忘记密码"), "accounts/pages/ForgotPage"),
     "reset/<str:key>": (_("重设密码"), "accounts/pages/ResetPage"),
