@@ -7,3 +7,51 @@ class PromisesTooMuch(LuffyError):
     """Homework and the best tier are worth more than the degree's scholarship; `promised` and `total` say how much."""
 
     code, status, msg = 1910, 422, _("作业与最高档奖学金合计 {promised} 贝里, 超过总奖学金 {total} 贝里")
+
+
+class EnrolmentNotFound(LuffyError):
+    code, status, msg = 1911, 404, _("没有这份学位报名")
+
+
+class EnrolmentCannotMove(LuffyError):
+    """The enrolment is not in a state from which this is possible; `study_status` is the one it is in."""
+
+    code, status, msg = 1912, 409, _("当前学习状态不能这样操作")
+
+
+class ModuleCannotMove(LuffyError):
+    """The module is not in a state from which this is possible; `status` is the one it is in."""
+
+    code, status, msg = 1913, 409, _("该模块当前不能这样操作")
+
+
+class ModuleOfAnotherDegree(LuffyError):
+    code, status, msg = 1914, 422, _("学员要开通的模块必须与其报名的学位课程一致!")
+
+
+class EnrolmentOver(LuffyError):
+    """Its time has passed; `valid_until` was the last day."""
+
+    code, status, msg = 1915, 409, _("学习期限已于 {valid_until} 结束")
+
+
+class FormExists(LuffyError):
+    code, status, msg = 1916, 409, _("报名表已提交")
+
+
+class FormMissing(LuffyError):
+    code, status, msg = 1917, 404, _("还没有报名表")
+
+
+class PausedTooLong(LuffyError):
+    """`most` days of pause were used up."""
+
+    code, status, msg = 1918, 409, _("休学累计最多 {most} 天, 已用完")
+
+
+class NotAMentor(LuffyError):
+    code, status, msg = 1919, 422, _("只能指派导师账号")
+
+
+class EditionNotFound(LuffyError):
+    code, status, msg = 1920, 404, _("没有这个版次")

@@ -1,0 +1,86 @@
+"""休学 and extensions: when life needs more days."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from luffy.accounts.audit import Actor, record
+from luffy.core.calendar import day_of
+from luffy.degrees.errors import PausedTooLong
+from luffy.degrees.models import EnrolledDegreeCourse, Extension, Pause
+from luffy.degrees.services import moves
+from luffy.degrees.services.schedule import pauses_of, replan
+from luffy.degrees.states import Move
+
+# In one enrolment, all pauses together.
+MOST_PAUSED_DAYS = 180
+
+
+@transaction.atomic
+def pause(*, enrolment_id: int, reason: str, by: Actor, now: datetime) -> Pause:
+    """Stop the clock from today on. Nothing can be handed in meanwhile, and nothing becomes due.
+
+    Raises:
+        EnrolmentNotFound, EnrolmentCannotMove, EnrolmentOver
+        PausedTooLong: the days of pause are used up.
+    Source: docs/rules/schedule.md
+    """
+    enrolment = moves.lock(enrolment_id)
+    moves.require_studying(enrolment, now)
+    if _paused_days(enrolment) >= MOST_PAUSED_DAYS:
+        raise PausedTooLong(most=MOST_PAUSED_DAYS)
+    moves.make(enrolment, Move.PAUSE, by=by, now=now, reason=reason)
+    return Pause.objects.create(enrolment=enrolment, first_date=day_of(now), reason=reason)
+
+
+@transaction.atomic
+def resume(*, enrolment_id: int, by: Actor, now: datetime) -> None:
+    """Go on from today: every due date and the last day move by the days that were paused.
+
+    No more than `MOST_PAUSED_DAYS` in all count, however late she comes back.
+
+    Raises:
+        EnrolmentNotFound, EnrolmentCannotMove
+    """
+    enrolment = moves.lock(enrolment_id)
+    moves.make(enrolment, Move.RESUME, by=by, now=now)
+    open_pause = enrolment.pauses.get(back_date__isnull=True)
+    left = timedelta(days=MOST_PAUSED_DAYS - _paused_days(enrolment))
+    open_pause.back_date = min(day_of(now), open_pause.first_date + left)
+    open_pause.save(update_fields=["back_date"])
+    if enrolment.valid_end_date:
+        enrolment.valid_end_date += open_pause.back_date - open_pause.first_date
+        enrolment.save(update_fields=["valid_end_date"])
+    replan(enrolment)
+
+
+@transaction.atomic
+def extend(*, enrolment_id: int, days: int, reason: str, by: Actor, now: datetime) -> Extension:
+    """Give `days` more: the last day, and whatever is due today or later. `by` is a person.
+
+    Raises:
+        EnrolmentNotFound, EnrolmentCannotMove
+    """
+    enrolment = moves.lock(enrolment_id)
+    moves.require_begun(enrolment)
+    given = Extension.objects.create(
+        enrolment=enrolment,
+        first_date=day_of(now),
+        days=days,
+        reason=reason,
+        given_by_id=by.account_id or 0,
+        given_at=now,
+    )
+    before = enrolment.valid_end_date
+    if before:
+        enrolment.valid_end_date = before + timedelta(days=days)
+        enrolment.save(update_fields=["valid_end_date"])
+    replan(enrolment)
+    change = ({"valid_end_date": str(before)}, {"valid_end_date": str(enrolment.valid_end_date)})
+    subject = f"degree_enrolment:{enrolment.pk}"
+    record("enrolment.extended", subject, by=by, now=now, change=change, reason=reason)
+    return given
+
+
+def _paused_days(enrolment: EnrolledDegreeCourse) -> int:
+    return sum((one.until - one.first).days for one in pauses_of(enrolment))
