@@ -46,9 +46,13 @@ class Env(BaseSettings):
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()
 
     fen_per_berry: int = Field(default=100, ge=1)
+    withdrawal_minimum_berries: int = Field(default=100, ge=1)
+    withdrawal_two_persons_above_berries: int = Field(default=1000, ge=0)
     # With it /metrics may be read from anywhere, without it only from this network.
     metrics_token: str = ""
     order_life_minutes: int = Field(default=30, ge=4)
+    # A refund worth more than this needs two operators.
+    refund_two_persons_above_fen: int = Field(default=100_000, ge=0)
     token_life_days: int = Field(default=90, ge=1)
     # In five minutes. A public site does well with 100; a class or a load test shares one address.
     registrations_per_address: int = Field(default=2000, ge=1)

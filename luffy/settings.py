@@ -204,7 +204,10 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/web/[^/]+-[\w-]{8}\.\w+$"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 FEN_PER_BERRY = ENV.fen_per_berry
+WITHDRAWAL_MINIMUM_BERRIES = ENV.withdrawal_minimum_berries
+WITHDRAWAL_TWO_PERSONS_ABOVE_BERRIES = ENV.withdrawal_two_persons_above_berries
 ORDER_LIFE_MINUTES = ENV.order_life_minutes
+REFUND_TWO_PERSONS_ABOVE_FEN = ENV.refund_two_persons_above_fen
 INVOICE_PROVIDER = ENV.invoice_provider
 INVOICE_SELLER_NAME = ENV.invoice_seller_name
 INVOICE_SELLER_TAX_NUMBER = ENV.invoice_seller_tax_number

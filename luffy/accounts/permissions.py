@@ -18,8 +18,12 @@ class Action(StrEnum):
 
     OPERATE = "operate"
     GRANT_BERRIES = "grant_berries"
+    # Decide on them, and see to whom they are paid.
+    APPROVE_WITHDRAWALS = "approve_withdrawals"
     # Anybody's orders, payments and what is wrong with them.
     SEE_MONEY = "see_money"
+    # Decide about refunds that buyers ask for.
+    APPROVE_REFUNDS = "approve_refunds"
     # Bills, money that belongs to no order, and orders that are stuck.
     RECONCILE = "reconcile"
     # See who asked for invoices, and have them issued again.
@@ -29,7 +33,9 @@ class Action(StrEnum):
 ALLOWED: dict[Action, frozenset[Role]] = {
     Action.OPERATE: frozenset({Role.OPERATOR}),
     Action.GRANT_BERRIES: frozenset({Role.OPERATOR}),
+    Action.APPROVE_WITHDRAWALS: frozenset({Role.OPERATOR}),
     Action.SEE_MONEY: frozenset({Role.OPERATOR}),
+    Action.APPROVE_REFUNDS: frozenset({Role.OPERATOR}),
     Action.RECONCILE: frozenset({Role.OPERATOR}),
     Action.ISSUE_INVOICES: frozenset({Role.OPERATOR}),
 }

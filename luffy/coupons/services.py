@@ -79,6 +79,14 @@ def give_back(record_ids: Collection[int]) -> None:
     _move(record_ids, RecordStatus.HELD, RecordStatus.UNUSED)
 
 
+def restore(record_ids: Collection[int], *, today: date) -> list[int]:
+    """Their order was given back in full: those that can still be used are free again; tell which."""
+    rows = CouponRecord.objects.select_for_update(of=("self",)).filter(pk__in=record_ids).order_by("pk")
+    in_date = [row.pk for row in rows if row.valid_end_date >= today]
+    _move(in_date, RecordStatus.USED, RecordStatus.UNUSED)
+    return in_date
+
+
 def _move(
     record_ids: Collection[int],
     source: RecordStatus,

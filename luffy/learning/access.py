@@ -28,3 +28,17 @@ def next_period(current_ends: Iterable[date], today: date, days: int) -> Period:
         return today, today + timedelta(days=days)
     end = max(lasting)
     return end + timedelta(days=1), end + timedelta(days=days)
+
+
+def move_forward(periods: Iterable[Period], today: date) -> list[Period]:
+    """Where these periods of one course lie once another one is gone, in the order of their first days.
+
+    What has begun stays. What has not begins on the day after the one before it, or today if none lasts, and
+    keeps its number of days.
+    """
+    moved: list[Period] = []
+    for first, last in sorted(periods):
+        days = (last - first).days + 1
+        has_begun = first <= today
+        moved.append((first, last) if has_begun else next_period((end for _, end in moved), today, days))
+    return moved

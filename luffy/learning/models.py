@@ -13,6 +13,7 @@ class EnrolmentStatus(models.IntegerChoices):
 
     OPEN = 0, _("已开通")
     EXPIRED = 1, _("已过期")
+    REFUNDED = 2, _("已退费")
 
 
 class EnrolledCourse(models.Model):
@@ -33,6 +34,8 @@ class EnrolledCourse(models.Model):
     # Both days belong to the period.
     valid_begin_date = models.DateField(_("有效期开始"))
     valid_end_date = models.DateField(_("有效期结束"))
+    # Set when its purchase was given back: from then on the period gives no access, whatever its days.
+    ended_at = models.DateTimeField(_("退费终止时间"), null=True, blank=True)
     status = models.SmallIntegerField(_("状态"), choices=EnrolmentStatus, default=EnrolmentStatus.OPEN)
 
     class Meta:
@@ -45,6 +48,11 @@ class EnrolledCourse(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status__in=EnrolmentStatus.values), name="enrolment_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=EnrolmentStatus.REFUNDED, ended_at__isnull=False)
+                | (~Q(status=EnrolmentStatus.REFUNDED) & Q(ended_at__isnull=True)),
+                name="enrolment_ended_is_refunded",
             ),
         ]
 

@@ -4,29 +4,32 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min, Q, QuerySet
 
 from luffy.catalog.images import shown_image
 from luffy.learning.access import is_active
 from luffy.learning.models import EnrolledCourse
 
 
+def periods_of(account_id: int) -> QuerySet[EnrolledCourse]:
+    """The account's periods of access, without those that a refund ended."""
+    return EnrolledCourse.objects.filter(account_id=account_id, ended_at__isnull=True)
+
+
 def open_courses(account_id: int, course_ids: Collection[int], today: date) -> set[int]:
     """Those of these courses that the account has access to today or has already bought for later."""
-    rows = EnrolledCourse.objects.filter(
-        account_id=account_id, course_id__in=course_ids, valid_end_date__gte=today
-    )
+    rows = periods_of(account_id).filter(course_id__in=course_ids, valid_end_date__gte=today)
     return set(rows.values_list("course_id", flat=True))
 
 
 def my_courses(account_id: int, today: date) -> list[dict[str, Any]]:
-    """Each course ever opened, once: from the first day that counts to the last.
+    """Each course ever opened and not given back, once: from the first day that counts to the last.
 
     While access lasts these are the days still running or to come; after it the days that have passed.
     """
     lasting = Q(valid_end_date__gte=today)
     rows = (
-        EnrolledCourse.objects.filter(account_id=account_id)
+        periods_of(account_id)
         .values("course_id", "course__name", "course__course_img")
         .annotate(
             first=Min("valid_begin_date", filter=lasting),
@@ -50,5 +53,5 @@ def my_courses(account_id: int, today: date) -> list[dict[str, Any]]:
 
 def has_access(account_id: int, course_id: int, today: date) -> bool:
     """Whether the account may open every lesson of the course today."""
-    rows = EnrolledCourse.objects.filter(account_id=account_id, course_id=course_id)
+    rows = periods_of(account_id).filter(course_id=course_id)
     return is_active(rows.values_list("valid_begin_date", "valid_end_date"), today)

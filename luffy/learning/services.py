@@ -1,14 +1,15 @@
 """Opening and ending access to courses."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from luffy.accounts.models import Account
 from luffy.core.calendar import day_of
 from luffy.core.slices import update_in_slices
-from luffy.learning.access import next_period
+from luffy.learning.access import move_forward, next_period
 from luffy.learning.models import EnrolledCourse, EnrolmentStatus
+from luffy.learning.queries import periods_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def enrol(*, account_id: int, purchases: Sequence[Purchase], now: datetime) -> l
     Source: docs/rules/access.md
     """
     # One enrolment at a time for one learner: two that begin at once would overlap.
-    Account.objects.select_for_update(no_key=True).only("pk").get(pk=account_id)
+    _lock(account_id)
     course_ids = [purchase.course_id for purchase in purchases]
     earlier: dict[int, list[EnrolledCourse]] = {course_id: [] for course_id in course_ids}
     for row in EnrolledCourse.objects.filter(account_id=account_id, course_id__in=course_ids):
@@ -41,7 +42,7 @@ def enrol(*, account_id: int, purchases: Sequence[Purchase], now: datetime) -> l
 def _period(
     account_id: int, purchase: Purchase, earlier: Sequence[EnrolledCourse], now: datetime
 ) -> EnrolledCourse:
-    ends = [row.valid_end_date for row in earlier]
+    ends = [row.valid_end_date for row in earlier if row.ended_at is None]
     begin, end = next_period(ends, day_of(now), purchase.access_days)
     return EnrolledCourse(
         account_id=account_id,
@@ -51,6 +52,34 @@ def _period(
         valid_begin_date=begin,
         valid_end_date=end,
     )
+
+
+def end_access(enrolment_ids: Collection[int], *, account_id: int, now: datetime) -> None:
+    """End these periods of one account now, for ever; needs an open transaction.
+
+    Later periods of the same courses, which were bought by themselves, come forward with all their days, so
+    that no gap opens. What has ended already stays as it is.
+
+    Source: docs/rules/access.md
+    """
+    _lock(account_id)
+    ending = periods_of(account_id).filter(pk__in=enrolment_ids)
+    course_ids = set(ending.values_list("course_id", flat=True))
+    ending.update(ended_at=now, status=EnrolmentStatus.REFUNDED)
+    for course_id in sorted(course_ids):
+        _move_forward(account_id, course_id, day_of(now))
+
+
+def _move_forward(account_id: int, course_id: int, today: date) -> None:
+    rows = list(periods_of(account_id).filter(course_id=course_id).order_by("valid_begin_date"))
+    days = move_forward(((row.valid_begin_date, row.valid_end_date) for row in rows), today)
+    for row, (begin, end) in zip(rows, days, strict=True):
+        row.valid_begin_date, row.valid_end_date = begin, end
+    EnrolledCourse.objects.bulk_update(rows, ["valid_begin_date", "valid_end_date"])
+
+
+def _lock(account_id: int) -> None:
+    Account.objects.select_for_update(no_key=True).only("pk").get(pk=account_id)
 
 
 def mark_expired(*, today: date) -> int:

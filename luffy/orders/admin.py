@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 
 from luffy.core.admin import ReadOnlyAdmin
-from luffy.orders.models import OpenedAccess, Order, OrderCoupon, OrderLine
+from luffy.orders.models import LineReturn, OpenedAccess, Order, OrderCoupon, OrderLine
 
 
 class OrderLineInline(admin.TabularInline[OrderLine, Order]):
@@ -45,3 +45,10 @@ class OrderCouponAdmin(ReadOnlyAdmin):
 class OpenedAccessAdmin(ReadOnlyAdmin):
     list_display = ("line", "course_enrolment", "degree_enrolment")
     list_select_related = ("line", "course_enrolment", "degree_enrolment")
+
+
+@admin.register(LineReturn)
+class LineReturnAdmin(ReadOnlyAdmin):
+    list_display = ("line", "state")
+    list_filter = ("state",)
+    list_select_related = ("line",)

@@ -155,8 +155,42 @@ class OrderLine(models.Model):
             ),
         ]
 
+    # A `ReturnState`, filled in by the queries that ask for it (`queries.lines_with_returns`).
+    refund_state: str | None = None
+
     def __str__(self) -> str:
         return f"{self.order_id}:{self.name}"
+
+
+class ReturnState(models.TextChoices):
+    ASKED = "asked", _("申请退费")
+    # Granted: access has ended, and money is on its way.
+    RETURNING = "returning", _("退费中")
+    RETURNED = "returned", _("已退费")
+    # Refused or withdrawn: the line may be asked for again.
+    KEPT = "kept", _("未退")
+
+
+# The line is no longer the buyer's.
+GIVEN_BACK = (ReturnState.RETURNING, ReturnState.RETURNED)
+
+
+class LineReturn(models.Model):
+    """How far a line is on its way back. Why, and for how much, is in the refund request."""
+
+    line = models.OneToOneField(
+        OrderLine, on_delete=models.PROTECT, related_name="given_back", verbose_name=_("明细")
+    )
+    state = models.CharField(_("退费状态"), max_length=9, choices=ReturnState)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("明细退费")
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=ReturnState.values), name="line_return_state_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line_id}:{self.state}"
 
 
 class OrderCoupon(models.Model):

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from luffy.catalog.offers import load_offers
 from luffy.core.calendar import day_of
@@ -14,6 +14,8 @@ from luffy.orders.errors import DegreeOwned, OrderNotFound
 from luffy.orders.models import Order, OrderLine, OrderStatus
 from luffy.orders.schemas import CartOut, OrderOut, StatusName
 from luffy.orders.shapes import STATUS_NAMES, cart_shape, order_shape
+
+REFUND_STATE = {"refund_state": F("given_back__state")}
 
 
 def cart_now(account_id: int, now: datetime) -> CartOut:
@@ -40,13 +42,17 @@ def find(account_id: int, number: str) -> Order:
     return order
 
 
+def lines_with_returns() -> QuerySet[OrderLine]:
+    """Order lines in their order, with their products and how far each is on its way back."""
+    return OrderLine.objects.select_related("product").annotate(**REFUND_STATE).order_by("position")
+
+
 def my_orders(account_id: int, status: StatusName | None) -> QuerySet[Order]:
     """The account's orders with their lines, newest first, in one status or all."""
     rows = Order.objects.filter(account_id=account_id)
     if status is not None:
         rows = rows.filter(status=next(number for number, name in STATUS_NAMES.items() if name == status))
-    lines = OrderLine.objects.select_related("product").order_by("position")
-    return rows.prefetch_related(Prefetch("lines", lines)).order_by("-id")
+    return rows.prefetch_related(Prefetch("lines", lines_with_returns())).order_by("-id")
 
 
 def pending_degree_order(account_id: int, degree_ids: Collection[int]) -> str | None:
@@ -60,4 +66,4 @@ def pending_degree_order(account_id: int, degree_ids: Collection[int]) -> str | 
 def order_out(account_id: int, number: str, *, now: datetime) -> OrderOut:
     """Raises: OrderNotFound."""
     order = find(account_id, number)
-    return order_shape(order, order.lines.select_related("product").order_by("position"), now=now)
+    return order_shape(order, list(lines_with_returns().filter(order=order)), now=now)

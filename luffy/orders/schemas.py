@@ -181,7 +181,12 @@ class QuoteOut(Out):
     expires_at: datetime
 
 
+LineRefundName = Literal["asked", "returning", "returned"]
+
+
 class OrderLineOut(Out):
+    """`refund_state` is null while nobody wants it back."""
+
     product: str
     name: str
     image: str
@@ -194,10 +199,11 @@ class OrderLineOut(Out):
     berries_spent: int
     berries_discount_fen: int
     payable_fen: int
+    refund_state: LineRefundName | None
 
 
 StatusName = Literal["paid", "pending", "refunding", "refunded", "cancelled", "expired"]
-ActionName = Literal["pay", "cancel", "learn"]
+ActionName = Literal["pay", "cancel", "learn", "refund"]
 
 
 class OrderOut(Out):

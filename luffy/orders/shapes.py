@@ -12,7 +12,15 @@ from luffy.coupons.errors import REFUSALS
 from luffy.coupons.models import CouponType
 from luffy.orders.assessment import AssessedLine, Assessment, ChosenItem, CouponCheck, terms_of
 from luffy.orders.cart import Entry
-from luffy.orders.models import Fulfilment, Order, OrderLine, OrderStatus, PaymentType
+from luffy.orders.models import (
+    GIVEN_BACK,
+    Fulfilment,
+    Order,
+    OrderLine,
+    OrderStatus,
+    PaymentType,
+    ReturnState,
+)
 from luffy.orders.pricing import LineAmounts
 from luffy.orders.schemas import (
     ActionName,
@@ -20,6 +28,7 @@ from luffy.orders.schemas import (
     CartItemOut,
     CartOut,
     CouponChoiceOut,
+    LineRefundName,
     OrderLineOut,
     OrderOut,
     PricePolicyOut,
@@ -37,6 +46,13 @@ STATUS_NAMES: dict[OrderStatus, StatusName] = {
     OrderStatus.REFUNDED: "refunded",
     OrderStatus.CANCELLED: "cancelled",
     OrderStatus.EXPIRED: "expired",
+}
+
+
+LINE_REFUNDS: dict[str, LineRefundName] = {
+    ReturnState.ASKED: "asked",
+    ReturnState.RETURNING: "returning",
+    ReturnState.RETURNED: "returned",
 }
 
 
@@ -144,8 +160,8 @@ def _coupon_choice(check: CouponCheck, base_fen: int) -> CouponChoiceOut:
     )
 
 
-def order_shape(order: Order, lines: Iterable[OrderLine], *, now: datetime) -> OrderOut:
-    """An order with its lines, each with its product."""
+def order_shape(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> OrderOut:
+    """An order with its lines, each with its product and how far it is on its way back."""
     status = OrderStatus(order.status)
     return OrderOut(
         number=order.number,
@@ -167,7 +183,7 @@ def order_shape(order: Order, lines: Iterable[OrderLine], *, now: datetime) -> O
         paid_at=order.paid_at,
         cancelled_at=order.cancelled_at,
         opened=order.fulfilment == Fulfilment.DONE,
-        actions=_actions(order, now),
+        actions=_actions(order, lines, now),
     )
 
 
@@ -185,12 +201,19 @@ def _order_line(line: OrderLine) -> OrderLineOut:
         berries_spent=line.berries_spent,
         berries_discount_fen=line.berries_discount_fen,
         payable_fen=line.payable_fen,
+        refund_state=LINE_REFUNDS.get(line.refund_state or ""),
     )
 
 
-def _actions(order: Order, now: datetime) -> list[ActionName]:
+def _actions(order: Order, lines: Sequence[OrderLine], now: datetime) -> list[ActionName]:
     if order.status == OrderStatus.PENDING:
         return ["pay", "cancel"] if now <= last_call(order.expires_at) else ["cancel"]
-    if order.status == OrderStatus.PAID and order.fulfilment == Fulfilment.DONE:
-        return ["learn"]
-    return []
+    actions: list[ActionName] = []
+    is_bought = order.status in (OrderStatus.PAID, OrderStatus.REFUNDING)
+    is_left = any(line.refund_state not in GIVEN_BACK for line in lines)
+    if is_bought and is_left and order.fulfilment == Fulfilment.DONE:
+        actions.append("learn")
+    # Whether anything would come back, the refund's quote says.
+    if order.status == OrderStatus.PAID and is_left:
+        actions.append("refund")
+    return actions

@@ -1,7 +1,7 @@
 """What an order may become. Moves have names; nothing else may change a status.
 
-    待支付 ── PAY ──> 交易成功
-       ├─ CANCEL ──> 主动取消
+    待支付 ── PAY ──> 交易成功 ── ASK_REFUND ──> 退费申请中 ── REFUND ──> 已退费
+       ├─ CANCEL ──> 主动取消                        └─ KEEP ──> 交易成功
        └─ EXPIRE ──> 超时取消 ── REINSTATE ──> 交易成功
 
 Source: docs/rules/order-states.md
@@ -31,6 +31,10 @@ class Move(Enum):
     EXPIRE = (OrderStatus.PENDING, OrderStatus.EXPIRED)
     # Money that arrived after the order had expired, where everything in it could still be had.
     REINSTATE = (OrderStatus.EXPIRED, OrderStatus.PAID)
+    ASK_REFUND = (OrderStatus.PAID, OrderStatus.REFUNDING)
+    # Refused, withdrawn, or given back in part: something of the order stays with its buyer.
+    KEEP = (OrderStatus.REFUNDING, OrderStatus.PAID)
+    REFUND = (OrderStatus.REFUNDING, OrderStatus.REFUNDED)
 
     @property
     def source(self) -> OrderStatus:

@@ -13,7 +13,8 @@ from luffy.core.logging import get_logger
 from luffy.degrees.services.enrol import enrol as enrol_in_degree
 from luffy.learning.services import Purchase
 from luffy.learning.services import enrol as enrol_in_courses
-from luffy.orders.models import Fulfilment, OpenedAccess, Order, OrderLine
+from luffy.orders.models import GIVEN_BACK, Fulfilment, OpenedAccess, Order, OrderLine
+from luffy.orders.queries import lines_with_returns
 from luffy.orders.services.moves import lock
 
 log = get_logger(__name__)
@@ -38,7 +39,7 @@ def open_or_note(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> 
 
 
 def open_again(*, order_id: int, now: datetime) -> Fulfilment:
-    """Try again to open what a paid order has not opened. Raises what went wrong."""
+    """Try again to open what a paid order has not opened and nobody gave back. Raises what went wrong."""
     try:
         return _open_waiting_order(order_id, now)
     except Exception as error:
@@ -51,7 +52,8 @@ def open_again(*, order_id: int, now: datetime) -> Fulfilment:
 def _open_waiting_order(order_id: int, now: datetime) -> Fulfilment:
     order = lock(order_id)
     if order.fulfilment == Fulfilment.ERROR:
-        _open(order, lines_of(order), now=now)
+        lines = [line for line in lines_of(order) if line.refund_state not in GIVEN_BACK]
+        _open(order, lines, now=now)
         order.fulfilment = Fulfilment.DONE
         order.save(update_fields=["fulfilment"])
         log.info("opened after all", order=order.number)
@@ -74,8 +76,8 @@ def open_waiting(*, now: datetime) -> int:
 
 
 def lines_of(order: Order) -> list[OrderLine]:
-    """The order's lines with their products, in their order."""
-    return list(order.lines.select_related("product").order_by("position"))
+    """The order's lines with their products and how far each is on its way back, in their order."""
+    return list(lines_with_returns().filter(order=order))
 
 
 def _told(error: Exception) -> str:

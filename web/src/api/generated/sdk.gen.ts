@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddToCartData, AddToCartErrors, AddToCartResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, CancelData, CancelErrors, CancelResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChooseData, ChooseErrors, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, MeData, MeErrors, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SignOutData, SignOutErrors, SignOutResponses } from './types.gen';
+import type { AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DownloadData, DownloadErrors, DownloadResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MeData, MeErrors, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundsResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, ReadAllData, ReadAllErrors, ReadAllResponses, ReadData, ReadErrors, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, ReadResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SignOutData, SignOutErrors, SignOutResponses, UnreadCountData, UnreadCountErrors, UnreadCountResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -290,7 +290,7 @@ export const getCourse = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * My Wallet
  *
- * My berries.
+ * My berries, by where they came from.
  */
 export const myWallet = <ThrowOnError extends boolean = true>(options?: Options<MyWalletData, ThrowOnError>): RequestResult<MyWalletResponses, MyWalletErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyWalletResponses, MyWalletErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -330,6 +330,27 @@ export const myTransfers = <ThrowOnError extends boolean = true>(options?: Optio
 });
 
 /**
+ * My Lots
+ *
+ * What came in and is not gone, newest first.
+ */
+export const myLots = <ThrowOnError extends boolean = true>(options?: Options<MyLotsData, ThrowOnError>): RequestResult<MyLotsResponses, MyLotsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyLotsResponses, MyLotsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/wallet/lots',
+    ...options
+});
+
+/**
  * Grant Berries
  *
  * Give berries to somebody, or take back a mistaken gift. For operators.
@@ -352,6 +373,274 @@ export const grantBerries = <ThrowOnError extends boolean = true>(options: Optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * My Withdrawals
+ *
+ * My withdrawals, newest first.
+ */
+export const myWithdrawals = <ThrowOnError extends boolean = true>(options?: Options<MyWithdrawalsData, ThrowOnError>): RequestResult<MyWithdrawalsResponses, MyWithdrawalsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyWithdrawalsResponses, MyWithdrawalsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/withdrawals',
+    ...options
+});
+
+/**
+ * Request Withdrawal
+ *
+ * Ask for earned berries as money. They are set aside at once; the same key again is the same withdrawal.
+ */
+export const requestWithdrawal = <ThrowOnError extends boolean = true>(options: Options<RequestWithdrawalData, ThrowOnError>): RequestResult<RequestWithdrawalResponses, RequestWithdrawalErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RequestWithdrawalResponses, RequestWithdrawalErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/withdrawals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My Withdrawal
+ *
+ * One of my withdrawals.
+ */
+export const myWithdrawal = <ThrowOnError extends boolean = true>(options: Options<MyWithdrawalData, ThrowOnError>): RequestResult<MyWithdrawalResponses, MyWithdrawalErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MyWithdrawalResponses, MyWithdrawalErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/withdrawals/{number}',
+    ...options
+});
+
+/**
+ * Cancel Withdrawal
+ *
+ * Take back a withdrawal that nobody has approved yet.
+ */
+export const cancelWithdrawal = <ThrowOnError extends boolean = true>(options: Options<CancelWithdrawalData, ThrowOnError>): RequestResult<CancelWithdrawalResponses, CancelWithdrawalErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CancelWithdrawalResponses, CancelWithdrawalErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/withdrawals/{number}/cancel',
+    ...options
+});
+
+/**
+ * Ops Withdrawals
+ *
+ * Everybody's withdrawals, newest first. For operators.
+ */
+export const opsWithdrawals = <ThrowOnError extends boolean = true>(options?: Options<OpsWithdrawalsData, ThrowOnError>): RequestResult<OpsWithdrawalsResponses, OpsWithdrawalsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsWithdrawalsResponses, OpsWithdrawalsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/withdrawals',
+    ...options
+});
+
+/**
+ * Ops Withdrawal
+ *
+ * One withdrawal. For operators.
+ */
+export const opsWithdrawal = <ThrowOnError extends boolean = true>(options: Options<OpsWithdrawalData, ThrowOnError>): RequestResult<OpsWithdrawalResponses, OpsWithdrawalErrors, ThrowOnError, 'data'> => (options.client ?? client).get<OpsWithdrawalResponses, OpsWithdrawalErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/withdrawals/{number}',
+    ...options
+});
+
+/**
+ * Read Payee
+ *
+ * The bank account to transfer to, in full. Who looked is written down. For operators.
+ */
+export const readPayee = <ThrowOnError extends boolean = true>(options: Options<ReadPayeeData, ThrowOnError>): RequestResult<ReadPayeeResponses, ReadPayeeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ReadPayeeResponses, ReadPayeeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/withdrawals/{number}/payee',
+    ...options
+});
+
+/**
+ * Approve Withdrawal
+ *
+ * Agree to it, as the first of two or for good. For operators.
+ */
+export const approveWithdrawal = <ThrowOnError extends boolean = true>(options: Options<ApproveWithdrawalData, ThrowOnError>): RequestResult<ApproveWithdrawalResponses, ApproveWithdrawalErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ApproveWithdrawalResponses, ApproveWithdrawalErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/withdrawals/{number}/approve',
+    ...options
+});
+
+/**
+ * Refuse Withdrawal
+ *
+ * Say no, and why. For operators.
+ */
+export const refuseWithdrawal = <ThrowOnError extends boolean = true>(options: Options<RefuseWithdrawalData, ThrowOnError>): RequestResult<RefuseWithdrawalResponses, RefuseWithdrawalErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RefuseWithdrawalResponses, RefuseWithdrawalErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/withdrawals/{number}/refuse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdrawal Was Paid
+ *
+ * The bank has sent the money. For operators.
+ */
+export const withdrawalWasPaid = <ThrowOnError extends boolean = true>(options: Options<WithdrawalWasPaidData, ThrowOnError>): RequestResult<WithdrawalWasPaidResponses, WithdrawalWasPaidErrors, ThrowOnError, 'data'> => (options.client ?? client).post<WithdrawalWasPaidResponses, WithdrawalWasPaidErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/withdrawals/{number}/paid',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdrawal Failed
+ *
+ * The bank could not send it, and why. For operators.
+ */
+export const withdrawalFailed = <ThrowOnError extends boolean = true>(options: Options<WithdrawalFailedData, ThrowOnError>): RequestResult<WithdrawalFailedResponses, WithdrawalFailedErrors, ThrowOnError, 'data'> => (options.client ?? client).post<WithdrawalFailedResponses, WithdrawalFailedErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/withdrawals/{number}/failed',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Berries Owed
+ *
+ * What the school owes in berries at the end of a day, by origin and age. For operators.
+ */
+export const berriesOwed = <ThrowOnError extends boolean = true>(options?: Options<BerriesOwedData, ThrowOnError>): RequestResult<BerriesOwedResponses, BerriesOwedErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BerriesOwedResponses, BerriesOwedErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/liability',
+    ...options
 });
 
 /**
@@ -694,6 +983,38 @@ export const cancel = <ThrowOnError extends boolean = true>(options: Options<Can
 });
 
 /**
+ * Check Payment
+ *
+ * Ask the payment channel whether it was paid, for who cannot wait until it tells by itself.
+ */
+export const checkPayment = <ThrowOnError extends boolean = true>(options: Options<CheckPaymentData, ThrowOnError>): RequestResult<CheckPaymentResponses, CheckPaymentErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CheckPaymentResponses, CheckPaymentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/orders/{number}/payment-check',
+    ...options
+});
+
+/**
+ * Payment Methods
+ *
+ * The ways to pay that this school has.
+ */
+export const paymentMethods = <ThrowOnError extends boolean = true>(options?: Options<PaymentMethodsData, ThrowOnError>): RequestResult<PaymentMethodsResponses, PaymentMethodsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<PaymentMethodsResponses, PaymentMethodsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/payment-methods',
+    ...options
+});
+
+/**
  * My Courses
  *
  * What I can study, and what I could.
@@ -712,4 +1033,944 @@ export const myCourses = <ThrowOnError extends boolean = true>(options?: Options
         }],
     url: '/api/v1/me/courses',
     ...options
+});
+
+/**
+ * My Titles
+ *
+ * Whom my invoices are made out to, the one used last first.
+ */
+export const myTitles = <ThrowOnError extends boolean = true>(options?: Options<MyTitlesData, ThrowOnError>): RequestResult<MyTitlesResponses, MyTitlesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyTitlesResponses, MyTitlesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/invoice-titles',
+    ...options
+});
+
+/**
+ * Save Title
+ *
+ * Save a title. The same again changes its e-mail address; of more than 20 the oldest goes.
+ */
+export const saveTitle = <ThrowOnError extends boolean = true>(options: Options<SaveTitleData, ThrowOnError>): RequestResult<SaveTitleResponses, SaveTitleErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SaveTitleResponses, SaveTitleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/invoice-titles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Forget Title
+ *
+ * Forget a title. Invoices made out to it stay as they are.
+ */
+export const forgetTitle = <ThrowOnError extends boolean = true>(options: Options<ForgetTitleData, ThrowOnError>): RequestResult<ForgetTitleResponses, ForgetTitleErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<ForgetTitleResponses, ForgetTitleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/invoice-titles/{title_id}',
+    ...options
+});
+
+/**
+ * Check Tax Number
+ *
+ * Whether a tax number is well-formed, its check digit included. Whose it is, is not known here.
+ */
+export const checkTaxNumber = <ThrowOnError extends boolean = true>(options: Options<CheckTaxNumberData, ThrowOnError>): RequestResult<CheckTaxNumberResponses, CheckTaxNumberErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CheckTaxNumberResponses, CheckTaxNumberErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tax-numbers/{number}',
+    ...options
+});
+
+/**
+ * Invoices Of Order
+ *
+ * What of my order can be invoiced, and its invoices.
+ */
+export const invoicesOfOrder = <ThrowOnError extends boolean = true>(options: Options<InvoicesOfOrderData, ThrowOnError>): RequestResult<InvoicesOfOrderResponses, InvoicesOfOrderErrors, ThrowOnError, 'data'> => (options.client ?? client).get<InvoicesOfOrderResponses, InvoicesOfOrderErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/orders/{number}/invoices',
+    ...options
+});
+
+/**
+ * Request Invoice
+ *
+ * Ask for an invoice over my order's cash. The same again gives the same invoice.
+ */
+export const requestInvoice = <ThrowOnError extends boolean = true>(options: Options<RequestInvoiceData, ThrowOnError>): RequestResult<RequestInvoiceResponses, RequestInvoiceErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RequestInvoiceResponses, RequestInvoiceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/orders/{number}/invoices',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My Invoices
+ *
+ * My invoices, blue and red, newest first.
+ */
+export const myInvoices = <ThrowOnError extends boolean = true>(options?: Options<MyInvoicesData, ThrowOnError>): RequestResult<MyInvoicesResponses, MyInvoicesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyInvoicesResponses, MyInvoicesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/invoices',
+    ...options
+});
+
+/**
+ * My Invoice
+ *
+ * One of my invoices.
+ */
+export const myInvoice = <ThrowOnError extends boolean = true>(options: Options<MyInvoiceData, ThrowOnError>): RequestResult<MyInvoiceResponses, MyInvoiceErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MyInvoiceResponses, MyInvoiceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/invoices/{number}',
+    ...options
+});
+
+/**
+ * Download
+ *
+ * The file of an issued invoice.
+ */
+export const download = <ThrowOnError extends boolean = true>(options: Options<DownloadData, ThrowOnError>): RequestResult<DownloadResponses, DownloadErrors, ThrowOnError, 'data'> => (options.client ?? client).get<DownloadResponses, DownloadErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/invoices/{number}/pdf',
+    ...options
+});
+
+/**
+ * All Invoices
+ *
+ * Everybody's invoices in one state or all, newest first.
+ */
+export const allInvoices = <ThrowOnError extends boolean = true>(options?: Options<AllInvoicesData, ThrowOnError>): RequestResult<AllInvoicesResponses, AllInvoicesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<AllInvoicesResponses, AllInvoicesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/invoices',
+    ...options
+});
+
+/**
+ * Retry Invoice
+ *
+ * Try to issue an invoice again that failed, or that waits for its next try.
+ */
+export const retryInvoice = <ThrowOnError extends boolean = true>(options: Options<RetryInvoiceData, ThrowOnError>): RequestResult<RetryInvoiceResponses, RetryInvoiceErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetryInvoiceResponses, RetryInvoiceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/invoices/{number}/retry',
+    ...options
+});
+
+/**
+ * Refund Rules
+ *
+ * The refund policy, in the order in which its rules are tried.
+ */
+export const refundRules = <ThrowOnError extends boolean = true>(options?: Options<RefundRulesData, ThrowOnError>): RequestResult<RefundRulesResponses, RefundRulesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<RefundRulesResponses, RefundRulesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/refund-rules',
+    ...options
+});
+
+/**
+ * Refund Quote
+ *
+ * What would come back for these products of the order now. Nothing is asked for yet.
+ */
+export const refundQuote = <ThrowOnError extends boolean = true>(options: Options<RefundQuoteData, ThrowOnError>): RequestResult<RefundQuoteResponses, RefundQuoteErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RefundQuoteResponses, RefundQuoteErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/orders/{number}/refund-quote',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask Refund
+ *
+ * Ask for products of the order back. The same key again gives the same request.
+ */
+export const askRefund = <ThrowOnError extends boolean = true>(options: Options<AskRefundData, ThrowOnError>): RequestResult<AskRefundResponses, AskRefundErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AskRefundResponses, AskRefundErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/orders/{number}/refunds',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My Refunds
+ *
+ * My refund requests, newest first; of one order or all.
+ */
+export const myRefunds = <ThrowOnError extends boolean = true>(options?: Options<MyRefundsData, ThrowOnError>): RequestResult<MyRefundsResponses, MyRefundsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyRefundsResponses, MyRefundsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/refunds',
+    ...options
+});
+
+/**
+ * My Refund
+ *
+ * One of my refund requests.
+ */
+export const myRefund = <ThrowOnError extends boolean = true>(options: Options<MyRefundData, ThrowOnError>): RequestResult<MyRefundResponses, MyRefundErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MyRefundResponses, MyRefundErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/refunds/{number}',
+    ...options
+});
+
+/**
+ * Withdraw Refund
+ *
+ * Keep it after all, as long as it is not decided.
+ */
+export const withdrawRefund = <ThrowOnError extends boolean = true>(options: Options<WithdrawRefundData, ThrowOnError>): RequestResult<WithdrawRefundResponses, WithdrawRefundErrors, ThrowOnError, 'data'> => (options.client ?? client).post<WithdrawRefundResponses, WithdrawRefundErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/refunds/{number}/withdraw',
+    ...options
+});
+
+/**
+ * Ops Refunds
+ *
+ * Everybody's refund requests; those to be decided oldest first, others newest first.
+ */
+export const opsRefunds = <ThrowOnError extends boolean = true>(options?: Options<OpsRefundsData, ThrowOnError>): RequestResult<OpsRefundsResponses, OpsRefundsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsRefundsResponses, OpsRefundsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/refunds',
+    ...options
+});
+
+/**
+ * Ops Refund
+ *
+ * One refund request, with what it was judged by.
+ */
+export const opsRefund = <ThrowOnError extends boolean = true>(options: Options<OpsRefundData, ThrowOnError>): RequestResult<OpsRefundResponses, OpsRefundErrors, ThrowOnError, 'data'> => (options.client ?? client).get<OpsRefundResponses, OpsRefundErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/refunds/{number}',
+    ...options
+});
+
+/**
+ * Approve Refund
+ *
+ * Grant what was quoted; above the limit two operators have to.
+ */
+export const approveRefund = <ThrowOnError extends boolean = true>(options: Options<ApproveRefundData, ThrowOnError>): RequestResult<ApproveRefundResponses, ApproveRefundErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ApproveRefundResponses, ApproveRefundErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/refunds/{number}/approve',
+    ...options
+});
+
+/**
+ * Refuse Refund
+ *
+ * Say no. The buyer reads the reason.
+ */
+export const refuseRefund = <ThrowOnError extends boolean = true>(options: Options<RefuseRefundData, ThrowOnError>): RequestResult<RefuseRefundResponses, RefuseRefundErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RefuseRefundResponses, RefuseRefundErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/refunds/{number}/refuse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Retry Refund
+ *
+ * Have the gateway asked once more about cash that it could not give back.
+ */
+export const retryRefund = <ThrowOnError extends boolean = true>(options: Options<RetryRefundData, ThrowOnError>): RequestResult<RetryRefundResponses, RetryRefundErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetryRefundResponses, RetryRefundErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/refunds/{number}/retry',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refund Settled By Hand
+ *
+ * Write down that the cash was given back another way.
+ */
+export const refundSettledByHand = <ThrowOnError extends boolean = true>(options: Options<RefundSettledByHandData, ThrowOnError>): RequestResult<RefundSettledByHandResponses, RefundSettledByHandErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RefundSettledByHandResponses, RefundSettledByHandErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/refunds/{number}/settled-by-hand',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Orders
+ *
+ * Anybody's orders, newest first. `q`: a number of the order, of a payment, a refund or the channel, or a name.
+ */
+export const opsOrders = <ThrowOnError extends boolean = true>(options?: Options<OpsOrdersData, ThrowOnError>): RequestResult<OpsOrdersResponses, OpsOrdersErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsOrdersResponses, OpsOrdersErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/orders',
+    ...options
+});
+
+/**
+ * Ops Order
+ *
+ * Everything about one order.
+ */
+export const opsOrder = <ThrowOnError extends boolean = true>(options: Options<OpsOrderData, ThrowOnError>): RequestResult<OpsOrderResponses, OpsOrderErrors, ThrowOnError, 'data'> => (options.client ?? client).get<OpsOrderResponses, OpsOrderErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/orders/{number}',
+    ...options
+});
+
+/**
+ * Ops Query Again
+ *
+ * Ask the channel about each payment of the order that is not paid, and act on the answer.
+ */
+export const opsQueryAgain = <ThrowOnError extends boolean = true>(options: Options<OpsQueryAgainData, ThrowOnError>): RequestResult<OpsQueryAgainResponses, OpsQueryAgainErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsQueryAgainResponses, OpsQueryAgainErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/orders/{number}/query-again',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Open Again
+ *
+ * Open what is paid for and not open.
+ */
+export const opsOpenAgain = <ThrowOnError extends boolean = true>(options: Options<OpsOpenAgainData, ThrowOnError>): RequestResult<OpsOpenAgainResponses, OpsOpenAgainErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsOpenAgainResponses, OpsOpenAgainErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/orders/{number}/open-again',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Refund Attempt
+ *
+ * Try each refund of the order's payments that is not done, now and with its own number.
+ */
+export const opsRefundAttempt = <ThrowOnError extends boolean = true>(options: Options<OpsRefundAttemptData, ThrowOnError>): RequestResult<OpsRefundAttemptResponses, OpsRefundAttemptErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsRefundAttemptResponses, OpsRefundAttemptErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/orders/{number}/refund-attempt',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Anomalies
+ *
+ * Everything about money that waits for a person.
+ */
+export const opsAnomalies = <ThrowOnError extends boolean = true>(options?: Options<OpsAnomaliesData, ThrowOnError>): RequestResult<OpsAnomaliesResponses, OpsAnomaliesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsAnomaliesResponses, OpsAnomaliesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/anomalies',
+    ...options
+});
+
+/**
+ * Ops Resolve Event
+ *
+ * Say how an abnormal notice was dealt with. Gives the anomalies that are left.
+ */
+export const opsResolveEvent = <ThrowOnError extends boolean = true>(options: Options<OpsResolveEventData, ThrowOnError>): RequestResult<OpsResolveEventResponses, OpsResolveEventErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsResolveEventResponses, OpsResolveEventErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/events/{event_id}/resolve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Refund Foreign Money
+ *
+ * Send back what the channel took under this number and no order of ours asked for. Again: try again.
+ */
+export const opsRefundForeignMoney = <ThrowOnError extends boolean = true>(options: Options<OpsRefundForeignMoneyData, ThrowOnError>): RequestResult<OpsRefundForeignMoneyResponses, OpsRefundForeignMoneyErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsRefundForeignMoneyResponses, OpsRefundForeignMoneyErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/foreign-money/{channel}/{out_trade_no}/refund',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Attach Foreign Money
+ *
+ * Make such a payment one of this order's. What becomes of the money follows from the order's state.
+ */
+export const opsAttachForeignMoney = <ThrowOnError extends boolean = true>(options: Options<OpsAttachForeignMoneyData, ThrowOnError>): RequestResult<OpsAttachForeignMoneyResponses, OpsAttachForeignMoneyErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsAttachForeignMoneyResponses, OpsAttachForeignMoneyErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/foreign-money/{channel}/{out_trade_no}/attach',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Bills
+ *
+ * The channels' bills, newest day first.
+ */
+export const opsBills = <ThrowOnError extends boolean = true>(options?: Options<OpsBillsData, ThrowOnError>): RequestResult<OpsBillsResponses, OpsBillsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsBillsResponses, OpsBillsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/reconciliation',
+    ...options
+});
+
+/**
+ * Ops Bill
+ *
+ * One bill, and in what it differs from our books.
+ */
+export const opsBill = <ThrowOnError extends boolean = true>(options: Options<OpsBillData, ThrowOnError>): RequestResult<OpsBillResponses, OpsBillErrors, ThrowOnError, 'data'> => (options.client ?? client).get<OpsBillResponses, OpsBillErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/reconciliation/{channel}/{day}',
+    ...options
+});
+
+/**
+ * Ops Run Bill
+ *
+ * Have the bill of that day fetched and compared (again) by the worker; look again in a moment.
+ */
+export const opsRunBill = <ThrowOnError extends boolean = true>(options: Options<OpsRunBillData, ThrowOnError>): RequestResult<OpsRunBillResponses, OpsRunBillErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsRunBillResponses, OpsRunBillErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/reconciliation/{channel}/{day}/run',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Resolve Difference
+ *
+ * Say how a difference was dealt with. The second time changes nothing.
+ */
+export const opsResolveDifference = <ThrowOnError extends boolean = true>(options: Options<OpsResolveDifferenceData, ThrowOnError>): RequestResult<OpsResolveDifferenceResponses, OpsResolveDifferenceErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsResolveDifferenceResponses, OpsResolveDifferenceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/differences/{difference_id}/resolve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Notifications
+ *
+ * What I was told, newest first; all of it, or what I have not read.
+ */
+export const listNotifications = <ThrowOnError extends boolean = true>(options?: Options<ListNotificationsData, ThrowOnError>): RequestResult<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notifications',
+    ...options
+});
+
+/**
+ * Unread Count
+ *
+ * How many I have not read. Made to be asked often: with `If-None-Match` it answers 304 while nothing changed.
+ */
+export const unreadCount = <ThrowOnError extends boolean = true>(options?: Options<UnreadCountData, ThrowOnError>): RequestResult<UnreadCountResponses, UnreadCountErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<UnreadCountResponses, UnreadCountErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notifications/unread-count',
+    ...options
+});
+
+/**
+ * Read All
+ *
+ * I have read all up to the newest that I was shown; how many unread ones came since.
+ */
+export const readAll = <ThrowOnError extends boolean = true>(options: Options<ReadAllData, ThrowOnError>): RequestResult<ReadAllResponses, ReadAllErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ReadAllResponses, ReadAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notifications/read-all',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read
+ *
+ * I have read this one. The first time counts.
+ */
+export const read = <ThrowOnError extends boolean = true>(options: Options<ReadData, ThrowOnError>): RequestResult<ReadResponses, ReadErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ReadResponses, ReadErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notifications/{notification_id}/read',
+    ...options
+});
+
+/**
+ * Notification Preferences
+ *
+ * Of what I am told, and by which ways.
+ */
+export const notificationPreferences = <ThrowOnError extends boolean = true>(options?: Options<NotificationPreferencesData, ThrowOnError>): RequestResult<NotificationPreferencesResponses, NotificationPreferencesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<NotificationPreferencesResponses, NotificationPreferencesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notification-preferences',
+    ...options
+});
+
+/**
+ * Choose Notifications
+ *
+ * Choose of what I am told, and by which ways.
+ */
+export const chooseNotifications = <ThrowOnError extends boolean = true>(options: Options<ChooseNotificationsData, ThrowOnError>): RequestResult<ChooseNotificationsResponses, ChooseNotificationsErrors, ThrowOnError, 'data'> => (options.client ?? client).put<ChooseNotificationsResponses, ChooseNotificationsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notification-preferences',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });

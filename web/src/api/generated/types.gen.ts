@@ -912,9 +912,39 @@ export type SectionOut = {
 };
 
 /**
+ * OriginOut
+ *
+ * What is left of one origin.
+ */
+export type OriginOut = {
+    /**
+     * Origin
+     */
+    origin: 'promotion' | 'refund' | 'earned';
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Available
+     */
+    available: number;
+    /**
+     * Held
+     */
+    held: number;
+    /**
+     * Withdrawing
+     */
+    withdrawing: number;
+};
+
+/**
  * WalletOut
  *
- * Berries. `held` ones are promised to unpaid orders.
+ * Berries. `held` ones are promised to unpaid orders, `withdrawing` ones wait to be paid out.
+ *
+ * `withdrawable` ones are earned and ripe today; a withdrawal is of `withdrawal_minimum` or more.
  */
 export type WalletOut = {
     /**
@@ -926,9 +956,25 @@ export type WalletOut = {
      */
     held: number;
     /**
+     * Withdrawing
+     */
+    withdrawing: number;
+    /**
+     * Withdrawable
+     */
+    withdrawable: number;
+    /**
+     * Origins
+     */
+    origins: Array<OriginOut>;
+    /**
      * Fen Per Berry
      */
     fen_per_berry: number;
+    /**
+     * Withdrawal Minimum
+     */
+    withdrawal_minimum: number;
 };
 
 /**
@@ -988,6 +1034,76 @@ export type TransferOut = {
 };
 
 /**
+ * LotOut
+ *
+ * Berries that came in at once. They may be withdrawn from `withdrawable_from_date` on; never, where it is null.
+ */
+export type LotOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Origin
+     */
+    origin: 'promotion' | 'refund' | 'earned';
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Amount
+     */
+    amount: number;
+    /**
+     * Available
+     */
+    available: number;
+    /**
+     * Held
+     */
+    held: number;
+    /**
+     * Withdrawing
+     */
+    withdrawing: number;
+    /**
+     * Withdrawable From Date
+     */
+    withdrawable_from_date: string | null;
+    /**
+     * Memo
+     */
+    memo: string;
+    /**
+     * At
+     */
+    at: string;
+};
+
+/**
+ * Page[LotOut]
+ */
+export type PageLotOut = {
+    /**
+     * Items
+     */
+    items: Array<LotOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
  * GrantOut
  */
 export type GrantOut = {
@@ -1027,6 +1143,333 @@ export type GrantIn = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * Page[WithdrawalOut]
+ */
+export type PageWithdrawalOut = {
+    /**
+     * Items
+     */
+    items: Array<WithdrawalOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * PayeeOut
+ */
+export type PayeeOut = {
+    /**
+     * Holder
+     */
+    holder: string;
+    /**
+     * Bank
+     */
+    bank: string;
+    /**
+     * Account
+     */
+    account: string;
+};
+
+/**
+ * WithdrawalOut
+ *
+ * `payee` is masked. `reason` says why it was refused or failed; `bank_reference` is of the money sent.
+ */
+export type WithdrawalOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * State
+     */
+    state: 'requested' | 'checked' | 'approved' | 'paid' | 'refused' | 'cancelled' | 'failed';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Amount
+     */
+    amount: number;
+    /**
+     * Payout Fen
+     */
+    payout_fen: number;
+    payee: PayeeOut;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Checked At
+     */
+    checked_at: string | null;
+    /**
+     * Approved At
+     */
+    approved_at: string | null;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Bank Reference
+     */
+    bank_reference: string;
+    /**
+     * Can Cancel
+     */
+    can_cancel: boolean;
+};
+
+/**
+ * PayeeIn
+ *
+ * The bank account to pay to. Blanks between the digits are left out.
+ */
+export type PayeeIn = {
+    /**
+     * Holder
+     */
+    holder: string;
+    /**
+     * Bank
+     */
+    bank: string;
+    /**
+     * Account
+     */
+    account: string;
+};
+
+/**
+ * WithdrawalIn
+ */
+export type WithdrawalIn = {
+    /**
+     * Amount
+     */
+    amount: number;
+    payee: PayeeIn;
+};
+
+/**
+ * OpsWithdrawalOut
+ *
+ * `moves` are what the caller may do with it now.
+ */
+export type OpsWithdrawalOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * State
+     */
+    state: 'requested' | 'checked' | 'approved' | 'paid' | 'refused' | 'cancelled' | 'failed';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Amount
+     */
+    amount: number;
+    /**
+     * Payout Fen
+     */
+    payout_fen: number;
+    payee: PayeeOut;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Checked At
+     */
+    checked_at: string | null;
+    /**
+     * Approved At
+     */
+    approved_at: string | null;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Bank Reference
+     */
+    bank_reference: string;
+    /**
+     * Can Cancel
+     */
+    can_cancel: boolean;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Needs Two Persons
+     */
+    needs_two_persons: boolean;
+    /**
+     * Checked By
+     */
+    checked_by: string | null;
+    /**
+     * Approved By
+     */
+    approved_by: string | null;
+    /**
+     * Moves
+     */
+    moves: Array<'approve' | 'refuse' | 'paid' | 'failed'>;
+};
+
+/**
+ * Page[OpsWithdrawalOut]
+ */
+export type PageOpsWithdrawalOut = {
+    /**
+     * Items
+     */
+    items: Array<OpsWithdrawalOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * ReasonIn
+ *
+ * Why; it is kept for good.
+ */
+export type ReasonIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * PaidIn
+ */
+export type PaidIn = {
+    /**
+     * Bank Reference
+     */
+    bank_reference: string;
+};
+
+/**
+ * AgeOut
+ *
+ * Berries that came in so many days ago; both ends inclusive, no end where it is null.
+ */
+export type AgeOut = {
+    /**
+     * From Days
+     */
+    from_days: number;
+    /**
+     * To Days
+     */
+    to_days: number | null;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Lots
+     */
+    lots: number;
+};
+
+/**
+ * LiabilityOut
+ *
+ * What is owed at the end of the day: the sum of the lots, and beside it the ledger's own.
+ */
+export type LiabilityOut = {
+    /**
+     * As Of Date
+     */
+    as_of_date: string;
+    /**
+     * Owed
+     */
+    owed: number;
+    /**
+     * Owed Fen
+     */
+    owed_fen: number;
+    /**
+     * Ledger
+     */
+    ledger: number;
+    /**
+     * Equals Ledger
+     */
+    equals_ledger: boolean;
+    /**
+     * Origins
+     */
+    origins: Array<OwedOut>;
+};
+
+/**
+ * OwedOut
+ */
+export type OwedOut = {
+    /**
+     * Origin
+     */
+    origin: 'promotion' | 'refund' | 'earned';
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Ages
+     */
+    ages: Array<AgeOut>;
 };
 
 /**
@@ -1306,8 +1749,6 @@ export type PricePolicyOut = {
 
 /**
  * ProblemOut
- *
- * Why something in the cart cannot be bought as it stands.
  */
 export type ProblemOut = {
     /**
@@ -1596,6 +2037,8 @@ export type ChooseIn = {
 
 /**
  * OrderLineOut
+ *
+ * `refund_state` is null while nobody wants it back.
  */
 export type OrderLineOut = {
     /**
@@ -1646,6 +2089,10 @@ export type OrderLineOut = {
      * Payable Fen
      */
     payable_fen: number;
+    /**
+     * Refund State
+     */
+    refund_state: 'asked' | 'returning' | 'returned' | null;
 };
 
 /**
@@ -1735,7 +2182,7 @@ export type OrderOut = {
     /**
      * Actions
      */
-    actions: Array<'pay' | 'cancel' | 'learn'>;
+    actions: Array<'pay' | 'cancel' | 'learn' | 'refund'>;
 };
 
 /**
@@ -1761,11 +2208,109 @@ export type PageOrderOut = {
 };
 
 /**
- * PaymentOut
+ * JsapiOut
+ *
+ * Hand `params` to `getBrandWCPayRequest`. `phone_url` as for a code: a sandbox gateway's page instead.
+ */
+export type JsapiOut = {
+    /**
+     * Kind
+     */
+    kind: 'jsapi';
+    params: JsapiParamsOut;
+    /**
+     * Phone Url
+     */
+    phone_url: string | null;
+};
+
+/**
+ * JsapiParamsOut
+ *
+ * Under the names that WeChat's own browser wants.
+ */
+export type JsapiParamsOut = {
+    /**
+     * Appid
+     */
+    appId: string;
+    /**
+     * Timestamp
+     */
+    timeStamp: string;
+    /**
+     * Noncestr
+     */
+    nonceStr: string;
+    /**
+     * Package
+     */
+    package: string;
+    /**
+     * Signtype
+     */
+    signType: string;
+    /**
+     * Paysign
+     */
+    paySign: string;
+};
+
+/**
+ * PlacedOut
+ *
+ * `payment` is null where there is nothing (more) to pay, or the channel did not answer: then ask to pay again.
+ */
+export type PlacedOut = {
+    order: OrderOut;
+    /**
+     * Payment
+     */
+    payment: ({
+        kind: 'redirect';
+    } & RedirectOut) | ({
+        kind: 'qr';
+    } & QrOut) | ({
+        kind: 'jsapi';
+    } & JsapiOut) | null;
+};
+
+/**
+ * QrOut
+ *
+ * Show `svg` to be scanned by the WeChat app until `expires_at`; then ask for another.
+ *
+ * `code_url` and `phone_url`, where a browser plays the phone, are given by a sandbox gateway only.
+ */
+export type QrOut = {
+    /**
+     * Kind
+     */
+    kind: 'qr';
+    /**
+     * Svg
+     */
+    svg: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Code Url
+     */
+    code_url: string | null;
+    /**
+     * Phone Url
+     */
+    phone_url: string | null;
+};
+
+/**
+ * RedirectOut
  *
  * Send the buyer's browser to `url`.
  */
-export type PaymentOut = {
+export type RedirectOut = {
     /**
      * Kind
      */
@@ -1777,16 +2322,6 @@ export type PaymentOut = {
 };
 
 /**
- * PlacedOut
- *
- * `payment` is null where there is nothing (more) to pay.
- */
-export type PlacedOut = {
-    order: OrderOut;
-    payment: PaymentOut | null;
-};
-
-/**
  * PlaceIn
  *
  * `expected_payable_fen` is what the buyer saw; `payment_method` may be null if that is 0.
@@ -1795,7 +2330,11 @@ export type PlaceIn = {
     /**
      * Payment Method
      */
-    payment_method?: 'alipay' | 'alipay_wap' | null;
+    payment_method?: 'alipay' | 'alipay_wap' | 'wechat_native' | 'wechat_h5' | 'wechat_jsapi' | null;
+    /**
+     * Openid
+     */
+    openid?: string | null;
     /**
      * Expected Payable Fen
      */
@@ -1809,7 +2348,31 @@ export type PayIn = {
     /**
      * Payment Method
      */
-    payment_method: 'alipay' | 'alipay_wap';
+    payment_method: 'alipay' | 'alipay_wap' | 'wechat_native' | 'wechat_h5' | 'wechat_jsapi';
+    /**
+     * Openid
+     */
+    openid?: string | null;
+};
+
+/**
+ * PaymentMethodOut
+ *
+ * `device`: on which the way works. `wechat` is the browser inside the WeChat app.
+ */
+export type PaymentMethodOut = {
+    /**
+     * Name
+     */
+    name: 'alipay' | 'alipay_wap' | 'wechat_native' | 'wechat_h5' | 'wechat_jsapi';
+    /**
+     * Channel
+     */
+    channel: 'alipay' | 'wechat';
+    /**
+     * Device
+     */
+    device: 'desktop' | 'phone' | 'wechat';
 };
 
 /**
@@ -1864,6 +2427,2090 @@ export type PageMyProductOut = {
      * Page Size
      */
     page_size: number;
+};
+
+/**
+ * Page[TitleOut]
+ */
+export type PageTitleOut = {
+    /**
+     * Items
+     */
+    items: Array<TitleOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * TitleOut
+ */
+export type TitleOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Buyer
+     */
+    buyer: 'personal' | 'company';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Tax Number
+     */
+    tax_number: string;
+    /**
+     * Email
+     */
+    email: string;
+};
+
+/**
+ * TitleIn
+ *
+ * `tax_number` is for companies only: the unified social credit code of 18 signs.
+ */
+export type TitleIn = {
+    /**
+     * Buyer
+     */
+    buyer: 'personal' | 'company';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Tax Number
+     */
+    tax_number?: string;
+    /**
+     * Email
+     */
+    email?: string;
+};
+
+/**
+ * TaxNumberOut
+ *
+ * The number as it will be written.
+ */
+export type TaxNumberOut = {
+    /**
+     * Tax Number
+     */
+    tax_number: string;
+};
+
+/**
+ * InvoiceLineOut
+ */
+export type InvoiceLineOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+};
+
+/**
+ * InvoiceOut
+ *
+ * Amounts are below zero on a red invoice, which names the blue one it takes back in `reddens`.
+ *
+ * `taken_back_fen` is the sum of a blue one's red ones that are issued: with `amount_fen` it gives what still counts.
+ * `problem` says in words why it is not issued yet or has failed.
+ */
+export type InvoiceOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Order
+     */
+    order: string;
+    /**
+     * Color
+     */
+    color: 'blue' | 'red';
+    /**
+     * Reddens
+     */
+    reddens: string | null;
+    /**
+     * State
+     */
+    state: 'requested' | 'issued' | 'failed' | 'withdrawn';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Buyer
+     */
+    buyer: 'personal' | 'company';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Tax Number
+     */
+    tax_number: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Lines
+     */
+    lines: Array<InvoiceLineOut>;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Taken Back Fen
+     */
+    taken_back_fen: number;
+    /**
+     * Official Number
+     */
+    official_number: string | null;
+    /**
+     * Problem
+     */
+    problem: string | null;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Issued At
+     */
+    issued_at: string | null;
+};
+
+/**
+ * OrderInvoicesOut
+ *
+ * What can be invoiced of an order, or why nothing can; and the invoices it has.
+ */
+export type OrderInvoicesOut = {
+    /**
+     * Order
+     */
+    order: string;
+    /**
+     * Lines
+     */
+    lines: Array<InvoiceLineOut>;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    problem: ProblemOut | null;
+    /**
+     * Invoices
+     */
+    invoices: Array<InvoiceOut>;
+};
+
+/**
+ * Page[InvoiceOut]
+ */
+export type PageInvoiceOut = {
+    /**
+     * Items
+     */
+    items: Array<InvoiceOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * OpsInvoiceOut
+ *
+ * For operators: names of persons and addresses are masked.
+ */
+export type OpsInvoiceOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Order
+     */
+    order: string;
+    /**
+     * Color
+     */
+    color: 'blue' | 'red';
+    /**
+     * State
+     */
+    state: 'requested' | 'issued' | 'failed' | 'withdrawn';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Buyer
+     */
+    buyer: 'personal' | 'company';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Tax Number
+     */
+    tax_number: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Provider
+     */
+    provider: string;
+    /**
+     * Official Number
+     */
+    official_number: string | null;
+    /**
+     * Tries
+     */
+    tries: number;
+    /**
+     * Last Error
+     */
+    last_error: string;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Next Try At
+     */
+    next_try_at: string | null;
+    /**
+     * Issued At
+     */
+    issued_at: string | null;
+};
+
+/**
+ * Page[OpsInvoiceOut]
+ */
+export type PageOpsInvoiceOut = {
+    /**
+     * Items
+     */
+    items: Array<OpsInvoiceOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * RefundRuleOut
+ *
+ * Of the rules for a kind of product the first that fits decides. A limit that is null is none.
+ *
+ * `gives`: `percent` gives back `percent` of what was paid; `unwatched` and `unopened` that much of the share
+ * of lessons not watched or modules not opened. `fee_fen` is kept of the cash.
+ */
+export type RefundRuleOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Product Kind
+     */
+    product_kind: 'course' | 'degree';
+    /**
+     * Within Days
+     */
+    within_days: number | null;
+    /**
+     * Max Watched Percent
+     */
+    max_watched_percent: number | null;
+    /**
+     * Max Modules Opened
+     */
+    max_modules_opened: number | null;
+    /**
+     * Max Homework Graded
+     */
+    max_homework_graded: number | null;
+    /**
+     * Gives
+     */
+    gives: 'percent' | 'unwatched' | 'unopened';
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Fee Fen
+     */
+    fee_fen: number;
+};
+
+/**
+ * RefundCouponOut
+ *
+ * A coupon that the order used.
+ */
+export type RefundCouponOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Valid Until
+     */
+    valid_until: string;
+    /**
+     * Comes Back
+     */
+    comes_back: boolean;
+};
+
+/**
+ * RefundQuoteLineOut
+ *
+ * `refused` says why nothing comes back, else null. `access_until` is the last day that would be lost.
+ */
+export type RefundQuoteLineOut = {
+    /**
+     * Product
+     */
+    product: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Payable Fen
+     */
+    payable_fen: number;
+    /**
+     * Berries Spent
+     */
+    berries_spent: number;
+    /**
+     * Refused
+     */
+    refused: 'over' | 'no_rule' | 'nothing_left' | null;
+    /**
+     * Refused Text
+     */
+    refused_text: string | null;
+    /**
+     * Rule
+     */
+    rule: string | null;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Fee Fen
+     */
+    fee_fen: number;
+    /**
+     * Cash Fen
+     */
+    cash_fen: number;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Access Until
+     */
+    access_until: string | null;
+};
+
+/**
+ * RefundQuoteOut
+ *
+ * What would come back now. `scholarship_berries` would be taken back.
+ */
+export type RefundQuoteOut = {
+    /**
+     * Order
+     */
+    order: string;
+    /**
+     * Lines
+     */
+    lines: Array<RefundQuoteLineOut>;
+    /**
+     * Cash Fen
+     */
+    cash_fen: number;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Coupons
+     */
+    coupons: Array<RefundCouponOut>;
+    /**
+     * Scholarship Berries
+     */
+    scholarship_berries: number;
+};
+
+/**
+ * RefundQuoteIn
+ *
+ * `products` null: everything that was not given back yet.
+ */
+export type RefundQuoteIn = {
+    /**
+     * Products
+     */
+    products?: Array<string> | null;
+};
+
+/**
+ * RefundLineOut
+ */
+export type RefundLineOut = {
+    /**
+     * Product
+     */
+    product: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Payable Fen
+     */
+    payable_fen: number;
+    /**
+     * Berries Spent
+     */
+    berries_spent: number;
+    /**
+     * Rule
+     */
+    rule: string;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Fee Fen
+     */
+    fee_fen: number;
+    /**
+     * Cash Fen
+     */
+    cash_fen: number;
+    /**
+     * Berries
+     */
+    berries: number;
+};
+
+/**
+ * RefundOut
+ *
+ * `channel` is where the cash goes back to, null where none does; `needs_two`: two operators must agree.
+ */
+export type RefundOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Order
+     */
+    order: string;
+    /**
+     * State
+     */
+    state: 'asked' | 'approved_once' | 'returning' | 'done' | 'refused' | 'withdrawn';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Decision Reason
+     */
+    decision_reason: string;
+    /**
+     * Lines
+     */
+    lines: Array<RefundLineOut>;
+    /**
+     * Cash Fen
+     */
+    cash_fen: number;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Gives Coupons
+     */
+    gives_coupons: boolean;
+    /**
+     * Channel
+     */
+    channel: 'alipay' | 'wechat' | null;
+    /**
+     * Channel Label
+     */
+    channel_label: string | null;
+    /**
+     * Needs Two
+     */
+    needs_two: boolean;
+    /**
+     * Asked At
+     */
+    asked_at: string;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Done At
+     */
+    done_at: string | null;
+    /**
+     * Actions
+     */
+    actions: Array<'withdraw'>;
+};
+
+/**
+ * AskRefundIn
+ *
+ * What the buyer wants back, and what they saw and agreed to.
+ */
+export type AskRefundIn = {
+    /**
+     * Products
+     */
+    products: Array<string>;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Expected Cash Fen
+     */
+    expected_cash_fen: number;
+    /**
+     * Expected Berries
+     */
+    expected_berries: number;
+};
+
+/**
+ * Page[RefundOut]
+ */
+export type PageRefundOut = {
+    /**
+     * Items
+     */
+    items: Array<RefundOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * CashRefundOut
+ *
+ * The gateway's part. In `abnormal` and `rejected` a person has to act.
+ */
+export type CashRefundOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * State
+     */
+    state: 'requested' | 'processing' | 'done' | 'abnormal' | 'rejected';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Tries
+     */
+    tries: number;
+    /**
+     * Next Try At
+     */
+    next_try_at: string | null;
+    /**
+     * Last Error
+     */
+    last_error: string;
+    /**
+     * By Hand Reference
+     */
+    by_hand_reference: string;
+};
+
+/**
+ * OpsRefundLineOut
+ *
+ * With what it was judged by: the facts and the rule as they were.
+ */
+export type OpsRefundLineOut = {
+    /**
+     * Product
+     */
+    product: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Payable Fen
+     */
+    payable_fen: number;
+    /**
+     * Berries Spent
+     */
+    berries_spent: number;
+    /**
+     * Rule
+     */
+    rule: string;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Fee Fen
+     */
+    fee_fen: number;
+    /**
+     * Cash Fen
+     */
+    cash_fen: number;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Facts
+     */
+    facts: {
+        [key: string]: string | number | boolean | null;
+    };
+    /**
+     * Judged By Rule
+     */
+    judged_by_rule: {
+        [key: string]: string | number | null;
+    };
+};
+
+/**
+ * OpsRefundOut
+ *
+ * As an operator sees it; `actions` are those this operator may take now.
+ */
+export type OpsRefundOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Order
+     */
+    order: string;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * State
+     */
+    state: 'asked' | 'approved_once' | 'returning' | 'done' | 'refused' | 'withdrawn';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Is Stuck
+     */
+    is_stuck: boolean;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Decision Reason
+     */
+    decision_reason: string;
+    /**
+     * Lines
+     */
+    lines: Array<OpsRefundLineOut>;
+    /**
+     * Cash Fen
+     */
+    cash_fen: number;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Gives Coupons
+     */
+    gives_coupons: boolean;
+    /**
+     * Needs Two
+     */
+    needs_two: boolean;
+    /**
+     * First Approver
+     */
+    first_approver: string | null;
+    /**
+     * Second Approver
+     */
+    second_approver: string | null;
+    cash_refund: CashRefundOut | null;
+    /**
+     * Asked At
+     */
+    asked_at: string;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Done At
+     */
+    done_at: string | null;
+    /**
+     * Actions
+     */
+    actions: Array<'approve' | 'refuse' | 'retry' | 'settled-by-hand'>;
+};
+
+/**
+ * Page[OpsRefundOut]
+ */
+export type PageOpsRefundOut = {
+    /**
+     * Items
+     */
+    items: Array<OpsRefundOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * OpsRefundCaseOut
+ *
+ * `today` is null once it is decided.
+ */
+export type OpsRefundCaseOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Order
+     */
+    order: string;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * State
+     */
+    state: 'asked' | 'approved_once' | 'returning' | 'done' | 'refused' | 'withdrawn';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Is Stuck
+     */
+    is_stuck: boolean;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Decision Reason
+     */
+    decision_reason: string;
+    /**
+     * Lines
+     */
+    lines: Array<OpsRefundLineOut>;
+    /**
+     * Cash Fen
+     */
+    cash_fen: number;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Gives Coupons
+     */
+    gives_coupons: boolean;
+    /**
+     * Needs Two
+     */
+    needs_two: boolean;
+    /**
+     * First Approver
+     */
+    first_approver: string | null;
+    /**
+     * Second Approver
+     */
+    second_approver: string | null;
+    cash_refund: CashRefundOut | null;
+    /**
+     * Asked At
+     */
+    asked_at: string;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Done At
+     */
+    done_at: string | null;
+    /**
+     * Actions
+     */
+    actions: Array<'approve' | 'refuse' | 'retry' | 'settled-by-hand'>;
+    today: RefundTodayOut | null;
+};
+
+/**
+ * RefundTodayOut
+ *
+ * What would come back had it been asked for today. What is paid is what was quoted then.
+ */
+export type RefundTodayOut = {
+    /**
+     * Cash Fen
+     */
+    cash_fen: number;
+    /**
+     * Berries
+     */
+    berries: number;
+};
+
+/**
+ * DecisionIn
+ *
+ * Why, for the buyer to read.
+ */
+export type DecisionIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * RetryIn
+ *
+ * Why, for the record.
+ */
+export type RetryIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * SettledByHandIn
+ *
+ * Why, and the bank's number of the transfer.
+ */
+export type SettledByHandIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Reference
+     */
+    reference: string;
+};
+
+/**
+ * OrderRowOut
+ */
+export type OrderRowOut = {
+    /**
+     * Number
+     */
+    number: string;
+    account: PersonOut;
+    /**
+     * Status
+     */
+    status: 'paid' | 'pending' | 'refunding' | 'refunded' | 'cancelled' | 'expired';
+    /**
+     * Status Label
+     */
+    status_label: string;
+    /**
+     * Fulfilment
+     */
+    fulfilment: 'not_due' | 'done' | 'error';
+    /**
+     * Payable Fen
+     */
+    payable_fen: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Paid At
+     */
+    paid_at: string | null;
+};
+
+/**
+ * Page[OrderRowOut]
+ */
+export type PageOrderRowOut = {
+    /**
+     * Items
+     */
+    items: Array<OrderRowOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * PersonOut
+ */
+export type PersonOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Username
+     */
+    username: string;
+};
+
+/**
+ * CaseAccessOut
+ *
+ * What a line opened.
+ */
+export type CaseAccessOut = {
+    /**
+     * Line
+     */
+    line: number;
+    /**
+     * Product
+     */
+    product: string;
+    /**
+     * Begin Date
+     */
+    begin_date: string | null;
+    /**
+     * End Date
+     */
+    end_date: string | null;
+    /**
+     * Status
+     */
+    status: string;
+};
+
+/**
+ * CaseAttemptOut
+ */
+export type CaseAttemptOut = {
+    /**
+     * Out Trade No
+     */
+    out_trade_no: string;
+    /**
+     * Channel
+     */
+    channel: 'alipay' | 'wechat';
+    /**
+     * Method
+     */
+    method: string;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * State
+     */
+    state: string;
+    /**
+     * Disposition
+     */
+    disposition: string | null;
+    /**
+     * Channel Trade No
+     */
+    channel_trade_no: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Paid At
+     */
+    paid_at: string | null;
+    /**
+     * Next Query At
+     */
+    next_query_at: string | null;
+    /**
+     * Queries
+     */
+    queries: number;
+};
+
+/**
+ * CaseCouponOut
+ */
+export type CaseCouponOut = {
+    /**
+     * Record Id
+     */
+    record_id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Line
+     */
+    line: number | null;
+    /**
+     * Discount Fen
+     */
+    discount_fen: number;
+    /**
+     * Status
+     */
+    status: string;
+    /**
+     * Released At
+     */
+    released_at: string | null;
+};
+
+/**
+ * CaseInvoiceOut
+ */
+export type CaseInvoiceOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Is Red
+     */
+    is_red: boolean;
+    /**
+     * State
+     */
+    state: string;
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Official Number
+     */
+    official_number: string;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Issued At
+     */
+    issued_at: string | null;
+};
+
+/**
+ * CaseLineOut
+ */
+export type CaseLineOut = {
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Product
+     */
+    product: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Listed Fen
+     */
+    listed_fen: number;
+    /**
+     * Payable Fen
+     */
+    payable_fen: number;
+    /**
+     * Berries Spent
+     */
+    berries_spent: number;
+};
+
+/**
+ * CaseNoticeOut
+ *
+ * `fields` are the notice as it came; what may name a person is masked.
+ */
+export type CaseNoticeOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Channel
+     */
+    channel: 'alipay' | 'wechat';
+    /**
+     * Out Trade No
+     */
+    out_trade_no: string;
+    /**
+     * Verdict
+     */
+    verdict: string;
+    /**
+     * Verdict Label
+     */
+    verdict_label: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Deliveries
+     */
+    deliveries: number;
+    /**
+     * Received At
+     */
+    received_at: string;
+    /**
+     * Resolved At
+     */
+    resolved_at: string | null;
+    /**
+     * Resolution
+     */
+    resolution: string;
+    /**
+     * Fields
+     */
+    fields: Array<NoticeFieldOut>;
+};
+
+/**
+ * CaseOut
+ *
+ * Everything about one order; each list is capped, newest first where it may grow.
+ */
+export type CaseOut = {
+    /**
+     * Number
+     */
+    number: string;
+    account: PersonOut;
+    /**
+     * Status
+     */
+    status: 'paid' | 'pending' | 'refunding' | 'refunded' | 'cancelled' | 'expired';
+    /**
+     * Status Label
+     */
+    status_label: string;
+    /**
+     * Fulfilment
+     */
+    fulfilment: 'not_due' | 'done' | 'error';
+    /**
+     * Opening Tries
+     */
+    opening_tries: number;
+    /**
+     * Opening Error
+     */
+    opening_error: string;
+    /**
+     * Payment Type Label
+     */
+    payment_type_label: string;
+    /**
+     * Payment Number
+     */
+    payment_number: string | null;
+    /**
+     * Listed Fen
+     */
+    listed_fen: number;
+    /**
+     * Line Discount Fen
+     */
+    line_discount_fen: number;
+    /**
+     * Site Discount Fen
+     */
+    site_discount_fen: number;
+    /**
+     * Berries Spent
+     */
+    berries_spent: number;
+    /**
+     * Berries Discount Fen
+     */
+    berries_discount_fen: number;
+    /**
+     * Payable Fen
+     */
+    payable_fen: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Paid At
+     */
+    paid_at: string | null;
+    /**
+     * Cancelled At
+     */
+    cancelled_at: string | null;
+    /**
+     * Lines
+     */
+    lines: Array<CaseLineOut>;
+    /**
+     * Attempts
+     */
+    attempts: Array<CaseAttemptOut>;
+    /**
+     * Notices
+     */
+    notices: Array<CaseNoticeOut>;
+    /**
+     * Steps
+     */
+    steps: Array<CaseStepOut>;
+    /**
+     * Coupons
+     */
+    coupons: Array<CaseCouponOut>;
+    /**
+     * Transfers
+     */
+    transfers: Array<CaseTransferOut>;
+    /**
+     * Access
+     */
+    access: Array<CaseAccessOut>;
+    /**
+     * Refunds
+     */
+    refunds: Array<CaseRefundOut>;
+    /**
+     * Invoices
+     */
+    invoices: Array<CaseInvoiceOut>;
+    /**
+     * Differences
+     */
+    differences: Array<DifferenceOut>;
+};
+
+/**
+ * CaseRefundOut
+ */
+export type CaseRefundOut = {
+    /**
+     * Out Refund No
+     */
+    out_refund_no: string;
+    /**
+     * Out Trade No
+     */
+    out_trade_no: string;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Reason Label
+     */
+    reason_label: string;
+    /**
+     * State
+     */
+    state: string;
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Tries
+     */
+    tries: number;
+    /**
+     * Last Error
+     */
+    last_error: string;
+    /**
+     * By Hand Reference
+     */
+    by_hand_reference: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Next Try At
+     */
+    next_try_at: string | null;
+    /**
+     * Done At
+     */
+    done_at: string | null;
+};
+
+/**
+ * CaseStepOut
+ *
+ * One row of the audit trail. `actor` is null where nobody but the system did it.
+ */
+export type CaseStepOut = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Actor
+     */
+    actor: string | null;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Action
+     */
+    action: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Before
+     */
+    before: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * After
+     */
+    after: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * CaseTransferOut
+ */
+export type CaseTransferOut = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Debit
+     */
+    debit: string;
+    /**
+     * Credit
+     */
+    credit: string;
+    /**
+     * Amount Berries
+     */
+    amount_berries: number;
+    /**
+     * At
+     */
+    at: string;
+};
+
+/**
+ * DifferenceOut
+ *
+ * `ours_fen` or `theirs_fen` is null where that side does not have it.
+ *
+ * `resolution` is what a person wrote; or `taken_in`: the bill told us and we have it now; or `agrees_now`.
+ */
+export type DifferenceOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Channel
+     */
+    channel: 'alipay' | 'wechat';
+    /**
+     * Bill Date
+     */
+    bill_date: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Kind Label
+     */
+    kind_label: string;
+    /**
+     * Out Trade No
+     */
+    out_trade_no: string;
+    /**
+     * Out Refund No
+     */
+    out_refund_no: string;
+    /**
+     * Ours Fen
+     */
+    ours_fen: number | null;
+    /**
+     * Theirs Fen
+     */
+    theirs_fen: number | null;
+    /**
+     * Order Number
+     */
+    order_number: string | null;
+    /**
+     * Found At
+     */
+    found_at: string;
+    /**
+     * Resolved At
+     */
+    resolved_at: string | null;
+    /**
+     * Resolved By
+     */
+    resolved_by: string | null;
+    /**
+     * Resolution
+     */
+    resolution: string;
+};
+
+/**
+ * NoticeFieldOut
+ */
+export type NoticeFieldOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Value
+     */
+    value: string;
+};
+
+/**
+ * AnomaliesOut
+ *
+ * The gravest kinds first, in each the oldest first. `counts` are of all kinds, whatever was asked for.
+ */
+export type AnomaliesOut = {
+    /**
+     * Items
+     */
+    items: Array<AnomalyOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Counts
+     */
+    counts: Array<AnomalyCountOut>;
+};
+
+/**
+ * AnomalyCountOut
+ */
+export type AnomalyCountOut = {
+    /**
+     * Kind
+     */
+    kind: 'notice' | 'refund_waits' | 'refund_late' | 'foreign_refund' | 'not_opened' | 'difference' | 'attempt_overdue' | 'bill_late';
+    /**
+     * Kind Label
+     */
+    kind_label: string;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * AnomalyOut
+ *
+ * `number` is the channel's side of it (payment or refund); `id` is what `resolve` needs, where it can be.
+ *
+ * `actions` are what can be done about it.
+ */
+export type AnomalyOut = {
+    /**
+     * Kind
+     */
+    kind: 'notice' | 'refund_waits' | 'refund_late' | 'foreign_refund' | 'not_opened' | 'difference' | 'attempt_overdue' | 'bill_late';
+    /**
+     * Kind Label
+     */
+    kind_label: string;
+    /**
+     * Id
+     */
+    id: number | null;
+    /**
+     * Channel
+     */
+    channel: 'alipay' | 'wechat' | null;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Order Number
+     */
+    order_number: string | null;
+    /**
+     * Bill Date
+     */
+    bill_date: string | null;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number | null;
+    /**
+     * Problem
+     */
+    problem: string;
+    /**
+     * Tries
+     */
+    tries: number | null;
+    /**
+     * Since
+     */
+    since: string;
+    /**
+     * Age Seconds
+     */
+    age_seconds: number;
+    /**
+     * Actions
+     */
+    actions: Array<'refund_foreign_money' | 'attach' | 'resolve' | 'query_again' | 'open_again' | 'refund_attempt' | 'run_bill'>;
+};
+
+/**
+ * ForeignRefundOut
+ */
+export type ForeignRefundOut = {
+    /**
+     * Out Refund No
+     */
+    out_refund_no: string;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * State
+     */
+    state: string;
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Last Error
+     */
+    last_error: string;
+};
+
+/**
+ * AttachIn
+ */
+export type AttachIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Order Number
+     */
+    order_number: string;
+};
+
+/**
+ * BillOut
+ */
+export type BillOut = {
+    /**
+     * Channel
+     */
+    channel: 'alipay' | 'wechat';
+    /**
+     * Bill Date
+     */
+    bill_date: string;
+    /**
+     * State
+     */
+    state: 'waiting' | 'unreadable' | 'compared';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Payments
+     */
+    payments: number;
+    /**
+     * Paid Fen
+     */
+    paid_fen: number;
+    /**
+     * Refunds
+     */
+    refunds: number;
+    /**
+     * Refunded Fen
+     */
+    refunded_fen: number;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Fetched At
+     */
+    fetched_at: string | null;
+    /**
+     * Differences
+     */
+    differences: number;
+    /**
+     * Open Differences
+     */
+    open_differences: number;
+};
+
+/**
+ * Page[BillOut]
+ */
+export type PageBillOut = {
+    /**
+     * Items
+     */
+    items: Array<BillOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * BillDetailOut
+ *
+ * A bill with its differences, those that are open first.
+ */
+export type BillDetailOut = {
+    /**
+     * Items
+     */
+    items: Array<DifferenceOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    bill: BillOut;
+};
+
+/**
+ * NotificationQuery
+ *
+ * Which page, counted from 1; with `unread=true` of what is not read yet.
+ */
+export type NotificationQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Unread
+     */
+    unread?: boolean;
+};
+
+/**
+ * Kind
+ *
+ * What a notification is about; how it reads is in `texts`.
+ */
+export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'module_opened' | 'graduated' | 'follow_up' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending';
+
+/**
+ * NotificationOut
+ *
+ * `title` and `text` are in the language asked for; `link` is a path of this site.
+ */
+export type NotificationOut = {
+    /**
+     * Id
+     */
+    id: number;
+    kind: Kind;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Link
+     */
+    link: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Read At
+     */
+    read_at: string | null;
+};
+
+/**
+ * Page[NotificationOut]
+ */
+export type PageNotificationOut = {
+    /**
+     * Items
+     */
+    items: Array<NotificationOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * UnreadOut
+ */
+export type UnreadOut = {
+    /**
+     * Unread
+     */
+    unread: number;
+};
+
+/**
+ * ReadAllIn
+ *
+ * `newest_id`: the newest that the reader was shown. What came since stays unread.
+ */
+export type ReadAllIn = {
+    /**
+     * Newest Id
+     */
+    newest_id: number;
+};
+
+/**
+ * PreferenceOut
+ *
+ * What she gets of one kind; `name` and `group` are in the language asked for.
+ */
+export type PreferenceOut = {
+    kind: Kind;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Group
+     */
+    group: string;
+    /**
+     * In App
+     */
+    in_app: boolean;
+    /**
+     * Email
+     */
+    email: boolean;
+};
+
+/**
+ * PreferencesOut
+ *
+ * `language` is the one of letters; `email` where they go, null when no address is known.
+ */
+export type PreferencesOut = {
+    /**
+     * Language
+     */
+    language: 'zh-hans' | 'en';
+    /**
+     * Email
+     */
+    email: string | null;
+    /**
+     * Kinds
+     */
+    kinds: Array<PreferenceOut>;
+};
+
+/**
+ * PreferenceIn
+ */
+export type PreferenceIn = {
+    /**
+     * In App
+     */
+    in_app: boolean;
+    /**
+     * Email
+     */
+    email: boolean;
+};
+
+/**
+ * PreferencesIn
+ *
+ * All choices at once: a kind that is not named goes its usual way again.
+ */
+export type PreferencesIn = {
+    /**
+     * Language
+     */
+    language: 'zh-hans' | 'en';
+    /**
+     * Kinds
+     */
+    kinds: {
+        [key in Kind]?: PreferenceIn;
+    };
 };
 
 export type RegisterData = {
@@ -2781,6 +5428,60 @@ export type MyTransfersResponses = {
 
 export type MyTransfersResponse = MyTransfersResponses[keyof MyTransfersResponses];
 
+export type MyLotsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/me/wallet/lots';
+};
+
+export type MyLotsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyLotsError = MyLotsErrors[keyof MyLotsErrors];
+
+export type MyLotsResponses = {
+    /**
+     * OK
+     */
+    200: PageLotOut;
+};
+
+export type MyLotsResponse = MyLotsResponses[keyof MyLotsResponses];
+
 export type GrantBerriesData = {
     body: GrantIn;
     path?: never;
@@ -2837,6 +5538,719 @@ export type GrantBerriesResponses = {
 };
 
 export type GrantBerriesResponse = GrantBerriesResponses[keyof GrantBerriesResponses];
+
+export type MyWithdrawalsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/withdrawals';
+};
+
+export type MyWithdrawalsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyWithdrawalsError = MyWithdrawalsErrors[keyof MyWithdrawalsErrors];
+
+export type MyWithdrawalsResponses = {
+    /**
+     * OK
+     */
+    200: PageWithdrawalOut;
+};
+
+export type MyWithdrawalsResponse = MyWithdrawalsResponses[keyof MyWithdrawalsResponses];
+
+export type RequestWithdrawalData = {
+    body: WithdrawalIn;
+    headers: {
+        /**
+         * Idempotency-Key
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/withdrawals';
+};
+
+export type RequestWithdrawalErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RequestWithdrawalError = RequestWithdrawalErrors[keyof RequestWithdrawalErrors];
+
+export type RequestWithdrawalResponses = {
+    /**
+     * Created
+     */
+    201: WithdrawalOut;
+};
+
+export type RequestWithdrawalResponse = RequestWithdrawalResponses[keyof RequestWithdrawalResponses];
+
+export type MyWithdrawalData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/withdrawals/{number}';
+};
+
+export type MyWithdrawalErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyWithdrawalError = MyWithdrawalErrors[keyof MyWithdrawalErrors];
+
+export type MyWithdrawalResponses = {
+    /**
+     * OK
+     */
+    200: WithdrawalOut;
+};
+
+export type MyWithdrawalResponse = MyWithdrawalResponses[keyof MyWithdrawalResponses];
+
+export type CancelWithdrawalData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/withdrawals/{number}/cancel';
+};
+
+export type CancelWithdrawalErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CancelWithdrawalError = CancelWithdrawalErrors[keyof CancelWithdrawalErrors];
+
+export type CancelWithdrawalResponses = {
+    /**
+     * OK
+     */
+    200: WithdrawalOut;
+};
+
+export type CancelWithdrawalResponse = CancelWithdrawalResponses[keyof CancelWithdrawalResponses];
+
+export type OpsWithdrawalsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * State
+         */
+        state?: 'requested' | 'checked' | 'approved' | 'paid' | 'refused' | 'cancelled' | 'failed' | null;
+    };
+    url: '/api/v1/ops/withdrawals';
+};
+
+export type OpsWithdrawalsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsWithdrawalsError = OpsWithdrawalsErrors[keyof OpsWithdrawalsErrors];
+
+export type OpsWithdrawalsResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsWithdrawalOut;
+};
+
+export type OpsWithdrawalsResponse = OpsWithdrawalsResponses[keyof OpsWithdrawalsResponses];
+
+export type OpsWithdrawalData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/withdrawals/{number}';
+};
+
+export type OpsWithdrawalErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsWithdrawalError = OpsWithdrawalErrors[keyof OpsWithdrawalErrors];
+
+export type OpsWithdrawalResponses = {
+    /**
+     * OK
+     */
+    200: OpsWithdrawalOut;
+};
+
+export type OpsWithdrawalResponse = OpsWithdrawalResponses[keyof OpsWithdrawalResponses];
+
+export type ReadPayeeData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/withdrawals/{number}/payee';
+};
+
+export type ReadPayeeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ReadPayeeError = ReadPayeeErrors[keyof ReadPayeeErrors];
+
+export type ReadPayeeResponses = {
+    /**
+     * OK
+     */
+    200: PayeeOut;
+};
+
+export type ReadPayeeResponse = ReadPayeeResponses[keyof ReadPayeeResponses];
+
+export type ApproveWithdrawalData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/withdrawals/{number}/approve';
+};
+
+export type ApproveWithdrawalErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ApproveWithdrawalError = ApproveWithdrawalErrors[keyof ApproveWithdrawalErrors];
+
+export type ApproveWithdrawalResponses = {
+    /**
+     * OK
+     */
+    200: OpsWithdrawalOut;
+};
+
+export type ApproveWithdrawalResponse = ApproveWithdrawalResponses[keyof ApproveWithdrawalResponses];
+
+export type RefuseWithdrawalData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/withdrawals/{number}/refuse';
+};
+
+export type RefuseWithdrawalErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RefuseWithdrawalError = RefuseWithdrawalErrors[keyof RefuseWithdrawalErrors];
+
+export type RefuseWithdrawalResponses = {
+    /**
+     * OK
+     */
+    200: OpsWithdrawalOut;
+};
+
+export type RefuseWithdrawalResponse = RefuseWithdrawalResponses[keyof RefuseWithdrawalResponses];
+
+export type WithdrawalWasPaidData = {
+    body: PaidIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/withdrawals/{number}/paid';
+};
+
+export type WithdrawalWasPaidErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type WithdrawalWasPaidError = WithdrawalWasPaidErrors[keyof WithdrawalWasPaidErrors];
+
+export type WithdrawalWasPaidResponses = {
+    /**
+     * OK
+     */
+    200: OpsWithdrawalOut;
+};
+
+export type WithdrawalWasPaidResponse = WithdrawalWasPaidResponses[keyof WithdrawalWasPaidResponses];
+
+export type WithdrawalFailedData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/withdrawals/{number}/failed';
+};
+
+export type WithdrawalFailedErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type WithdrawalFailedError = WithdrawalFailedErrors[keyof WithdrawalFailedErrors];
+
+export type WithdrawalFailedResponses = {
+    /**
+     * OK
+     */
+    200: OpsWithdrawalOut;
+};
+
+export type WithdrawalFailedResponse = WithdrawalFailedResponses[keyof WithdrawalFailedResponses];
+
+export type BerriesOwedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * As Of
+         */
+        as_of?: string | null;
+    };
+    url: '/api/v1/ops/liability';
+};
+
+export type BerriesOwedErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type BerriesOwedError = BerriesOwedErrors[keyof BerriesOwedErrors];
+
+export type BerriesOwedResponses = {
+    /**
+     * OK
+     */
+    200: LiabilityOut;
+};
+
+export type BerriesOwedResponse = BerriesOwedResponses[keyof BerriesOwedResponses];
 
 export type ClaimCentreData = {
     body?: never;
@@ -3673,6 +7087,107 @@ export type CancelResponses = {
 
 export type CancelResponse = CancelResponses[keyof CancelResponses];
 
+export type CheckPaymentData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{number}/payment-check';
+};
+
+export type CheckPaymentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CheckPaymentError = CheckPaymentErrors[keyof CheckPaymentErrors];
+
+export type CheckPaymentResponses = {
+    /**
+     * OK
+     */
+    200: OrderOut;
+};
+
+export type CheckPaymentResponse = CheckPaymentResponses[keyof CheckPaymentResponses];
+
+export type PaymentMethodsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/payment-methods';
+};
+
+export type PaymentMethodsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PaymentMethodsError = PaymentMethodsErrors[keyof PaymentMethodsErrors];
+
+export type PaymentMethodsResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: Array<PaymentMethodOut>;
+};
+
+export type PaymentMethodsResponse = PaymentMethodsResponses[keyof PaymentMethodsResponses];
+
 export type MyCoursesData = {
     body?: never;
     path?: never;
@@ -3726,3 +7241,2400 @@ export type MyCoursesResponses = {
 };
 
 export type MyCoursesResponse = MyCoursesResponses[keyof MyCoursesResponses];
+
+export type MyTitlesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/invoice-titles';
+};
+
+export type MyTitlesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyTitlesError = MyTitlesErrors[keyof MyTitlesErrors];
+
+export type MyTitlesResponses = {
+    /**
+     * OK
+     */
+    200: PageTitleOut;
+};
+
+export type MyTitlesResponse = MyTitlesResponses[keyof MyTitlesResponses];
+
+export type SaveTitleData = {
+    body: TitleIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoice-titles';
+};
+
+export type SaveTitleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type SaveTitleError = SaveTitleErrors[keyof SaveTitleErrors];
+
+export type SaveTitleResponses = {
+    /**
+     * Created
+     */
+    201: TitleOut;
+};
+
+export type SaveTitleResponse = SaveTitleResponses[keyof SaveTitleResponses];
+
+export type ForgetTitleData = {
+    body?: never;
+    path: {
+        /**
+         * Title Id
+         */
+        title_id: number;
+    };
+    query?: never;
+    url: '/api/v1/invoice-titles/{title_id}';
+};
+
+export type ForgetTitleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ForgetTitleError = ForgetTitleErrors[keyof ForgetTitleErrors];
+
+export type ForgetTitleResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type ForgetTitleResponse = ForgetTitleResponses[keyof ForgetTitleResponses];
+
+export type CheckTaxNumberData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/tax-numbers/{number}';
+};
+
+export type CheckTaxNumberErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CheckTaxNumberError = CheckTaxNumberErrors[keyof CheckTaxNumberErrors];
+
+export type CheckTaxNumberResponses = {
+    /**
+     * OK
+     */
+    200: TaxNumberOut;
+};
+
+export type CheckTaxNumberResponse = CheckTaxNumberResponses[keyof CheckTaxNumberResponses];
+
+export type InvoicesOfOrderData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{number}/invoices';
+};
+
+export type InvoicesOfOrderErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type InvoicesOfOrderError = InvoicesOfOrderErrors[keyof InvoicesOfOrderErrors];
+
+export type InvoicesOfOrderResponses = {
+    /**
+     * OK
+     */
+    200: OrderInvoicesOut;
+};
+
+export type InvoicesOfOrderResponse = InvoicesOfOrderResponses[keyof InvoicesOfOrderResponses];
+
+export type RequestInvoiceData = {
+    body: TitleIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{number}/invoices';
+};
+
+export type RequestInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RequestInvoiceError = RequestInvoiceErrors[keyof RequestInvoiceErrors];
+
+export type RequestInvoiceResponses = {
+    /**
+     * Created
+     */
+    201: InvoiceOut;
+};
+
+export type RequestInvoiceResponse = RequestInvoiceResponses[keyof RequestInvoiceResponses];
+
+export type MyInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/invoices';
+};
+
+export type MyInvoicesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyInvoicesError = MyInvoicesErrors[keyof MyInvoicesErrors];
+
+export type MyInvoicesResponses = {
+    /**
+     * OK
+     */
+    200: PageInvoiceOut;
+};
+
+export type MyInvoicesResponse = MyInvoicesResponses[keyof MyInvoicesResponses];
+
+export type MyInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{number}';
+};
+
+export type MyInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyInvoiceError = MyInvoiceErrors[keyof MyInvoiceErrors];
+
+export type MyInvoiceResponses = {
+    /**
+     * OK
+     */
+    200: InvoiceOut;
+};
+
+export type MyInvoiceResponse = MyInvoiceResponses[keyof MyInvoiceResponses];
+
+export type DownloadData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{number}/pdf';
+};
+
+export type DownloadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DownloadError = DownloadErrors[keyof DownloadErrors];
+
+export type DownloadResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type DownloadResponse = DownloadResponses[keyof DownloadResponses];
+
+export type AllInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * State
+         */
+        state?: 'requested' | 'issued' | 'failed' | 'withdrawn' | null;
+    };
+    url: '/api/v1/ops/invoices';
+};
+
+export type AllInvoicesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type AllInvoicesError = AllInvoicesErrors[keyof AllInvoicesErrors];
+
+export type AllInvoicesResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsInvoiceOut;
+};
+
+export type AllInvoicesResponse = AllInvoicesResponses[keyof AllInvoicesResponses];
+
+export type RetryInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/invoices/{number}/retry';
+};
+
+export type RetryInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RetryInvoiceError = RetryInvoiceErrors[keyof RetryInvoiceErrors];
+
+export type RetryInvoiceResponses = {
+    /**
+     * OK
+     */
+    200: OpsInvoiceOut;
+};
+
+export type RetryInvoiceResponse = RetryInvoiceResponses[keyof RetryInvoiceResponses];
+
+export type RefundRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/refund-rules';
+};
+
+export type RefundRulesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RefundRulesError = RefundRulesErrors[keyof RefundRulesErrors];
+
+export type RefundRulesResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: Array<RefundRuleOut>;
+};
+
+export type RefundRulesResponse = RefundRulesResponses[keyof RefundRulesResponses];
+
+export type RefundQuoteData = {
+    body: RefundQuoteIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{number}/refund-quote';
+};
+
+export type RefundQuoteErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RefundQuoteError = RefundQuoteErrors[keyof RefundQuoteErrors];
+
+export type RefundQuoteResponses = {
+    /**
+     * OK
+     */
+    200: RefundQuoteOut;
+};
+
+export type RefundQuoteResponse = RefundQuoteResponses[keyof RefundQuoteResponses];
+
+export type AskRefundData = {
+    body: AskRefundIn;
+    headers: {
+        /**
+         * Idempotency-Key
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{number}/refunds';
+};
+
+export type AskRefundErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type AskRefundError = AskRefundErrors[keyof AskRefundErrors];
+
+export type AskRefundResponses = {
+    /**
+     * Created
+     */
+    201: RefundOut;
+};
+
+export type AskRefundResponse = AskRefundResponses[keyof AskRefundResponses];
+
+export type MyRefundsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Order
+         */
+        order?: string | null;
+    };
+    url: '/api/v1/refunds';
+};
+
+export type MyRefundsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyRefundsError = MyRefundsErrors[keyof MyRefundsErrors];
+
+export type MyRefundsResponses = {
+    /**
+     * OK
+     */
+    200: PageRefundOut;
+};
+
+export type MyRefundsResponse = MyRefundsResponses[keyof MyRefundsResponses];
+
+export type MyRefundData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/refunds/{number}';
+};
+
+export type MyRefundErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyRefundError = MyRefundErrors[keyof MyRefundErrors];
+
+export type MyRefundResponses = {
+    /**
+     * OK
+     */
+    200: RefundOut;
+};
+
+export type MyRefundResponse = MyRefundResponses[keyof MyRefundResponses];
+
+export type WithdrawRefundData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/refunds/{number}/withdraw';
+};
+
+export type WithdrawRefundErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type WithdrawRefundError = WithdrawRefundErrors[keyof WithdrawRefundErrors];
+
+export type WithdrawRefundResponses = {
+    /**
+     * OK
+     */
+    200: RefundOut;
+};
+
+export type WithdrawRefundResponse = WithdrawRefundResponses[keyof WithdrawRefundResponses];
+
+export type OpsRefundsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * State
+         */
+        state?: 'asked' | 'approved_once' | 'returning' | 'done' | 'refused' | 'withdrawn' | 'undecided' | 'stuck' | null;
+    };
+    url: '/api/v1/ops/refunds';
+};
+
+export type OpsRefundsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRefundsError = OpsRefundsErrors[keyof OpsRefundsErrors];
+
+export type OpsRefundsResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsRefundOut;
+};
+
+export type OpsRefundsResponse = OpsRefundsResponses[keyof OpsRefundsResponses];
+
+export type OpsRefundData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/refunds/{number}';
+};
+
+export type OpsRefundErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRefundError = OpsRefundErrors[keyof OpsRefundErrors];
+
+export type OpsRefundResponses = {
+    /**
+     * OK
+     */
+    200: OpsRefundCaseOut;
+};
+
+export type OpsRefundResponse = OpsRefundResponses[keyof OpsRefundResponses];
+
+export type ApproveRefundData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/refunds/{number}/approve';
+};
+
+export type ApproveRefundErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ApproveRefundError = ApproveRefundErrors[keyof ApproveRefundErrors];
+
+export type ApproveRefundResponses = {
+    /**
+     * OK
+     */
+    200: OpsRefundCaseOut;
+};
+
+export type ApproveRefundResponse = ApproveRefundResponses[keyof ApproveRefundResponses];
+
+export type RefuseRefundData = {
+    body: DecisionIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/refunds/{number}/refuse';
+};
+
+export type RefuseRefundErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RefuseRefundError = RefuseRefundErrors[keyof RefuseRefundErrors];
+
+export type RefuseRefundResponses = {
+    /**
+     * OK
+     */
+    200: OpsRefundCaseOut;
+};
+
+export type RefuseRefundResponse = RefuseRefundResponses[keyof RefuseRefundResponses];
+
+export type RetryRefundData = {
+    body: RetryIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/refunds/{number}/retry';
+};
+
+export type RetryRefundErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RetryRefundError = RetryRefundErrors[keyof RetryRefundErrors];
+
+export type RetryRefundResponses = {
+    /**
+     * OK
+     */
+    200: OpsRefundCaseOut;
+};
+
+export type RetryRefundResponse = RetryRefundResponses[keyof RetryRefundResponses];
+
+export type RefundSettledByHandData = {
+    body: SettledByHandIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/refunds/{number}/settled-by-hand';
+};
+
+export type RefundSettledByHandErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RefundSettledByHandError = RefundSettledByHandErrors[keyof RefundSettledByHandErrors];
+
+export type RefundSettledByHandResponses = {
+    /**
+     * OK
+     */
+    200: OpsRefundCaseOut;
+};
+
+export type RefundSettledByHandResponse = RefundSettledByHandResponses[keyof RefundSettledByHandResponses];
+
+export type OpsOrdersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Q
+         */
+        q?: string;
+    };
+    url: '/api/v1/ops/orders';
+};
+
+export type OpsOrdersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsOrdersError = OpsOrdersErrors[keyof OpsOrdersErrors];
+
+export type OpsOrdersResponses = {
+    /**
+     * OK
+     */
+    200: PageOrderRowOut;
+};
+
+export type OpsOrdersResponse = OpsOrdersResponses[keyof OpsOrdersResponses];
+
+export type OpsOrderData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/orders/{number}';
+};
+
+export type OpsOrderErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsOrderError = OpsOrderErrors[keyof OpsOrderErrors];
+
+export type OpsOrderResponses = {
+    /**
+     * OK
+     */
+    200: CaseOut;
+};
+
+export type OpsOrderResponse = OpsOrderResponses[keyof OpsOrderResponses];
+
+export type OpsQueryAgainData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/orders/{number}/query-again';
+};
+
+export type OpsQueryAgainErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsQueryAgainError = OpsQueryAgainErrors[keyof OpsQueryAgainErrors];
+
+export type OpsQueryAgainResponses = {
+    /**
+     * OK
+     */
+    200: CaseOut;
+};
+
+export type OpsQueryAgainResponse = OpsQueryAgainResponses[keyof OpsQueryAgainResponses];
+
+export type OpsOpenAgainData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/orders/{number}/open-again';
+};
+
+export type OpsOpenAgainErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsOpenAgainError = OpsOpenAgainErrors[keyof OpsOpenAgainErrors];
+
+export type OpsOpenAgainResponses = {
+    /**
+     * OK
+     */
+    200: CaseOut;
+};
+
+export type OpsOpenAgainResponse = OpsOpenAgainResponses[keyof OpsOpenAgainResponses];
+
+export type OpsRefundAttemptData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/orders/{number}/refund-attempt';
+};
+
+export type OpsRefundAttemptErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRefundAttemptError = OpsRefundAttemptErrors[keyof OpsRefundAttemptErrors];
+
+export type OpsRefundAttemptResponses = {
+    /**
+     * OK
+     */
+    200: CaseOut;
+};
+
+export type OpsRefundAttemptResponse = OpsRefundAttemptResponses[keyof OpsRefundAttemptResponses];
+
+export type OpsAnomaliesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Kind
+         */
+        kind?: 'notice' | 'refund_waits' | 'refund_late' | 'foreign_refund' | 'not_opened' | 'difference' | 'attempt_overdue' | 'bill_late' | null;
+    };
+    url: '/api/v1/ops/anomalies';
+};
+
+export type OpsAnomaliesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAnomaliesError = OpsAnomaliesErrors[keyof OpsAnomaliesErrors];
+
+export type OpsAnomaliesResponses = {
+    /**
+     * OK
+     */
+    200: AnomaliesOut;
+};
+
+export type OpsAnomaliesResponse = OpsAnomaliesResponses[keyof OpsAnomaliesResponses];
+
+export type OpsResolveEventData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Event Id
+         */
+        event_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/events/{event_id}/resolve';
+};
+
+export type OpsResolveEventErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsResolveEventError = OpsResolveEventErrors[keyof OpsResolveEventErrors];
+
+export type OpsResolveEventResponses = {
+    /**
+     * OK
+     */
+    200: AnomaliesOut;
+};
+
+export type OpsResolveEventResponse = OpsResolveEventResponses[keyof OpsResolveEventResponses];
+
+export type OpsRefundForeignMoneyData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Channel
+         */
+        channel: 'alipay' | 'wechat';
+        /**
+         * Out Trade No
+         */
+        out_trade_no: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/foreign-money/{channel}/{out_trade_no}/refund';
+};
+
+export type OpsRefundForeignMoneyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRefundForeignMoneyError = OpsRefundForeignMoneyErrors[keyof OpsRefundForeignMoneyErrors];
+
+export type OpsRefundForeignMoneyResponses = {
+    /**
+     * OK
+     */
+    200: ForeignRefundOut;
+};
+
+export type OpsRefundForeignMoneyResponse = OpsRefundForeignMoneyResponses[keyof OpsRefundForeignMoneyResponses];
+
+export type OpsAttachForeignMoneyData = {
+    body: AttachIn;
+    path: {
+        /**
+         * Channel
+         */
+        channel: 'alipay' | 'wechat';
+        /**
+         * Out Trade No
+         */
+        out_trade_no: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/foreign-money/{channel}/{out_trade_no}/attach';
+};
+
+export type OpsAttachForeignMoneyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAttachForeignMoneyError = OpsAttachForeignMoneyErrors[keyof OpsAttachForeignMoneyErrors];
+
+export type OpsAttachForeignMoneyResponses = {
+    /**
+     * OK
+     */
+    200: CaseOut;
+};
+
+export type OpsAttachForeignMoneyResponse = OpsAttachForeignMoneyResponses[keyof OpsAttachForeignMoneyResponses];
+
+export type OpsBillsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/reconciliation';
+};
+
+export type OpsBillsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsBillsError = OpsBillsErrors[keyof OpsBillsErrors];
+
+export type OpsBillsResponses = {
+    /**
+     * OK
+     */
+    200: PageBillOut;
+};
+
+export type OpsBillsResponse = OpsBillsResponses[keyof OpsBillsResponses];
+
+export type OpsBillData = {
+    body?: never;
+    path: {
+        /**
+         * Channel
+         */
+        channel: 'alipay' | 'wechat';
+        /**
+         * Day
+         */
+        day: string;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/reconciliation/{channel}/{day}';
+};
+
+export type OpsBillErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsBillError = OpsBillErrors[keyof OpsBillErrors];
+
+export type OpsBillResponses = {
+    /**
+     * OK
+     */
+    200: BillDetailOut;
+};
+
+export type OpsBillResponse = OpsBillResponses[keyof OpsBillResponses];
+
+export type OpsRunBillData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Channel
+         */
+        channel: 'alipay' | 'wechat';
+        /**
+         * Day
+         */
+        day: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/reconciliation/{channel}/{day}/run';
+};
+
+export type OpsRunBillErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRunBillError = OpsRunBillErrors[keyof OpsRunBillErrors];
+
+export type OpsRunBillResponses = {
+    /**
+     * Accepted
+     */
+    202: BillDetailOut;
+};
+
+export type OpsRunBillResponse = OpsRunBillResponses[keyof OpsRunBillResponses];
+
+export type OpsResolveDifferenceData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Difference Id
+         */
+        difference_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/differences/{difference_id}/resolve';
+};
+
+export type OpsResolveDifferenceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsResolveDifferenceError = OpsResolveDifferenceErrors[keyof OpsResolveDifferenceErrors];
+
+export type OpsResolveDifferenceResponses = {
+    /**
+     * OK
+     */
+    200: DifferenceOut;
+};
+
+export type OpsResolveDifferenceResponse = OpsResolveDifferenceResponses[keyof OpsResolveDifferenceResponses];
+
+export type ListNotificationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Unread
+         */
+        unread?: boolean;
+    };
+    url: '/api/v1/notifications';
+};
+
+export type ListNotificationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ListNotificationsError = ListNotificationsErrors[keyof ListNotificationsErrors];
+
+export type ListNotificationsResponses = {
+    /**
+     * OK
+     */
+    200: PageNotificationOut;
+};
+
+export type ListNotificationsResponse = ListNotificationsResponses[keyof ListNotificationsResponses];
+
+export type UnreadCountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/unread-count';
+};
+
+export type UnreadCountErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type UnreadCountError = UnreadCountErrors[keyof UnreadCountErrors];
+
+export type UnreadCountResponses = {
+    /**
+     * OK
+     */
+    200: UnreadOut;
+};
+
+export type UnreadCountResponse = UnreadCountResponses[keyof UnreadCountResponses];
+
+export type ReadAllData = {
+    body: ReadAllIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/read-all';
+};
+
+export type ReadAllErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ReadAllError = ReadAllErrors[keyof ReadAllErrors];
+
+export type ReadAllResponses = {
+    /**
+     * OK
+     */
+    200: UnreadOut;
+};
+
+export type ReadAllResponse = ReadAllResponses[keyof ReadAllResponses];
+
+export type ReadData = {
+    body?: never;
+    path: {
+        /**
+         * Notification Id
+         */
+        notification_id: number;
+    };
+    query?: never;
+    url: '/api/v1/notifications/{notification_id}/read';
+};
+
+export type ReadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ReadError = ReadErrors[keyof ReadErrors];
+
+export type ReadResponses = {
+    /**
+     * OK
+     */
+    200: NotificationOut;
+};
+
+export type ReadResponse = ReadResponses[keyof ReadResponses];
+
+export type NotificationPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-preferences';
+};
+
+export type NotificationPreferencesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type NotificationPreferencesError = NotificationPreferencesErrors[keyof NotificationPreferencesErrors];
+
+export type NotificationPreferencesResponses = {
+    /**
+     * OK
+     */
+    200: PreferencesOut;
+};
+
+export type NotificationPreferencesResponse = NotificationPreferencesResponses[keyof NotificationPreferencesResponses];
+
+export type ChooseNotificationsData = {
+    body: PreferencesIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-preferences';
+};
+
+export type ChooseNotificationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ChooseNotificationsError = ChooseNotificationsErrors[keyof ChooseNotificationsErrors];
+
+export type ChooseNotificationsResponses = {
+    /**
+     * OK
+     */
+    200: PreferencesOut;
+};
+
+export type ChooseNotificationsResponse = ChooseNotificationsResponses[keyof ChooseNotificationsResponses];

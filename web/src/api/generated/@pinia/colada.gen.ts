@@ -4,8 +4,8 @@ import { type _JSONValue, defineQueryOptions, type UseMutationOptions } from '@p
 
 import { serializeQueryKeyValue } from '../client';
 import { client } from '../client.gen';
-import { addToCart, beginSettlement, cancel, changePassword, choose, choosePricePolicy, claim, claimCentre, createToken, endOtherSessions, endSession, getCourse, getDegree, grantBerries, listCategories, listCourses, listDegrees, me, myCart, myCoupons, myCourses, myOrder, myOrders, mySessions, mySettlement, myTokens, myTransfers, myWallet, type Options, payOrder, placeOrder, register, removeFromCart, revokeToken, signOut } from '../sdk.gen';
-import type { AddToCartData, AddToCartError, AddToCartResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, CancelData, CancelError, CancelResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChooseData, ChooseError, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, MeData, MeError, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyCoursesData, MyCoursesError, MyCoursesResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SignOutData, SignOutError, SignOutResponse } from '../types.gen';
+import { addToCart, allInvoices, approveRefund, approveWithdrawal, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, createToken, download, endOtherSessions, endSession, forgetTitle, getCourse, getDegree, grantBerries, invoicesOfOrder, listCategories, listCourses, listDegrees, listNotifications, me, myCart, myCoupons, myCourses, myInvoice, myInvoices, myLots, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAnomalies, opsAttachForeignMoney, opsBill, opsBills, opsOpenAgain, opsOrder, opsOrders, opsQueryAgain, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsResolveDifference, opsResolveEvent, opsRunBill, opsWithdrawal, opsWithdrawals, type Options, paymentMethods, payOrder, placeOrder, read, readAll, readPayee, refundQuote, refundRules, refundSettledByHand, refuseRefund, refuseWithdrawal, register, removeFromCart, requestInvoice, requestWithdrawal, retryInvoice, retryRefund, revokeToken, saveTitle, signOut, unreadCount, withdrawalFailed, withdrawalWasPaid, withdrawRefund } from '../sdk.gen';
+import type { AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DownloadData, DownloadError, DownloadResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MeData, MeError, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyCoursesData, MyCoursesError, MyCoursesResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundsResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, ReadAllData, ReadAllError, ReadAllResponse, ReadData, ReadError, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, ReadResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, SignOutData, SignOutError, SignOutResponse, UnreadCountData, UnreadCountError, UnreadCountResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse } from '../types.gen';
 
 /**
  * Register
@@ -268,7 +268,7 @@ export const myWalletQueryKey = (options?: Options<MyWalletData>) => createQuery
 /**
  * My Wallet
  *
- * My berries.
+ * My berries, by where they came from.
  */
 export const myWalletQuery = defineQueryOptions<Options<MyWalletData>, MyWalletResponse, MyWalletError>((options?: Options<MyWalletData>) => ({
     key: myWalletQueryKey(options),
@@ -295,6 +295,22 @@ export const myTransfersQuery = defineQueryOptions<Options<MyTransfersData>, MyT
     })
 }));
 
+export const myLotsQueryKey = (options?: Options<MyLotsData>) => createQueryKey('myLots', options);
+
+/**
+ * My Lots
+ *
+ * What came in and is not gone, newest first.
+ */
+export const myLotsQuery = defineQueryOptions<Options<MyLotsData>, MyLotsResponse, MyLotsError>((options?: Options<MyLotsData>) => ({
+    key: myLotsQueryKey(options),
+    query: async (context) => await myLots({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
 /**
  * Grant Berries
  *
@@ -307,6 +323,177 @@ export const grantBerriesMutation = (options?: Partial<Options<GrantBerriesData>
         throwOnError: true
     })
 });
+
+export const myWithdrawalsQueryKey = (options?: Options<MyWithdrawalsData>) => createQueryKey('myWithdrawals', options);
+
+/**
+ * My Withdrawals
+ *
+ * My withdrawals, newest first.
+ */
+export const myWithdrawalsQuery = defineQueryOptions<Options<MyWithdrawalsData>, MyWithdrawalsResponse, MyWithdrawalsError>((options?: Options<MyWithdrawalsData>) => ({
+    key: myWithdrawalsQueryKey(options),
+    query: async (context) => await myWithdrawals({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Request Withdrawal
+ *
+ * Ask for earned berries as money. They are set aside at once; the same key again is the same withdrawal.
+ */
+export const requestWithdrawalMutation = (options?: Partial<Options<RequestWithdrawalData>>): UseMutationOptions<RequestWithdrawalResponse, Options<RequestWithdrawalData>, RequestWithdrawalError> => ({
+    mutation: async (vars) => await requestWithdrawal({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const myWithdrawalQueryKey = (options: Options<MyWithdrawalData>) => createQueryKey('myWithdrawal', options);
+
+/**
+ * My Withdrawal
+ *
+ * One of my withdrawals.
+ */
+export const myWithdrawalQuery = defineQueryOptions<Options<MyWithdrawalData>, MyWithdrawalResponse, MyWithdrawalError>((options: Options<MyWithdrawalData>) => ({
+    key: myWithdrawalQueryKey(options),
+    query: async (context) => await myWithdrawal({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Cancel Withdrawal
+ *
+ * Take back a withdrawal that nobody has approved yet.
+ */
+export const cancelWithdrawalMutation = (options?: Partial<Options<CancelWithdrawalData>>): UseMutationOptions<CancelWithdrawalResponse, Options<CancelWithdrawalData>, CancelWithdrawalError> => ({
+    mutation: async (vars) => await cancelWithdrawal({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const opsWithdrawalsQueryKey = (options?: Options<OpsWithdrawalsData>) => createQueryKey('opsWithdrawals', options);
+
+/**
+ * Ops Withdrawals
+ *
+ * Everybody's withdrawals, newest first. For operators.
+ */
+export const opsWithdrawalsQuery = defineQueryOptions<Options<OpsWithdrawalsData>, OpsWithdrawalsResponse, OpsWithdrawalsError>((options?: Options<OpsWithdrawalsData>) => ({
+    key: opsWithdrawalsQueryKey(options),
+    query: async (context) => await opsWithdrawals({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const opsWithdrawalQueryKey = (options: Options<OpsWithdrawalData>) => createQueryKey('opsWithdrawal', options);
+
+/**
+ * Ops Withdrawal
+ *
+ * One withdrawal. For operators.
+ */
+export const opsWithdrawalQuery = defineQueryOptions<Options<OpsWithdrawalData>, OpsWithdrawalResponse, OpsWithdrawalError>((options: Options<OpsWithdrawalData>) => ({
+    key: opsWithdrawalQueryKey(options),
+    query: async (context) => await opsWithdrawal({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Read Payee
+ *
+ * The bank account to transfer to, in full. Who looked is written down. For operators.
+ */
+export const readPayeeMutation = (options?: Partial<Options<ReadPayeeData>>): UseMutationOptions<ReadPayeeResponse, Options<ReadPayeeData>, ReadPayeeError> => ({
+    mutation: async (vars) => await readPayee({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Approve Withdrawal
+ *
+ * Agree to it, as the first of two or for good. For operators.
+ */
+export const approveWithdrawalMutation = (options?: Partial<Options<ApproveWithdrawalData>>): UseMutationOptions<ApproveWithdrawalResponse, Options<ApproveWithdrawalData>, ApproveWithdrawalError> => ({
+    mutation: async (vars) => await approveWithdrawal({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Refuse Withdrawal
+ *
+ * Say no, and why. For operators.
+ */
+export const refuseWithdrawalMutation = (options?: Partial<Options<RefuseWithdrawalData>>): UseMutationOptions<RefuseWithdrawalResponse, Options<RefuseWithdrawalData>, RefuseWithdrawalError> => ({
+    mutation: async (vars) => await refuseWithdrawal({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Withdrawal Was Paid
+ *
+ * The bank has sent the money. For operators.
+ */
+export const withdrawalWasPaidMutation = (options?: Partial<Options<WithdrawalWasPaidData>>): UseMutationOptions<WithdrawalWasPaidResponse, Options<WithdrawalWasPaidData>, WithdrawalWasPaidError> => ({
+    mutation: async (vars) => await withdrawalWasPaid({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Withdrawal Failed
+ *
+ * The bank could not send it, and why. For operators.
+ */
+export const withdrawalFailedMutation = (options?: Partial<Options<WithdrawalFailedData>>): UseMutationOptions<WithdrawalFailedResponse, Options<WithdrawalFailedData>, WithdrawalFailedError> => ({
+    mutation: async (vars) => await withdrawalFailed({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const berriesOwedQueryKey = (options?: Options<BerriesOwedData>) => createQueryKey('berriesOwed', options);
+
+/**
+ * Berries Owed
+ *
+ * What the school owes in berries at the end of a day, by origin and age. For operators.
+ */
+export const berriesOwedQuery = defineQueryOptions<Options<BerriesOwedData>, BerriesOwedResponse, BerriesOwedError>((options?: Options<BerriesOwedData>) => ({
+    key: berriesOwedQueryKey(options),
+    query: async (context) => await berriesOwed({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
 
 export const claimCentreQueryKey = (options?: Options<ClaimCentreData>) => createQueryKey('claimCentre', options);
 
@@ -521,6 +708,35 @@ export const cancelMutation = (options?: Partial<Options<CancelData>>): UseMutat
     })
 });
 
+/**
+ * Check Payment
+ *
+ * Ask the payment channel whether it was paid, for who cannot wait until it tells by itself.
+ */
+export const checkPaymentMutation = (options?: Partial<Options<CheckPaymentData>>): UseMutationOptions<CheckPaymentResponse, Options<CheckPaymentData>, CheckPaymentError> => ({
+    mutation: async (vars) => await checkPayment({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const paymentMethodsQueryKey = (options?: Options<PaymentMethodsData>) => createQueryKey('paymentMethods', options);
+
+/**
+ * Payment Methods
+ *
+ * The ways to pay that this school has.
+ */
+export const paymentMethodsQuery = defineQueryOptions<Options<PaymentMethodsData>, PaymentMethodsResponse, PaymentMethodsError>((options?: Options<PaymentMethodsData>) => ({
+    key: paymentMethodsQueryKey(options),
+    query: async (context) => await paymentMethods({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
 export const myCoursesQueryKey = (options?: Options<MyCoursesData>) => createQueryKey('myCourses', options);
 
 /**
@@ -536,3 +752,609 @@ export const myCoursesQuery = defineQueryOptions<Options<MyCoursesData>, MyCours
         throwOnError: true
     })
 }));
+
+export const myTitlesQueryKey = (options?: Options<MyTitlesData>) => createQueryKey('myTitles', options);
+
+/**
+ * My Titles
+ *
+ * Whom my invoices are made out to, the one used last first.
+ */
+export const myTitlesQuery = defineQueryOptions<Options<MyTitlesData>, MyTitlesResponse, MyTitlesError>((options?: Options<MyTitlesData>) => ({
+    key: myTitlesQueryKey(options),
+    query: async (context) => await myTitles({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Save Title
+ *
+ * Save a title. The same again changes its e-mail address; of more than 20 the oldest goes.
+ */
+export const saveTitleMutation = (options?: Partial<Options<SaveTitleData>>): UseMutationOptions<SaveTitleResponse, Options<SaveTitleData>, SaveTitleError> => ({
+    mutation: async (vars) => await saveTitle({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Forget Title
+ *
+ * Forget a title. Invoices made out to it stay as they are.
+ */
+export const forgetTitleMutation = (options?: Partial<Options<ForgetTitleData>>): UseMutationOptions<ForgetTitleResponse, Options<ForgetTitleData>, ForgetTitleError> => ({
+    mutation: async (vars) => await forgetTitle({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const checkTaxNumberQueryKey = (options: Options<CheckTaxNumberData>) => createQueryKey('checkTaxNumber', options);
+
+/**
+ * Check Tax Number
+ *
+ * Whether a tax number is well-formed, its check digit included. Whose it is, is not known here.
+ */
+export const checkTaxNumberQuery = defineQueryOptions<Options<CheckTaxNumberData>, CheckTaxNumberResponse, CheckTaxNumberError>((options: Options<CheckTaxNumberData>) => ({
+    key: checkTaxNumberQueryKey(options),
+    query: async (context) => await checkTaxNumber({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const invoicesOfOrderQueryKey = (options: Options<InvoicesOfOrderData>) => createQueryKey('invoicesOfOrder', options);
+
+/**
+ * Invoices Of Order
+ *
+ * What of my order can be invoiced, and its invoices.
+ */
+export const invoicesOfOrderQuery = defineQueryOptions<Options<InvoicesOfOrderData>, InvoicesOfOrderResponse, InvoicesOfOrderError>((options: Options<InvoicesOfOrderData>) => ({
+    key: invoicesOfOrderQueryKey(options),
+    query: async (context) => await invoicesOfOrder({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Request Invoice
+ *
+ * Ask for an invoice over my order's cash. The same again gives the same invoice.
+ */
+export const requestInvoiceMutation = (options?: Partial<Options<RequestInvoiceData>>): UseMutationOptions<RequestInvoiceResponse, Options<RequestInvoiceData>, RequestInvoiceError> => ({
+    mutation: async (vars) => await requestInvoice({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const myInvoicesQueryKey = (options?: Options<MyInvoicesData>) => createQueryKey('myInvoices', options);
+
+/**
+ * My Invoices
+ *
+ * My invoices, blue and red, newest first.
+ */
+export const myInvoicesQuery = defineQueryOptions<Options<MyInvoicesData>, MyInvoicesResponse, MyInvoicesError>((options?: Options<MyInvoicesData>) => ({
+    key: myInvoicesQueryKey(options),
+    query: async (context) => await myInvoices({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const myInvoiceQueryKey = (options: Options<MyInvoiceData>) => createQueryKey('myInvoice', options);
+
+/**
+ * My Invoice
+ *
+ * One of my invoices.
+ */
+export const myInvoiceQuery = defineQueryOptions<Options<MyInvoiceData>, MyInvoiceResponse, MyInvoiceError>((options: Options<MyInvoiceData>) => ({
+    key: myInvoiceQueryKey(options),
+    query: async (context) => await myInvoice({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const downloadQueryKey = (options: Options<DownloadData>) => createQueryKey('download', options);
+
+/**
+ * Download
+ *
+ * The file of an issued invoice.
+ */
+export const downloadQuery = defineQueryOptions<Options<DownloadData>, DownloadResponse, DownloadError>((options: Options<DownloadData>) => ({
+    key: downloadQueryKey(options),
+    query: async (context) => await download({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const allInvoicesQueryKey = (options?: Options<AllInvoicesData>) => createQueryKey('allInvoices', options);
+
+/**
+ * All Invoices
+ *
+ * Everybody's invoices in one state or all, newest first.
+ */
+export const allInvoicesQuery = defineQueryOptions<Options<AllInvoicesData>, AllInvoicesResponse, AllInvoicesError>((options?: Options<AllInvoicesData>) => ({
+    key: allInvoicesQueryKey(options),
+    query: async (context) => await allInvoices({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Retry Invoice
+ *
+ * Try to issue an invoice again that failed, or that waits for its next try.
+ */
+export const retryInvoiceMutation = (options?: Partial<Options<RetryInvoiceData>>): UseMutationOptions<RetryInvoiceResponse, Options<RetryInvoiceData>, RetryInvoiceError> => ({
+    mutation: async (vars) => await retryInvoice({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const refundRulesQueryKey = (options?: Options<RefundRulesData>) => createQueryKey('refundRules', options);
+
+/**
+ * Refund Rules
+ *
+ * The refund policy, in the order in which its rules are tried.
+ */
+export const refundRulesQuery = defineQueryOptions<Options<RefundRulesData>, RefundRulesResponse, RefundRulesError>((options?: Options<RefundRulesData>) => ({
+    key: refundRulesQueryKey(options),
+    query: async (context) => await refundRules({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Refund Quote
+ *
+ * What would come back for these products of the order now. Nothing is asked for yet.
+ */
+export const refundQuoteMutation = (options?: Partial<Options<RefundQuoteData>>): UseMutationOptions<RefundQuoteResponse, Options<RefundQuoteData>, RefundQuoteError> => ({
+    mutation: async (vars) => await refundQuote({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Ask Refund
+ *
+ * Ask for products of the order back. The same key again gives the same request.
+ */
+export const askRefundMutation = (options?: Partial<Options<AskRefundData>>): UseMutationOptions<AskRefundResponse, Options<AskRefundData>, AskRefundError> => ({
+    mutation: async (vars) => await askRefund({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const myRefundsQueryKey = (options?: Options<MyRefundsData>) => createQueryKey('myRefunds', options);
+
+/**
+ * My Refunds
+ *
+ * My refund requests, newest first; of one order or all.
+ */
+export const myRefundsQuery = defineQueryOptions<Options<MyRefundsData>, MyRefundsResponse, MyRefundsError>((options?: Options<MyRefundsData>) => ({
+    key: myRefundsQueryKey(options),
+    query: async (context) => await myRefunds({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const myRefundQueryKey = (options: Options<MyRefundData>) => createQueryKey('myRefund', options);
+
+/**
+ * My Refund
+ *
+ * One of my refund requests.
+ */
+export const myRefundQuery = defineQueryOptions<Options<MyRefundData>, MyRefundResponse, MyRefundError>((options: Options<MyRefundData>) => ({
+    key: myRefundQueryKey(options),
+    query: async (context) => await myRefund({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Withdraw Refund
+ *
+ * Keep it after all, as long as it is not decided.
+ */
+export const withdrawRefundMutation = (options?: Partial<Options<WithdrawRefundData>>): UseMutationOptions<WithdrawRefundResponse, Options<WithdrawRefundData>, WithdrawRefundError> => ({
+    mutation: async (vars) => await withdrawRefund({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const opsRefundsQueryKey = (options?: Options<OpsRefundsData>) => createQueryKey('opsRefunds', options);
+
+/**
+ * Ops Refunds
+ *
+ * Everybody's refund requests; those to be decided oldest first, others newest first.
+ */
+export const opsRefundsQuery = defineQueryOptions<Options<OpsRefundsData>, OpsRefundsResponse, OpsRefundsError>((options?: Options<OpsRefundsData>) => ({
+    key: opsRefundsQueryKey(options),
+    query: async (context) => await opsRefunds({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const opsRefundQueryKey = (options: Options<OpsRefundData>) => createQueryKey('opsRefund', options);
+
+/**
+ * Ops Refund
+ *
+ * One refund request, with what it was judged by.
+ */
+export const opsRefundQuery = defineQueryOptions<Options<OpsRefundData>, OpsRefundResponse, OpsRefundError>((options: Options<OpsRefundData>) => ({
+    key: opsRefundQueryKey(options),
+    query: async (context) => await opsRefund({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Approve Refund
+ *
+ * Grant what was quoted; above the limit two operators have to.
+ */
+export const approveRefundMutation = (options?: Partial<Options<ApproveRefundData>>): UseMutationOptions<ApproveRefundResponse, Options<ApproveRefundData>, ApproveRefundError> => ({
+    mutation: async (vars) => await approveRefund({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Refuse Refund
+ *
+ * Say no. The buyer reads the reason.
+ */
+export const refuseRefundMutation = (options?: Partial<Options<RefuseRefundData>>): UseMutationOptions<RefuseRefundResponse, Options<RefuseRefundData>, RefuseRefundError> => ({
+    mutation: async (vars) => await refuseRefund({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Retry Refund
+ *
+ * Have the gateway asked once more about cash that it could not give back.
+ */
+export const retryRefundMutation = (options?: Partial<Options<RetryRefundData>>): UseMutationOptions<RetryRefundResponse, Options<RetryRefundData>, RetryRefundError> => ({
+    mutation: async (vars) => await retryRefund({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Refund Settled By Hand
+ *
+ * Write down that the cash was given back another way.
+ */
+export const refundSettledByHandMutation = (options?: Partial<Options<RefundSettledByHandData>>): UseMutationOptions<RefundSettledByHandResponse, Options<RefundSettledByHandData>, RefundSettledByHandError> => ({
+    mutation: async (vars) => await refundSettledByHand({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const opsOrdersQueryKey = (options?: Options<OpsOrdersData>) => createQueryKey('opsOrders', options);
+
+/**
+ * Ops Orders
+ *
+ * Anybody's orders, newest first. `q`: a number of the order, of a payment, a refund or the channel, or a name.
+ */
+export const opsOrdersQuery = defineQueryOptions<Options<OpsOrdersData>, OpsOrdersResponse, OpsOrdersError>((options?: Options<OpsOrdersData>) => ({
+    key: opsOrdersQueryKey(options),
+    query: async (context) => await opsOrders({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const opsOrderQueryKey = (options: Options<OpsOrderData>) => createQueryKey('opsOrder', options);
+
+/**
+ * Ops Order
+ *
+ * Everything about one order.
+ */
+export const opsOrderQuery = defineQueryOptions<Options<OpsOrderData>, OpsOrderResponse, OpsOrderError>((options: Options<OpsOrderData>) => ({
+    key: opsOrderQueryKey(options),
+    query: async (context) => await opsOrder({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Ops Query Again
+ *
+ * Ask the channel about each payment of the order that is not paid, and act on the answer.
+ */
+export const opsQueryAgainMutation = (options?: Partial<Options<OpsQueryAgainData>>): UseMutationOptions<OpsQueryAgainResponse, Options<OpsQueryAgainData>, OpsQueryAgainError> => ({
+    mutation: async (vars) => await opsQueryAgain({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Ops Open Again
+ *
+ * Open what is paid for and not open.
+ */
+export const opsOpenAgainMutation = (options?: Partial<Options<OpsOpenAgainData>>): UseMutationOptions<OpsOpenAgainResponse, Options<OpsOpenAgainData>, OpsOpenAgainError> => ({
+    mutation: async (vars) => await opsOpenAgain({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Ops Refund Attempt
+ *
+ * Try each refund of the order's payments that is not done, now and with its own number.
+ */
+export const opsRefundAttemptMutation = (options?: Partial<Options<OpsRefundAttemptData>>): UseMutationOptions<OpsRefundAttemptResponse, Options<OpsRefundAttemptData>, OpsRefundAttemptError> => ({
+    mutation: async (vars) => await opsRefundAttempt({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const opsAnomaliesQueryKey = (options?: Options<OpsAnomaliesData>) => createQueryKey('opsAnomalies', options);
+
+/**
+ * Ops Anomalies
+ *
+ * Everything about money that waits for a person.
+ */
+export const opsAnomaliesQuery = defineQueryOptions<Options<OpsAnomaliesData>, OpsAnomaliesResponse, OpsAnomaliesError>((options?: Options<OpsAnomaliesData>) => ({
+    key: opsAnomaliesQueryKey(options),
+    query: async (context) => await opsAnomalies({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Ops Resolve Event
+ *
+ * Say how an abnormal notice was dealt with. Gives the anomalies that are left.
+ */
+export const opsResolveEventMutation = (options?: Partial<Options<OpsResolveEventData>>): UseMutationOptions<OpsResolveEventResponse, Options<OpsResolveEventData>, OpsResolveEventError> => ({
+    mutation: async (vars) => await opsResolveEvent({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Ops Refund Foreign Money
+ *
+ * Send back what the channel took under this number and no order of ours asked for. Again: try again.
+ */
+export const opsRefundForeignMoneyMutation = (options?: Partial<Options<OpsRefundForeignMoneyData>>): UseMutationOptions<OpsRefundForeignMoneyResponse, Options<OpsRefundForeignMoneyData>, OpsRefundForeignMoneyError> => ({
+    mutation: async (vars) => await opsRefundForeignMoney({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Ops Attach Foreign Money
+ *
+ * Make such a payment one of this order's. What becomes of the money follows from the order's state.
+ */
+export const opsAttachForeignMoneyMutation = (options?: Partial<Options<OpsAttachForeignMoneyData>>): UseMutationOptions<OpsAttachForeignMoneyResponse, Options<OpsAttachForeignMoneyData>, OpsAttachForeignMoneyError> => ({
+    mutation: async (vars) => await opsAttachForeignMoney({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const opsBillsQueryKey = (options?: Options<OpsBillsData>) => createQueryKey('opsBills', options);
+
+/**
+ * Ops Bills
+ *
+ * The channels' bills, newest day first.
+ */
+export const opsBillsQuery = defineQueryOptions<Options<OpsBillsData>, OpsBillsResponse, OpsBillsError>((options?: Options<OpsBillsData>) => ({
+    key: opsBillsQueryKey(options),
+    query: async (context) => await opsBills({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const opsBillQueryKey = (options: Options<OpsBillData>) => createQueryKey('opsBill', options);
+
+/**
+ * Ops Bill
+ *
+ * One bill, and in what it differs from our books.
+ */
+export const opsBillQuery = defineQueryOptions<Options<OpsBillData>, OpsBillResponse, OpsBillError>((options: Options<OpsBillData>) => ({
+    key: opsBillQueryKey(options),
+    query: async (context) => await opsBill({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Ops Run Bill
+ *
+ * Have the bill of that day fetched and compared (again) by the worker; look again in a moment.
+ */
+export const opsRunBillMutation = (options?: Partial<Options<OpsRunBillData>>): UseMutationOptions<OpsRunBillResponse, Options<OpsRunBillData>, OpsRunBillError> => ({
+    mutation: async (vars) => await opsRunBill({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Ops Resolve Difference
+ *
+ * Say how a difference was dealt with. The second time changes nothing.
+ */
+export const opsResolveDifferenceMutation = (options?: Partial<Options<OpsResolveDifferenceData>>): UseMutationOptions<OpsResolveDifferenceResponse, Options<OpsResolveDifferenceData>, OpsResolveDifferenceError> => ({
+    mutation: async (vars) => await opsResolveDifference({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const listNotificationsQueryKey = (options?: Options<ListNotificationsData>) => createQueryKey('listNotifications', options);
+
+/**
+ * List Notifications
+ *
+ * What I was told, newest first; all of it, or what I have not read.
+ */
+export const listNotificationsQuery = defineQueryOptions<Options<ListNotificationsData>, ListNotificationsResponse, ListNotificationsError>((options?: Options<ListNotificationsData>) => ({
+    key: listNotificationsQueryKey(options),
+    query: async (context) => await listNotifications({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const unreadCountQueryKey = (options?: Options<UnreadCountData>) => createQueryKey('unreadCount', options);
+
+/**
+ * Unread Count
+ *
+ * How many I have not read. Made to be asked often: with `If-None-Match` it answers 304 while nothing changed.
+ */
+export const unreadCountQuery = defineQueryOptions<Options<UnreadCountData>, UnreadCountResponse, UnreadCountError>((options?: Options<UnreadCountData>) => ({
+    key: unreadCountQueryKey(options),
+    query: async (context) => await unreadCount({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Read All
+ *
+ * I have read all up to the newest that I was shown; how many unread ones came since.
+ */
+export const readAllMutation = (options?: Partial<Options<ReadAllData>>): UseMutationOptions<ReadAllResponse, Options<ReadAllData>, ReadAllError> => ({
+    mutation: async (vars) => await readAll({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Read
+ *
+ * I have read this one. The first time counts.
+ */
+export const readMutation = (options?: Partial<Options<ReadData>>): UseMutationOptions<ReadResponse, Options<ReadData>, ReadError> => ({
+    mutation: async (vars) => await read({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const notificationPreferencesQueryKey = (options?: Options<NotificationPreferencesData>) => createQueryKey('notificationPreferences', options);
+
+/**
+ * Notification Preferences
+ *
+ * Of what I am told, and by which ways.
+ */
+export const notificationPreferencesQuery = defineQueryOptions<Options<NotificationPreferencesData>, NotificationPreferencesResponse, NotificationPreferencesError>((options?: Options<NotificationPreferencesData>) => ({
+    key: notificationPreferencesQueryKey(options),
+    query: async (context) => await notificationPreferences({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Choose Notifications
+ *
+ * Choose of what I am told, and by which ways.
+ */
+export const chooseNotificationsMutation = (options?: Partial<Options<ChooseNotificationsData>>): UseMutationOptions<ChooseNotificationsResponse, Options<ChooseNotificationsData>, ChooseNotificationsError> => ({
+    mutation: async (vars) => await chooseNotifications({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});

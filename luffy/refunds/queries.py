@@ -1,0 +1,146 @@
+"""The rules, the facts they are held against, and who asked for what."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from luffy.core.calendar import day_of
+from luffy.degrees.models import ACTIVE, ModuleStatus, StudyStatus
+from luffy.orders.models import Order, OrderLine
+from luffy.orders.queries import REFUND_STATE
+from luffy.payments.models import WITH_A_PERSON
+from luffy.refunds.errors import RefundNotFound
+from luffy.refunds.models import UNDECIDED, RefundRequest, RefundRule, RequestState
+from luffy.refunds.policy import Facts, Gives, Kind, Rule
+
+_STUDY_RECORDS = "opened__degree_enrolment__study_records"
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """An order line, what is true of it, and the last day of its access as it stands, if it has one."""
+
+    line: OrderLine
+    facts: Facts
+    access_until: date | None
+
+
+def rules() -> list[Rule]:
+    """The policy of today, in its order."""
+    return [
+        Rule(
+            name=row.name,
+            kind=Kind(row.kind),
+            gives=Gives(row.gives),
+            percent=row.percent,
+            fee_fen=row.fee_fen,
+            within_days=row.within_days,
+            max_watched_percent=row.max_watched_percent,
+            max_modules_opened=row.max_modules_opened,
+            max_homework_graded=row.max_homework_graded,
+        )
+        for row in RefundRule.objects.order_by("position")
+    ]
+
+
+def facts_of(order: Order, *, today: date) -> list[LineFacts]:
+    """What counts about each line of a paid order, in their order: one query.
+
+    Lessons watched, homework and scholarships are not recorded yet; this is where they join.
+    """
+    lines = (
+        OrderLine.objects.filter(order=order)
+        .select_related("product", "opened__course_enrolment", "opened__degree_enrolment")
+        .annotate(
+            **REFUND_STATE,
+            modules=Count(_STUDY_RECORDS),
+            modules_opened=Count(
+                _STUDY_RECORDS, filter=~Q(**{f"{_STUDY_RECORDS}__status": ModuleStatus.UNOPENED})
+            ),
+        )
+        .order_by("position")
+    )
+    return [_facts(order, line, today) for line in lines]
+
+
+def _facts(order: Order, line: OrderLine, today: date) -> LineFacts:
+    until, is_ended = _access(line)
+    bought_on = day_of(order.paid_at or order.created_at)
+    facts = Facts(
+        kind=Kind.DEGREE if line.product.degree_id else Kind.COURSE,
+        days_since_purchase=(today - bought_on).days,
+        is_over=is_ended or (until is not None and until < today),
+        modules=getattr(line, "modules", 0),
+        modules_opened=getattr(line, "modules_opened", 0),
+    )
+    return LineFacts(line, facts, until)
+
+
+def _access(line: OrderLine) -> tuple[date | None, bool]:
+    """The last day of what the line opened, and whether it ended before that. Nothing opened: nothing ended."""
+    opened = getattr(line, "opened", None)
+    if opened is None:
+        return None, False
+    if (course := opened.course_enrolment) is not None:
+        return course.valid_end_date, course.ended_at is not None
+    degree = opened.degree_enrolment
+    return degree.valid_end_date, StudyStatus(degree.study_status) not in ACTIVE
+
+
+def open_request(order_id: int) -> str | None:
+    """The number of the order's request that is not through yet."""
+    rows = RefundRequest.objects.filter(order_id=order_id).exclude(
+        state__in=[RequestState.DONE, RequestState.REFUSED, RequestState.WITHDRAWN]
+    )
+    return rows.values_list("number", flat=True).first()
+
+
+def requests() -> QuerySet[RefundRequest]:
+    """Requests with everything that is shown of them."""
+    return RefundRequest.objects.select_related(
+        "order", "account", "cash_refund__attempt", "first_approver", "second_approver"
+    ).prefetch_related("lines__line__product")
+
+
+def my_requests(account_id: int, order_number: str | None = None) -> QuerySet[RefundRequest]:
+    """The account's requests, newest first; of one order or all."""
+    rows = requests().filter(account_id=account_id).order_by("-id")
+    return rows if order_number is None else rows.filter(order__number=order_number)
+
+
+def find_mine(account_id: int, number: str) -> RefundRequest:
+    """Somebody else's is as absent as one that never was. Raises: RefundNotFound."""
+    return _one(my_requests(account_id), number)
+
+
+def find(number: str) -> RefundRequest:
+    """For operators. Raises: RefundNotFound."""
+    return _one(requests(), number)
+
+
+def in_state(state: str | None) -> QuerySet[RefundRequest]:
+    """Everybody's requests: what is still to be decided oldest first, all else newest first.
+
+    Besides the states themselves: `undecided`, and `stuck`, whose cash the gateway cannot give back.
+    """
+    rows = requests()
+    match state:
+        case None:
+            return rows.order_by("-id")
+        case "undecided":
+            return rows.filter(state__in=UNDECIDED).order_by("id")
+        case "stuck":
+            return rows.filter(state=RequestState.RETURNING, cash_refund__state__in=WITH_A_PERSON).order_by(
+                "id"
+            )
+        case _:
+            newest_first = rows.filter(state=state).order_by("-id")
+            return newest_first.reverse() if state in UNDECIDED else newest_first
+
+
+def _one(rows: QuerySet[RefundRequest], number: str) -> RefundRequest:
+    found = rows.filter(number=number).first()
+    if found is None:
+        raise RefundNotFound
+    return found

@@ -1,0 +1,69 @@
+"""Refund requests for tests, made through the real services. No gateway is asked."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import count
+
+from luffy.accounts.audit import Actor
+from luffy.accounts.models import Account
+from luffy.accounts.permissions import Role
+from luffy.orders.models import Order
+from luffy.refunds.models import RefundRequest, RefundRule
+from luffy.refunds.queries import find
+from luffy.refunds.quoting import quote
+from luffy.refunds.services import decide
+from luffy.refunds.services.ask import AskRefund, ask
+from tests.factories.accounts import an_account
+
+_numbers = count(1)
+
+
+def the_rules() -> None:
+    """The policy that a new school starts with. (A test that commits empties the table for those after it.)"""
+    RefundRule.objects.all().delete()
+    a_rule(10, "课程: 7 天", within_days=7, max_watched_percent=10)
+    a_rule(20, "课程: 30 天", within_days=30, gives="unwatched")
+    a_rule(30, "学位: 7 天", kind="degree", within_days=7, max_modules_opened=0)
+    limits = {"within_days": 30, "max_modules_opened": 1, "max_homework_graded": 0}
+    a_rule(40, "学位: 30 天", kind="degree", gives="unopened", **limits)
+
+
+def a_rule(position: int, name: str = "规则", *, kind: str = "course", **fields: object) -> RefundRule:
+    return RefundRule.objects.create(position=position, name=name, kind=kind, **fields)
+
+
+def an_operator() -> Account:
+    return an_account(role=Role.OPERATOR)
+
+
+def by(account: Account) -> Actor:
+    return Actor("test", account.pk)
+
+
+def asked_for(
+    order: Order,
+    products: Sequence[str] | None = None,
+    *,
+    now: datetime | None = None,
+    key: str = "",
+    reason: str = "不合适",
+) -> RefundRequest:
+    """A request for these products of a paid order, or for all of it, at what is quoted."""
+    now = now or datetime.now(UTC)
+    order.refresh_from_db()
+    quoted = quote(order, products, now=now)
+    wanted = AskRefund(
+        products=[line.line.product.key for line in quoted.lines],
+        reason=reason,
+        expected_cash_fen=quoted.cash_fen,
+        expected_berries=quoted.berries,
+        idempotency_key=key or f"refund-{next(_numbers)}",
+    )
+    return ask(order.pk, wanted, now=now, by=by(order.account))
+
+
+def granted(request: RefundRequest, *, now: datetime | None = None) -> RefundRequest:
+    """The request, granted by as many operators as it needs."""
+    for _ in range(2 if request.needs_two else 1):
+        decide.approve(request.pk, now=now or datetime.now(UTC), by=by(an_operator()))
+    return find(request.number)
