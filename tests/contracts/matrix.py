@@ -17,11 +17,15 @@ from django.conf import settings
 from luffy.accounts.models import Account
 from luffy.accounts.permissions import Action
 from luffy.core.ids import new_number
+from luffy.invoices.services import keep_title
 from luffy.orders.services import fill_cart
+from luffy.payments.models import Bill, BillDifference, Channel, DifferenceKind, GatewayEvent, Verdict
 from tests.factories.accounts import PASSWORD, a_key_for, an_account
 from tests.factories.catalog import a_course, a_degree
 from tests.factories.coupons import a_claimed_coupon, a_coupon
-from tests.factories.orders import a_pending_order, a_settlement, chosen
+from tests.factories.invoices import HUAWEI, a_paid_order_of, a_requested_invoice, an_issued_invoice
+from tests.factories.notify import told
+from tests.factories.orders import a_pending_order, a_settlement, chosen, pay_by_gateway
 
 Parts = Mapping[str, Any]
 NOW = datetime.now(UTC)
@@ -79,6 +83,10 @@ def a_coupon_in_a_settlement(account: Account) -> Parts:
     return {"coupon_id": a_claimed_coupon(account).pk}
 
 
+def a_notification(account: Account) -> Parts:
+    return {"notification_id": told(account).pk}
+
+
 def a_policy(_account: Account) -> Parts:
     item = chosen(a_course(prices={30: 9900}))
     return {"product": item.product, "price_policy_id": item.price_policy_id}
@@ -96,8 +104,51 @@ def a_recipient(_account: Account) -> Parts:
     return {"username": an_account().username, "key": f"matrix-{Account.objects.count()}"}
 
 
+def an_abnormal_notice(_account: Account) -> Parts:
+    event = GatewayEvent.objects.create(
+        channel=Channel.ALIPAY,
+        dedupe_key=f"matrix-{GatewayEvent.objects.count()}",
+        verdict=Verdict.ANOMALY,
+        raw=b"",
+        received_at=NOW,
+    )
+    return {"event_id": event.pk}
+
+
+def known_money(account: Account) -> Parts:
+    """A payment of an order: no foreign money."""
+    order = a_pending_order(account, a_course(prices={30: 9900}))
+    return {"channel": "alipay", "out_trade_no": pay_by_gateway(order).out_trade_no, "number": order.number}
+
+
+def a_difference(_account: Account) -> Parts:
+    bill = Bill.objects.create(channel=Channel.ALIPAY, bill_date=NOW.date())
+    row = BillDifference.objects.create(
+        bill=bill, kind=DifferenceKind.PAYMENT_TWICE, out_trade_no="X", found_at=NOW
+    )
+    return {"difference_id": row.pk, "channel": "alipay", "day": bill.bill_date}
+
+
+def a_paid_order_to_invoice(account: Account) -> Parts:
+    return {"number": a_paid_order_of(account).number}
+
+
+def an_invoice(account: Account) -> Parts:
+    return {"number": an_issued_invoice(account).number}
+
+
+def a_waiting_invoice(account: Account) -> Parts:
+    return {"number": a_requested_invoice(account).number}
+
+
+def a_title(account: Account) -> Parts:
+    return {"title_id": keep_title(account.pk, HUAWEI, now=NOW).pk}
+
+
+TITLE = {"buyer": "company", "name": HUAWEI.name, "tax_number": HUAWEI.tax_number}
 NO_NUMBER = {"number": new_number(NOW - timedelta(days=1))}
 NO_ID = 9_000_000
+WHY = {"reason": "matrix"}
 
 ROWS = [
     # accounts
@@ -189,6 +240,63 @@ ROWS = [
     Row("GET /payments/alipay/return", Door.PUBLIC),
     Row("POST /payments/wechat/notify", Door.PUBLIC, 400),
     Row("POST /payments/wechat/refund-notify", Door.PUBLIC, 400),
+    # invoices
+    Row("GET /invoice-titles"),
+    Row("POST /invoice-titles", status=201, body=TITLE),
+    Row("DELETE /invoice-titles/{title_id}", own=a_title, missing={"title_id": NO_ID}),
+    Row("GET /tax-numbers/{number}", given=lambda _account: {"number": HUAWEI.tax_number}),
+    Row("GET /orders/{number}/invoices", own=an_order, missing=NO_NUMBER),
+    Row(
+        "POST /orders/{number}/invoices",
+        status=201,
+        body=TITLE,
+        own=a_paid_order_to_invoice,
+        missing=NO_NUMBER,
+    ),
+    Row("GET /invoices"),
+    Row("GET /invoices/{number}", own=an_invoice, missing=NO_NUMBER),
+    Row("GET /invoices/{number}/pdf", own=an_invoice, missing=NO_NUMBER),
+    Row("GET /ops/invoices", Action.ISSUE_INVOICES),
+    Row("POST /ops/invoices/{number}/retry", Action.ISSUE_INVOICES, given=a_waiting_invoice),
     # study
     Row("GET /me/courses"),
+    # support: anybody's orders and money
+    Row("GET /ops/orders", Action.SEE_MONEY),
+    Row("GET /ops/orders/{number}", Action.SEE_MONEY, given=an_order),
+    Row("POST /ops/orders/{number}/query-again", Action.RECONCILE, body=WHY, given=an_order),
+    Row("POST /ops/orders/{number}/open-again", Action.RECONCILE, body=WHY, given=an_order),
+    Row("POST /ops/orders/{number}/refund-attempt", Action.RECONCILE, body=WHY, given=an_order),
+    Row("GET /ops/anomalies", Action.SEE_MONEY),
+    Row("POST /ops/events/{event_id}/resolve", Action.RECONCILE, body=WHY, given=an_abnormal_notice),
+    Row(
+        "POST /ops/foreign-money/{channel}/{out_trade_no}/refund",
+        Action.RECONCILE,
+        409,
+        body=WHY,
+        given=known_money,
+    ),
+    Row(
+        "POST /ops/foreign-money/{channel}/{out_trade_no}/attach",
+        Action.RECONCILE,
+        409,
+        body={**WHY, "order_number": "{number}"},
+        given=lambda account: {**known_money(account), **an_order(account)},
+    ),
+    Row("GET /ops/reconciliation", Action.SEE_MONEY),
+    Row("GET /ops/reconciliation/{channel}/{day}", Action.SEE_MONEY, given=a_difference),
+    Row(
+        "POST /ops/reconciliation/{channel}/{day}/run",
+        Action.RECONCILE,
+        202,
+        body=WHY,
+        given=lambda _: {"channel": "alipay", "day": "2026-01-01"},
+    ),
+    Row("POST /ops/differences/{difference_id}/resolve", Action.RECONCILE, body=WHY, given=a_difference),
+    # notifications
+    Row("GET /notifications"),
+    Row("GET /notifications/unread-count"),
+    Row("POST /notifications/read-all", body={"newest_id": 1}),
+    Row("POST /notifications/{notification_id}/read", own=a_notification, missing={"notification_id": NO_ID}),
+    Row("GET /notification-preferences"),
+    Row("PUT /notification-preferences", body={"language": "en", "kinds": {}}),
 ]

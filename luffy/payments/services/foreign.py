@@ -134,6 +134,7 @@ def _paid_amount(channel: int, out_trade_no: str, *, now: datetime, by: Actor) -
 
     Raises: NotForeignMoney.
     """
+    _refuse_ours(channel, out_trade_no)
     attempt = PaymentAttempt.objects.filter(channel=channel, out_trade_no=out_trade_no).first()
     if attempt is not None:
         # It may just be that we had not heard of it.
