@@ -374,9 +374,7 @@ class BillDifference(models.Model):
             models.UniqueConstraint(
                 fields=["bill", "kind", "out_trade_no", "out_refund_no"], name="difference_once"
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=DifferenceKind.values), name="difference_kind_known"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=DifferenceKind.values), name="difference_kind_known"),
         ]
 
     def __str__(self) -> str:
