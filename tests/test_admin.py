@@ -12,8 +12,11 @@ from django.urls import reverse
 
 from luffy.accounts.models import Account, AuditEntry
 from luffy.demo.catalogue import load_catalogue
+from luffy.notify.models import Kind
+from luffy.notify.services import Choice, choose
 from luffy.payments.models import Channel, GatewayEvent, Verdict
 from tests.factories.accounts import a_key_for, an_account
+from tests.factories.notify import told
 from tests.invariants.school import a_school
 
 pytestmark = pytest.mark.django_db
@@ -45,11 +48,18 @@ def office(captain: Account) -> Client:
     return client
 
 
+def tell_somebody() -> None:
+    reader = an_account(email="reader@example.com")
+    choose(account_id=reader.pk, language="en", kinds={Kind.GRADUATED: Choice(in_app=True, email=True)})
+    told(reader)
+
+
 @pytest.fixture
 def everything() -> None:
     """At least one row of every model."""
     load_catalogue(now=NOW)
     a_key_for(a_school().buyer)
+    tell_somebody()
     GatewayEvent.objects.create(
         channel=Channel.ALIPAY, dedupe_key="1", verdict=Verdict.NOTED, raw=b"payer=secret", received_at=NOW
     )

@@ -12,6 +12,7 @@ from luffy.catalog import importers
 from luffy.core.logging import get_logger
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.coupons import load_coupons
+from luffy.demo.notifications import load_notifications
 from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
 from luffy.env import env
@@ -39,6 +40,7 @@ def load(*, now: datetime) -> None:
         load_coupons(now=now)
         people = load_people(now=now)
         load_orders(people["learner"], now=now)
+        load_notifications(people["learner"], now=now)
         _load_dataset(now)
 
 

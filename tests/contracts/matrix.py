@@ -75,6 +75,27 @@ def an_order(account: Account) -> Parts:
     return {"number": a_pending_order(account, a_course(prices={30: 9900})).number}
 
 
+def a_paid_order_of(account: Account) -> Parts:
+    the_rules()
+    course = a_course(prices={30: 9900})
+    return {"number": a_paid_order(account, course).number, "product": course.product.key}
+
+
+def a_refund(account: Account) -> Parts:
+    the_rules()
+    return {"number": asked_for(a_paid_order(account, a_course(prices={30: 9900}))).number}
+
+
+def somebodys_refund(_account: Account) -> Parts:
+    return a_refund(an_account())
+
+
+def a_stuck_refund(_account: Account) -> Parts:
+    the_rules()
+    request = stuck(granted(asked_for(a_paid_order(an_account(), a_course(prices={30: 9900})))))
+    return {"number": request.number}
+
+
 def a_settlement_of(account: Account) -> None:
     a_settlement(account, a_course(prices={30: 9900}))
 
@@ -292,6 +313,31 @@ ROWS = [
         given=lambda _: {"channel": "alipay", "day": "2026-01-01"},
     ),
     Row("POST /ops/differences/{difference_id}/resolve", Action.RECONCILE, body=WHY, given=a_difference),
+    # refunds
+    Row("GET /refund-rules", Door.PUBLIC),
+    Row("POST /orders/{number}/refund-quote", body={}, own=a_paid_order_of, missing=NO_NUMBER),
+    Row(
+        "POST /orders/{number}/refunds",
+        status=201,
+        body={"products": ["{product}"], "reason": "x", "expected_cash_fen": 0, "expected_berries": 0},
+        headers={"Idempotency-Key": "matrix"},
+        own=a_paid_order_of,
+        missing={**NO_NUMBER, "product": "course:1"},
+    ),
+    Row("GET /refunds"),
+    Row("GET /refunds/{number}", own=a_refund, missing=NO_NUMBER),
+    Row("POST /refunds/{number}/withdraw", own=a_refund, missing=NO_NUMBER),
+    Row("GET /ops/refunds", Action.APPROVE_REFUNDS),
+    Row("GET /ops/refunds/{number}", Action.APPROVE_REFUNDS, given=somebodys_refund),
+    Row("POST /ops/refunds/{number}/approve", Action.APPROVE_REFUNDS, given=somebodys_refund),
+    Row("POST /ops/refunds/{number}/refuse", Action.APPROVE_REFUNDS, body=WHY, given=somebodys_refund),
+    Row("POST /ops/refunds/{number}/retry", Action.APPROVE_REFUNDS, body=WHY, given=a_stuck_refund),
+    Row(
+        "POST /ops/refunds/{number}/settled-by-hand",
+        Action.APPROVE_REFUNDS,
+        body={**WHY, "reference": "ICBC 1"},
+        given=a_stuck_refund,
+    ),
     # notifications
     Row("GET /notifications"),
     Row("GET /notifications/unread-count"),
