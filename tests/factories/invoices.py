@@ -21,7 +21,7 @@ PERSON = Title(Buyer.PERSONAL, "王小明", "", "")
 OPERATOR = Actor("api")
 
 
-def a_paid_order_of(account: Account, *prices_fen: int, now: datetime | None = None) -> Order:
+def an_order_in_cash(account: Account, *prices_fen: int, now: datetime | None = None) -> Order:
     """Paid in cash, with one course for each price."""
     courses = [a_course(prices={30: price_fen}) for price_fen in prices_fen or (16_800,)]
     return a_paid_order(account, *courses, now=now)
@@ -31,7 +31,7 @@ def a_requested_invoice(
     account: Account, *prices_fen: int, title: Title = HUAWEI, now: datetime | None = None
 ) -> Invoice:
     now = now or datetime.now(UTC)
-    order = a_paid_order_of(account, *prices_fen, now=now)
+    order = an_order_in_cash(account, *prices_fen, now=now)
     return services.request(order.pk, title, now=now, by=Actor("api", account.pk))
 
 

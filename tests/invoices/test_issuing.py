@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
-from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from luffy.accounts.models import Account, AuditEntry
 from luffy.invoices import issuing
@@ -32,9 +32,8 @@ def learner() -> Account:
 
 
 def jobs(name: str) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name = %s ORDER BY id", [name])
-        return [args["invoice_id"] for (args,) in cursor.fetchall()]
+    rows = ProcrastinateJob.objects.filter(task_name=name).order_by("id")
+    return [job.args["invoice_id"] for job in rows]
 
 
 def use(settings: object, provider: type) -> None:

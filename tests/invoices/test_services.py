@@ -27,7 +27,7 @@ from tests.factories.invoices import (
     PERSON,
     Refusing,
     Silent,
-    a_paid_order_of,
+    an_order_in_cash,
     a_requested_invoice,
     an_issued_invoice,
     issued,
@@ -61,7 +61,7 @@ def nothing_is_there() -> bool:
 
 
 def test_an_invoice_is_over_the_cash_of_each_line(learner):
-    order = a_paid_order_of(learner, 16_800, 9_900)
+    order = an_order_in_cash(learner, 16_800, 9_900)
 
     invoice = ask(order)
 
@@ -102,7 +102,7 @@ def test_an_order_that_is_not_paid_has_no_invoice(learner):
 
 
 def test_an_order_that_is_being_refunded_has_no_invoice_yet(learner):
-    order = a_paid_order_of(learner)
+    order = an_order_in_cash(learner)
     Order.objects.filter(pk=order.pk).update(status=OrderStatus.REFUNDING)
 
     with pytest.raises(RefundUnderWay):
@@ -121,7 +121,7 @@ def test_an_order_that_is_being_refunded_has_no_invoice_yet(learner):
     ],
 )
 def test_a_title_that_cannot_be_right_is_refused(learner, title, refusal):
-    order = a_paid_order_of(learner)
+    order = an_order_in_cash(learner)
 
     with pytest.raises(refusal):
         ask(order, title)
@@ -130,7 +130,7 @@ def test_a_title_that_cannot_be_right_is_refused(learner, title, refusal):
 
 
 def test_asking_again_gives_the_same_invoice(learner):
-    order = a_paid_order_of(learner)
+    order = an_order_in_cash(learner)
 
     first = ask(order)
     again = ask(order, Title(Buyer.COMPANY, " 华为技术有限公司 ", "9144 0300 1922 0382 16", ""))
@@ -162,7 +162,7 @@ def test_after_a_failure_a_new_one_takes_its_place(learner, settings):
 
 @pytest.mark.django_db(transaction=True)
 def test_of_many_requests_at_once_there_is_one_invoice():
-    order = a_paid_order_of(an_account())
+    order = an_order_in_cash(an_account())
 
     results = at_once([lambda: ask(order)] * 8)
 
@@ -209,7 +209,7 @@ def test_a_fee_that_is_kept_stays_invoiced(learner):
 
 
 def test_without_an_invoice_only_the_cash_is_noted_and_the_rest_can_be_invoiced(learner):
-    order = a_paid_order_of(learner, 16_800, 9_900, 5_000)
+    order = an_order_in_cash(learner, 16_800, 9_900, 5_000)
 
     redden(order, 1)
     redden(order, 2, back_fen={order.lines.get(position=2).pk: 9_000})
@@ -220,7 +220,7 @@ def test_without_an_invoice_only_the_cash_is_noted_and_the_rest_can_be_invoiced(
 
 
 def test_nothing_can_be_invoiced_of_what_went_back_whole(learner):
-    order = a_paid_order_of(learner)
+    order = an_order_in_cash(learner)
     redden(order, 1)
 
     with pytest.raises(NothingToInvoice):
@@ -260,7 +260,7 @@ def test_one_that_fails_after_its_cash_went_back_ends_with_its_red_one(learner, 
 
 @pytest.mark.django_db(transaction=True)
 def test_refunds_and_requests_at_once_leave_the_cash_that_was_kept():
-    order = a_paid_order_of(an_account(), 16_800, 9_900)
+    order = an_order_in_cash(an_account(), 16_800, 9_900)
 
     at_once([lambda: ask(order)] * 3 + [lambda: redden(order, 2)] * 3)
 
@@ -298,8 +298,8 @@ def test_what_is_issued_is_not_issued_again(learner):
 
 
 def test_the_title_of_a_request_is_kept_and_the_last_one_comes_first(learner):
-    ask(a_paid_order_of(learner), PERSON)
-    services.request(a_paid_order_of(learner).pk, HUAWEI, now=NOW + timedelta(days=1), by=OPERATOR)
+    ask(an_order_in_cash(learner), PERSON)
+    services.request(an_order_in_cash(learner).pk, HUAWEI, now=NOW + timedelta(days=1), by=OPERATOR)
 
     assert [title.name for title in queries.titles(learner.pk)] == ["华为技术有限公司", "王小明"]
 
