@@ -23,9 +23,10 @@ from luffy.payments.models import Bill, BillDifference, Channel, DifferenceKind,
 from tests.factories.accounts import PASSWORD, a_key_for, an_account
 from tests.factories.catalog import a_course, a_degree
 from tests.factories.coupons import a_claimed_coupon, a_coupon
-from tests.factories.invoices import HUAWEI, a_paid_order_of, a_requested_invoice, an_issued_invoice
+from tests.factories.invoices import HUAWEI, a_requested_invoice, an_issued_invoice, an_order_in_cash
 from tests.factories.notify import told
-from tests.factories.orders import a_pending_order, a_settlement, chosen, pay_by_gateway
+from tests.factories.orders import a_paid_order, a_pending_order, a_settlement, chosen, pay_by_gateway
+from tests.factories.refunds import asked_for, granted, stuck, the_rules
 
 Parts = Mapping[str, Any]
 NOW = datetime.now(UTC)
@@ -151,7 +152,7 @@ def a_difference(_account: Account) -> Parts:
 
 
 def a_paid_order_to_invoice(account: Account) -> Parts:
-    return {"number": a_paid_order_of(account).number}
+    return {"number": an_order_in_cash(account).number}
 
 
 def an_invoice(account: Account) -> Parts:
