@@ -41,10 +41,12 @@ _NAMES: dict[Stage, str] = {
     " unknown_error business_error",
     Stage.AFTER: "reset_after_commit read_timeout_after_commit http_500_after_commit"
     " system_error_after_commit truncated_body slow_drip",
-    Stage.ANSWER: "bad_signature no_signature html_error_page gbk_charset wrong_amount_in_query redirect"
+    Stage.ANSWER: "bad_signature no_signature stale_timestamp unknown_key html_error_page gbk_charset"
+    " wrong_amount_in_query redirect"
     " braces_in_strings sign_first signed_without_escapes",
-    Stage.REFUND: "processing_forever not_enough callback_before_answer duplicate_refund_callback",
-    Stage.BILL: "not_ready expired_url",
+    Stage.REFUND: "processing_forever abnormal refund_closed not_enough callback_before_answer"
+    " duplicate_refund_callback",
+    Stage.BILL: "not_ready expired_url bad_sha1",
     Stage.BILL_ROW: "missing_row wrong_amount",
     Stage.BILL_END: "extra_row",
 }

@@ -39,9 +39,10 @@ def public_pem(key: rsa.RSAPrivateKey) -> str:
     )
 
 
-def private_pem(key: rsa.RSAPrivateKey) -> str:
-    # PKCS#1 because the merchants' libraries of every language read it.
-    form = serialization.PrivateFormat.TraditionalOpenSSL
+def private_pem(
+    key: rsa.RSAPrivateKey, form: serialization.PrivateFormat = serialization.PrivateFormat.TraditionalOpenSSL
+) -> str:
+    """Write a key; by default as PKCS#1, which the merchants' libraries of every language read."""
     return key.private_bytes(serialization.Encoding.PEM, form, serialization.NoEncryption()).decode()
 
 

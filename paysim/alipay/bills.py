@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import secrets
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from paysim.alipay.errors import BusinessRefused
 from paysim.alipay.offer import Offer
 from paysim.alipay.trades import CHANNEL
+from paysim.billing import Move, bent, signed_fen, span_of
 from paysim.clock import BEIJING, Clock, beijing_text
 from paysim.faults import Event, Faults, Stage
-from paysim.journal import Journal, Op
+from paysim.journal import Journal
 from paysim.money import yuan
 from paysim.store import Store
 
@@ -44,24 +43,6 @@ ACCOUNT_HEAD = _columns(
 ACCOUNT_SUMMARY_HEAD = _columns("收入笔数,收入金额（+元）,支出笔数,支出金额（-元）,合计（元）")
 
 
-@dataclass(frozen=True)
-class Move:
-    """One line of a bill. Refunds have a negative amount."""
-
-    out_trade_no: str
-    trade_no: str
-    amount_fen: int
-    at: float
-    created_at: float
-    subject: str
-    buyer: str
-    out_request_no: str
-
-    @property
-    def kind(self) -> str:
-        return "退款" if self.amount_fen < 0 else "交易"
-
-
 class Bills:
     """Ask for a bill, fetch it within 30 seconds."""
 
@@ -76,7 +57,7 @@ class Bills:
 
         Raises: BusinessRefused.
         """
-        span = _span(period)
+        span = span_of(period)
         if bill_type not in ("trade", "signcustomer") or span is None:
             raise BusinessRefused("INVAILID_ARGUMENTS")
         start, end = span
@@ -93,10 +74,10 @@ class Bills:
     def fetch(self, token: str, seller_id: str) -> tuple[str, bytes] | None:
         """Give file name and zip; None when the token is unknown or too old."""
         row = self._store.one("SELECT * FROM alipay_bill WHERE token = ?", token)
-        span = _span(row["period"]) if row else None
+        span = span_of(row["period"]) if row else None
         if row is None or span is None or row["expires_at"] <= self._clock.now():
             return None
-        moves = self._bent(self._moves(*span))
+        moves = bent(self._moves(*span), self._faults, CHANNEL)
         name = f"{seller_id}0156_{row['period'].replace('-', '')}"
         files = _trade_files(name, seller_id, span, moves, self._clock.now())
         if row["bill_type"] == "signcustomer":
@@ -109,49 +90,17 @@ class Bills:
 
     def _move(self, row: dict[str, Any]) -> Move:
         trade = self._store.all("SELECT * FROM alipay_trade WHERE out_trade_no = ?", row["out_trade_no"])[0]
-        amount_fen = row["amount_fen"] if row["op"] == Op.PAY else -row["amount_fen"]
         subject = Offer.from_json(trade["offer"]).subject
         return Move(
             row["out_trade_no"],
             row["trade_no"],
-            amount_fen,
+            signed_fen(row),
             row["at"],
             trade["created_at"],
             subject,
             trade["buyer"],
             row["out_request_no"] or "",
         )
-
-    def _bent(self, moves: list[Move]) -> list[Move]:
-        kept = []
-        for move in moves:
-            fired = {
-                rule.action
-                for rule in self._faults.fire(Stage.BILL_ROW, Event(CHANNEL, "bill", move.out_trade_no))
-            }
-            if "missing_row" in fired:
-                continue
-            wrong = 1 if "wrong_amount" in fired else 0
-            kept.append(Move(**{**vars(move), "amount_fen": move.amount_fen + wrong}))
-        if moves and "extra_row" in {
-            rule.action for rule in self._faults.fire(Stage.BILL_END, Event(CHANNEL, "bill"))
-        }:
-            stranger = {"out_trade_no": "NEVER_HEARD_OF_IT", "trade_no": "9" * 28, "amount_fen": 1234}
-            kept.append(Move(**{**vars(moves[0]), **stranger, "out_request_no": ""}))
-        return kept
-
-
-def _span(period: str) -> tuple[datetime, datetime] | None:
-    """Give first instant and first instant after of `yyyy-MM-dd` or `yyyy-MM`, Beijing time."""
-    day = bool(re.fullmatch(r"\d{4}-\d\d-\d\d", period, re.ASCII))
-    if not day and not re.fullmatch(r"\d{4}-\d\d", period, re.ASCII):
-        return None
-    try:
-        start = datetime.strptime(period, "%Y-%m-%d" if day else "%Y-%m").replace(tzinfo=BEIJING)
-    except ValueError:
-        return None
-    end = start + timedelta(days=1) if day else (start + timedelta(days=32)).replace(day=1)
-    return start, end
 
 
 Files = list[tuple[str, bytes]]
@@ -221,13 +170,17 @@ def _parted(moves: list[Move]) -> tuple[list[Move], list[Move]]:
     return [m for m in moves if m.amount_fen > 0], [m for m in moves if m.amount_fen < 0]
 
 
+def _kind(move: Move) -> str:
+    return "退款" if move.amount_fen < 0 else "交易"
+
+
 def _detail_row(move: Move) -> list[str]:
     amount = yuan(move.amount_fen)
     zeros = ["0.00"] * 5
     return [
         f"{move.trade_no}\t",
         f"{move.out_trade_no}\t",
-        move.kind,
+        _kind(move),
         move.subject,
         beijing_text(move.created_at),
         beijing_text(move.at),

@@ -11,6 +11,7 @@ from paysim.folder import Folder
 from paysim.keys import public_pem
 from paysim.notifier import Notice
 from paysim.parts import Parts
+from paysim.wechat.bills import Bills
 from paysim.wechat.drafts import Draft
 from paysim.wechat.gateway import Gateway
 from paysim.wechat.keys import Kind
@@ -35,7 +36,10 @@ class WechatDesk:
         orders = Orders(parts.store, parts.clock, parts.journal)
         refunds = Refunds(parts.store, parts.clock, parts.journal, parts.settings, orders)
         seal = Seal(folder.wechat, parts.clock, parts.settings, parts.chance)
-        self._side = Wechat(**vars(parts), keys=folder.wechat, seal=seal, orders=orders, refunds=refunds)
+        bills = Bills(parts.store, parts.clock, parts.journal, parts.faults, folder.wechat)
+        self._side = Wechat(
+            **vars(parts), keys=folder.wechat, seal=seal, orders=orders, refunds=refunds, bills=bills
+        )
         parts.notifier.serve(CHANNEL, WechatChannel(seal))
 
     def routes(self) -> list[Route]:

@@ -53,6 +53,9 @@ class Gateway:
                 raise Refused("SYSTEM_ERROR")
         except Refused as refused:
             return refusal(refused)
+        if outcome.file is not None:
+            # Files are not signed; their hash came with their address.
+            return after_effect(Response(outcome.file, media_type="application/octet-stream"), after)
         asked_id = request.headers.get("wechatpay-serial", "")
         rules = faults.fire(Stage.ANSWER, event)
         return after_effect(answer(self._side, outcome.fields, asked_id=asked_id, rules=rules), after)

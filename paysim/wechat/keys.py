@@ -17,7 +17,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, PrivateFormat
 from cryptography.x509.oid import NameOID
 
 from paysim.chance import digits
@@ -151,7 +151,8 @@ class WechatKeys:
         """Write the files of a merchant; give the settings that name them."""
         key, certificate = folder / "wechat_apiclient_key.pem", folder / "wechat_apiclient_cert.pem"
         apiv3_key = folder / "wechat_apiv3_key.txt"
-        write_text(key, private_pem(self.merchant), mode=0o600)
+        # PKCS#8, as the vendor hands it out: some libraries read nothing else.
+        write_text(key, private_pem(self.merchant, PrivateFormat.PKCS8), mode=0o600)
         write_text(certificate, self._path("wechat_merchant", "cert.pem").read_text())
         write_text(apiv3_key, self.apiv3_key.decode(), mode=0o600)
         files = {known.id: folder / f"wechat_{known.id}.pem" for known in self._platform}

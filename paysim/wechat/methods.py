@@ -30,11 +30,12 @@ FATES = {"processing_forever": Status.PROCESSING, "abnormal": Status.ABNORMAL, "
 
 @dataclass(frozen=True)
 class Outcome:
-    """The members of the answer (None: 204), the ticket a prepay made, notices that must arrive first."""
+    """The members of the answer (None: 204) or a file, the ticket a prepay made, notices that must arrive first."""
 
     fields: dict[str, Any] | None
     ticket: Ticket | None = None
     deliver_first: list[int] = field(default_factory=list)
+    file: bytes | None = None
 
 
 def prepay(side: Wechat, call: Call) -> Outcome:
@@ -109,6 +110,17 @@ def certificates(side: Wechat, _call: Call) -> Outcome:
         for known in found
     ]
     return Outcome({"data": rows})
+
+
+def bill_url(side: Wechat, call: Call) -> Outcome:
+    asked = {name: call.query.get(name, "") for name in ("bill_date", "bill_type", "tar_type")}
+    token, digest = side.bills.order(**asked)
+    url = f"{side.config.public_base}/v3/billdownload/file?token={token}"
+    return Outcome({"hash_type": "SHA1", "hash_value": digest, "download_url": url})
+
+
+def bill(side: Wechat, call: Call) -> Outcome:
+    return Outcome(None, file=side.bills.fetch(call.query.get("token", "")))
 
 
 def refund_fields(refund: Refund, order: Order) -> dict[str, Any]:
@@ -212,4 +224,6 @@ METHODS: tuple[tuple[str, str, str, Method], ...] = (
     ("POST", "/v3/refund/domestic/refunds", "refund", refund),
     ("GET", "/v3/refund/domestic/refunds/{number}", "refund_query", refund_query),
     ("GET", "/v3/certificates", "certificates", certificates),
+    ("GET", "/v3/bill/tradebill", "bill_url", bill_url),
+    ("GET", "/v3/billdownload/file", "bill", bill),
 )

@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 
 from paysim.parts import Parts
+from paysim.wechat.bills import Bills
 from paysim.wechat.keys import WechatKeys
 from paysim.wechat.notices import payment_notice, refund_notice
 from paysim.wechat.orders import Order, Orders, Ticket
@@ -21,6 +22,7 @@ class Wechat(Parts):
     seal: Seal
     orders: Orders
     refunds: Refunds
+    bills: Bills
 
     def pay(self, ticket: Ticket, *, payer: str) -> tuple[Order, list[int]]:
         """Take the money and queue the notice, in one commit; give the notices made.

@@ -54,6 +54,11 @@ class Receiver:
             time.sleep(0.02)
         return list(self.bodies)
 
+    def wait_for_message(self, nth: int = 1) -> tuple[bytes, dict[str, str]]:
+        """Wait for the n-th message; give its body and headers."""
+        body = self.wait_for_bodies(nth)[nth - 1]
+        return body, self.headers[nth - 1]
+
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         receiver = self
 

@@ -25,8 +25,7 @@ def test_an_order_is_made_paid_told_and_queried(
     }[kind]
     wechat.server.control.pay(**named)
 
-    body = receiver.wait_for_bodies(1)[0]
-    event, told = wechat.heard(body, receiver.headers[0])
+    event, told = wechat.heard(*receiver.wait_for_message())
     asked = wechat.query(sold)
     assert asked.signed
     assert event == "TRANSACTION.SUCCESS"
