@@ -6,7 +6,7 @@ from typing import Any
 from luffy.accounts.audit import Actor, record
 from luffy.core.calendar import day_of
 from luffy.degrees.errors import EnrolmentCannotMove, EnrolmentNotFound, EnrolmentOver, ModuleCannotMove
-from luffy.degrees.models import EnrolledDegreeCourse, StudyRecord, StudyStatus
+from luffy.degrees.models import ACTIVE, EnrolledDegreeCourse, StudyRecord, StudyStatus
 from luffy.degrees.states import ModuleMove, Move
 
 
@@ -27,6 +27,13 @@ def lock(enrolment_id: int) -> EnrolledDegreeCourse:
 def require_studying(enrolment: EnrolledDegreeCourse, now: datetime) -> None:
     """Raises: EnrolmentCannotMove (not begun, paused, ended), EnrolmentOver: dates decide, not the nightly job."""
     if enrolment.study_status != StudyStatus.STUDYING:
+        raise EnrolmentCannotMove(study_status=enrolment.study_status)
+    require_time(enrolment, now)
+
+
+def require_lasting(enrolment: EnrolledDegreeCourse, now: datetime) -> None:
+    """Raises: EnrolmentCannotMove, if it has ended; EnrolmentOver."""
+    if enrolment.study_status not in ACTIVE:
         raise EnrolmentCannotMove(study_status=enrolment.study_status)
     require_time(enrolment, now)
 

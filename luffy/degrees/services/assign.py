@@ -1,0 +1,93 @@
+"""Who looks after a student."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count, Q
+
+from luffy.accounts.audit import Actor, record
+from luffy.accounts.models import Account, Role
+from luffy.degrees.errors import NotAMentor
+from luffy.degrees.models import (
+    ACTIVE,
+    Assignment,
+    EnrolledDegreeCourse,
+    FeeCause,
+    MentorTenure,
+    RecordStatus,
+)
+from luffy.degrees.rewards import split_fee
+from luffy.degrees.services import fee, moves
+
+
+@transaction.atomic
+def assign(*, enrolment_id: int, mentor_id: int, reason: str, by: Actor, now: datetime) -> MentorTenure:
+    """Give a student a mentor, or another one: who leaves keeps her share of the fee, what waits goes to the new one.
+
+    The same mentor again changes nothing.
+
+    Raises:
+        EnrolmentNotFound
+        NotAMentor: the account has another role or is closed.
+    Source: docs/rules/mentor-fee.md
+    """
+    enrolment = moves.lock(enrolment_id)
+    if not Account.objects.filter(pk=mentor_id, role=Role.MENTOR.value, is_active=True).exists():
+        raise NotAMentor
+    current = enrolment.tenures.filter(ended_at__isnull=True).first()
+    if current and current.mentor_id == mentor_id:
+        return current
+    if current:
+        _end(enrolment, current, now=now)
+    before, enrolment.mentor_id = enrolment.mentor_id, mentor_id
+    enrolment.save(update_fields=["mentor"])
+    enrolment.homework.filter(status=RecordStatus.TO_GRADE).update(mentor_id=mentor_id)
+    record(
+        "enrolment.assigned",
+        f"degree_enrolment:{enrolment.pk}",
+        by=by,
+        now=now,
+        change=({"mentor": before}, {"mentor": mentor_id}),
+        reason=reason,
+    )
+    return MentorTenure.objects.create(enrolment=enrolment, mentor_id=mentor_id, began_at=now, reason=reason)
+
+
+def assign_by_load(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datetime) -> MentorTenure | None:
+    """The mentor with the fewest lasting students; None where there is no mentor at all."""
+    caseload = Count("my_students", filter=Q(my_students__study_status__in=ACTIVE))
+    mentors = Account.objects.filter(role=Role.MENTOR.value, is_active=True)
+    mentor = mentors.annotate(caseload=caseload).order_by("caseload", "pk").first()
+    if mentor is None:
+        return None
+    return assign(enrolment_id=enrolment.pk, mentor_id=mentor.pk, reason="按带教人数分配", by=by, now=now)
+
+
+def mentor_named(name: str) -> Account | None:
+    """The one mentor of that name (user name, or first and last name together); None if none or several have it."""
+    wanted = name.strip()
+    if not wanted:
+        return None
+    mentors = Account.objects.filter(role=Role.MENTOR.value, is_active=True)
+    found = [
+        one
+        for one in mentors.filter(Q(username__iexact=wanted) | ~Q(first_name="", last_name=""))
+        if wanted.lower() in (one.username.lower(), f"{one.last_name}{one.first_name}".lower())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _end(enrolment: EnrolledDegreeCourse, tenure: MentorTenure, *, now: datetime) -> None:
+    """Fix what of the fee stays with who leaves: the share of homework that was passed while she was there."""
+    enabled = Assignment.objects.filter(edition_id=enrolment.edition_id, enabled=True)
+    passed = enrolment.homework.filter(status=RecordStatus.PASSED, assignment__in=enabled)
+    before_her = passed.filter(graded_at__lt=tenure.began_at).count()
+    parts = split_fee(
+        enrolment.mentor_fee_balance,
+        done=passed.count() - before_her,
+        total=enabled.count() - before_her,
+    )
+    if parts.kept:
+        fee.book(enrolment, -parts.kept, FeeCause.HANDED_OVER, now=now)
+    tenure.ended_at, tenure.share_berries = now, parts.kept
+    tenure.save(update_fields=["ended_at", "share_berries"])
