@@ -55,3 +55,43 @@ class NotAMentor(LuffyError):
 
 class EditionNotFound(LuffyError):
     code, status, msg = 1920, 404, _("没有这个版次")
+
+
+class HomeworkNotFound(LuffyError):
+    """There is none, it is somebody else's, or its module is not open."""
+
+    code, status, msg = 1930, 404, _("没有这份作业")
+
+
+class AlreadyPassed(LuffyError):
+    code, status, msg = 1931, 409, _("作业已通过, 无需再交")
+
+
+class WaitsForGrade(LuffyError):
+    """The latest hand-in is not graded yet; it can be taken back by nobody."""
+
+    code, status, msg = 1932, 409, _("上一次提交还在批改中")
+
+
+class NothingHandedIn(LuffyError):
+    code, status, msg = 1933, 422, _("请填写内容, 链接或上传文件")
+
+
+class AlreadyGraded(LuffyError):
+    """Somebody graded it meanwhile; `grade` is what she gave. Changing it is a regrade, with a reason."""
+
+    code, status, msg = 1934, 409, _("这次提交已被批改为 {grade}, 改判请填写原因")
+
+
+class Superseded(LuffyError):
+    """There is a newer hand-in."""
+
+    code, status, msg = 1935, 409, _("学员已重新提交, 请批改最新一次")
+
+
+class NotGradedYet(LuffyError):
+    code, status, msg = 1936, 409, _("还没有批改")
+
+
+class ReasonRequired(LuffyError):
+    code, status, msg = 1937, 422, _("请填写改判原因")

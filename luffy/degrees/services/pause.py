@@ -7,8 +7,9 @@ from django.db import transaction
 from luffy.accounts.audit import Actor, record
 from luffy.core.calendar import day_of
 from luffy.degrees.errors import PausedTooLong
-from luffy.degrees.models import EnrolledDegreeCourse, Extension, Pause
+from luffy.degrees.models import EnrolledDegreeCourse, Extension, ModuleStatus, Pause
 from luffy.degrees.services import moves
+from luffy.degrees.services.modules import complete_if_done
 from luffy.degrees.services.schedule import pauses_of, replan
 from luffy.degrees.states import Move
 
@@ -52,6 +53,9 @@ def resume(*, enrolment_id: int, by: Actor, now: datetime) -> None:
         enrolment.valid_end_date += open_pause.back_date - open_pause.first_date
         enrolment.save(update_fields=["valid_end_date"])
     replan(enrolment)
+    # What was passed meanwhile counts from now on.
+    for study in enrolment.study_records.filter(status=ModuleStatus.STUDYING):
+        complete_if_done(enrolment, study.module_id, by=by, now=now)
 
 
 @transaction.atomic

@@ -1,0 +1,114 @@
+"""What a grade moves: the learner's berries and the mentor's fee, each cause once, changes by difference."""
+
+from datetime import datetime
+
+from luffy.accounts.audit import Actor
+from luffy.core.calendar import day_of
+from luffy.core.money import Berries
+from luffy.degrees.grades import Mark
+from luffy.degrees.models import (
+    EnrolledDegreeCourse,
+    FeeCause,
+    Grading,
+    HomeworkRecord,
+    HomeworkReward,
+    RewardMove,
+    RewardStatus,
+)
+from luffy.degrees.rewards import Attempt, due
+from luffy.degrees.rule import Cause
+from luffy.degrees.services import fee
+from luffy.wallet.models import Origin
+from luffy.wallet.services import Gift, grant, lock_wallet
+
+
+def apply(
+    enrolment: EnrolledDegreeCourse, record: HomeworkRecord, grading: Grading, *, by: Actor, now: datetime
+) -> list[RewardMove]:
+    """Move what the newest grading of a homework changes. The enrolment must be locked.
+
+    A penalty takes no more than the learner has, and the same from the mentor's fee, which never goes below 0;
+    what could not be taken is recorded. A regrade gives back what was taken and takes back what was given, as far
+    as it is still there.
+
+    Source: docs/rules/rewards.md
+    """
+    percent = {Cause(rule.cause): rule.percent for rule in enrolment.edition.rules.all()}
+    wanted = due(_attempts(record), value=record.assignment.scholarship_value, percent=percent)
+    existing = {Cause(reward.cause): reward for reward in record.rewards.all()}
+    moved = []
+    for cause in Cause:
+        reward = existing.get(cause)
+        if cause not in wanted and reward is None:
+            continue
+        reward = reward or _new(record, cause, percent[cause], now)
+        reward.due_berries = wanted.get(cause, 0)
+        reward.points = Mark(grading.grade).points
+        moved += _settle(enrolment, reward, grading, by=by, now=now)
+    _mark(record)
+    return moved
+
+
+def _attempts(record: HomeworkRecord) -> list[Attempt]:
+    graded = record.submissions.filter(grade__isnull=False).order_by("number")
+    return [Attempt(Mark(one.grade), one.is_on_time) for one in graded if one.grade is not None]
+
+
+def _new(record: HomeworkRecord, cause: Cause, percent: int, now: datetime) -> HomeworkReward:
+    return HomeworkReward(
+        record=record,
+        cause=cause.value,
+        percent=percent,
+        scholarship_value=record.assignment.scholarship_value,
+        moved_berries=0,
+        applied_at=now,
+    )
+
+
+def _settle(
+    enrolment: EnrolledDegreeCourse, reward: HomeworkReward, grading: Grading, *, by: Actor, now: datetime
+) -> list[RewardMove]:
+    """Bring what was moved to what is due, as far as there is something to take."""
+    available = lock_wallet(enrolment.account_id).available
+    berries = max(reward.due_berries - reward.moved_berries, -int(available))
+    fee_wanted = min(max(0, -reward.due_berries), reward.fee_taken + enrolment.mentor_fee_balance)
+    fee_change = reward.fee_taken - fee_wanted
+    reward.moved_berries += berries
+    reward.fee_taken = fee_wanted
+    reward.save()
+    if not berries and not fee_change:
+        return []
+    move = RewardMove.objects.create(
+        reward=reward, grading=grading, berries=berries, fee=fee_change, moved_at=now
+    )
+    if berries:
+        _grant(enrolment, reward, move, by=by, now=now)
+    if fee_change:
+        cause = FeeCause.PENALTY if fee_change < 0 else FeeCause.PENALTY_UNDONE
+        fee.book(enrolment, fee_change, cause, now=now, move=move)
+    return [move]
+
+
+def _grant(
+    enrolment: EnrolledDegreeCourse, reward: HomeworkReward, move: RewardMove, *, by: Actor, now: datetime
+) -> None:
+    gift = Gift(
+        Berries(move.berries),
+        f"homework:{move.pk}",
+        f"{reward.get_cause_display()}: {reward.record.assignment.title}"[:128],
+        origin=Origin.EARNED,
+        withdrawable_from=day_of(now),
+    )
+    grant(owner_id=enrolment.account_id, gift=gift, by=by, now=now)
+
+
+def _mark(record: HomeworkRecord) -> None:
+    rewards = list(record.rewards.all())
+    if any(one.moved_berries > 0 for one in rewards):
+        record.reward_status = RewardStatus.REWARDED
+    elif any(one.due_berries < 0 for one in rewards):
+        record.reward_status = RewardStatus.PENALISED
+    else:
+        first = record.submissions.order_by("number").first()
+        record.reward_status = RewardStatus.ON_TIME if first and first.is_on_time else RewardStatus.LATE
+    record.save(update_fields=["reward_status"])
