@@ -27,9 +27,9 @@ from tests.factories.invoices import (
     PERSON,
     Refusing,
     Silent,
-    an_order_in_cash,
     a_requested_invoice,
     an_issued_invoice,
+    an_order_in_cash,
     issued,
     redden,
 )
