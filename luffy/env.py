@@ -50,6 +50,8 @@ class Env(BaseSettings):
     withdrawal_two_persons_above_berries: int = Field(default=1000, ge=0)
     # With it /metrics may be read from anywhere, without it only from this network.
     metrics_token: str = ""
+    # Within which a mentor promises to have graded what was handed in.
+    grading_hours: int = Field(default=48, ge=1)
     order_life_minutes: int = Field(default=30, ge=4)
     # A refund worth more than this needs two operators.
     refund_two_persons_above_fen: int = Field(default=100_000, ge=0)

@@ -204,6 +204,7 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/web/[^/]+-[\w-]{8}\.\w+$"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 FEN_PER_BERRY = ENV.fen_per_berry
+GRADING_HOURS = ENV.grading_hours
 WITHDRAWAL_MINIMUM_BERRIES = ENV.withdrawal_minimum_berries
 WITHDRAWAL_TWO_PERSONS_ABOVE_BERRIES = ENV.withdrawal_two_persons_above_berries
 ORDER_LIFE_MINUTES = ENV.order_life_minutes
