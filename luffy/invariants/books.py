@@ -26,6 +26,8 @@ WORDS: dict[str, Any] = {
     "held": AccountKind.HELD.value,
     "revenue": AccountKind.REVENUE.value,
     "issued": AccountKind.ISSUED.value,
+    "withdrawing": AccountKind.WITHDRAWING.value,
+    "paid_out": AccountKind.PAID_OUT.value,
     "record_used": RecordStatus.USED.value,
     "record_held": RecordStatus.HELD.value,
     "most_told": MOST_TOLD,

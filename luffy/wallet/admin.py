@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from luffy.core.admin import ReadOnlyAdmin
-from luffy.wallet.models import LedgerAccount, Transfer
+from luffy.wallet.models import BerryLot, LedgerAccount, Transfer, Withdrawal
 
 
 @admin.register(LedgerAccount)
@@ -20,3 +20,28 @@ class TransferAdmin(ReadOnlyAdmin):
     list_filter = ("transaction_type",)
     list_select_related = ("owner",)
     search_fields = ("key", "owner__username")
+
+
+@admin.register(BerryLot)
+class BerryLotAdmin(ReadOnlyAdmin):
+    list_display = (
+        "owner",
+        "origin",
+        "amount_berries",
+        "available_berries",
+        "held_berries",
+        "withdrawable_from",
+    )
+    list_filter = ("origin",)
+    list_select_related = ("owner",)
+    search_fields = ("owner__username",)
+
+
+@admin.register(Withdrawal)
+class WithdrawalAdmin(ReadOnlyAdmin):
+    list_display = ("number", "owner", "state", "amount_berries", "requested_at", "ended_at")
+    list_filter = ("state",)
+    list_select_related = ("owner",)
+    search_fields = ("number", "owner__username", "bank_reference")
+    # Sealed: opened only where it is written down who looked.
+    exclude = ("payee_sealed",)

@@ -17,3 +17,41 @@ class NotWithdrawable(LuffyError):
     """Fewer berries were earned and are ripe than are asked for. Nothing moved."""
 
     code, status, msg = 1410, 409, _("可提现的贝里不足, 现有 {withdrawable}")
+
+
+class WithdrawalBelowMinimum(LuffyError):
+    code, status, msg = 1411, 409, _("每次至少提现 {minimum} 贝里")
+
+
+class WithdrawalNotFound(LuffyError):
+    code, status, msg = 1412, 404, _("没有找到这笔提现")
+
+
+class WithdrawalCannotMove(LuffyError):
+    code, status, msg = 1413, 409, _("提现当前状态不能这样操作")
+
+
+class OwnWithdrawal(LuffyError):
+    """Nobody decides on her own money."""
+
+    code, status, msg = 1414, 403, _("不能处理自己的提现")
+
+
+class SecondPersonNeeded(LuffyError):
+    """The first approval was of the same person."""
+
+    code, status, msg = 1415, 409, _("这笔提现需要另一位同事复核")
+
+
+class WithdrawalKeyReused(LuffyError):
+    code, status, msg = 1416, 409, _("幂等键已用于另一笔提现")
+
+
+class BankReferenceUsed(LuffyError):
+    code, status, msg = 1417, 409, _("银行流水号已用于另一笔提现")
+
+
+class PayeeUnreadable(LuffyError):
+    """It was sealed with a key that is not configured any more."""
+
+    code, status, msg = 1418, 409, _("收款信息无法读取, 请检查密钥配置")

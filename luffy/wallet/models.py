@@ -1,5 +1,7 @@
 """The berry ledger: double entry, append-only."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -186,3 +188,121 @@ class LotUse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.transfer_id}:{self.lot_id}"
+
+
+class WithdrawalState(models.IntegerChoices):
+    REQUESTED = 0, _("待审核")
+    # One of two has approved.
+    CHECKED = 1, _("待复核")
+    APPROVED = 2, _("待打款")
+    PAID = 3, _("已打款")
+    REFUSED = 4, _("未通过")
+    CANCELLED = 5, _("已取消")
+    FAILED = 6, _("打款失败")
+
+
+_APPROVED = [WithdrawalState.APPROVED, WithdrawalState.PAID, WithdrawalState.FAILED]
+UNDER_WAY = [WithdrawalState.REQUESTED, WithdrawalState.CHECKED, WithdrawalState.APPROVED]
+
+
+def _person(label: Any) -> "models.ForeignKey[Any, Any]":
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=label,
+    )
+
+
+class Withdrawal(models.Model):
+    """Earned berries that somebody wants as money. Its transfers have the keys `withdrawal:{number}:…`."""
+
+    number = models.CharField(_("提现编号"), max_length=26, unique=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,  # `withdrawal_owner` begins with it
+        verbose_name=_("账号"),
+    )
+    idempotency_key = models.CharField(_("幂等键"), max_length=128)
+    amount_berries = models.PositiveBigIntegerField(_("数额(贝里)"))
+    # At the rate of the day on which it was requested.
+    payout_fen = models.PositiveBigIntegerField(_("打款金额(分)"))
+    needs_two_persons = models.BooleanField(_("需要两人审核"))
+    state = models.SmallIntegerField(_("状态"), choices=WithdrawalState, default=WithdrawalState.REQUESTED)
+    # Encrypted; the rest is what may be seen in lists.
+    payee_sealed = models.TextField(_("收款信息(加密)"), editable=False)
+    payee_masked = models.JSONField(_("收款信息"))
+    requested_at = models.DateTimeField(_("申请时间"))
+    checked_by = _person(_("初审人"))
+    checked_at = models.DateTimeField(_("初审时间"), null=True, blank=True)
+    approved_by = _person(_("审核人"))
+    approved_at = models.DateTimeField(_("审核时间"), null=True, blank=True)
+    # Paid, refused, cancelled or failed.
+    ended_at = models.DateTimeField(_("结束时间"), null=True, blank=True)
+    reason = models.CharField(_("原因"), max_length=255, blank=True)
+    bank_reference = models.CharField(_("银行流水号"), max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("提现")
+        indexes = [
+            models.Index(fields=["owner", "-id"], name="withdrawal_owner"),
+            models.Index(fields=["state", "-id"], name="withdrawal_state"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "idempotency_key"], name="withdrawal_key_unique"),
+            models.UniqueConstraint(
+                fields=["bank_reference"],
+                condition=~Q(bank_reference=""),
+                name="withdrawal_bank_reference_unique",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount_berries__gt=0, payout_fen__gt=0), name="withdrawal_of_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=WithdrawalState.values), name="withdrawal_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=_APPROVED, approved_by__isnull=False, approved_at__isnull=False)
+                | (~Q(state__in=_APPROVED) & Q(approved_by__isnull=True, approved_at__isnull=True)),
+                name="withdrawal_approved_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(needs_two_persons=True, checked_by__isnull=False, checked_at__isnull=False)
+                | (
+                    Q(checked_by__isnull=True, checked_at__isnull=True)
+                    & (Q(needs_two_persons=False) | ~Q(state__in=[WithdrawalState.CHECKED, *_APPROVED]))
+                    & ~Q(state=WithdrawalState.CHECKED)
+                ),
+                name="withdrawal_checked_where_two_are_needed",
+            ),
+            # A comparison with nobody is neither true nor false, and passes.
+            models.CheckConstraint(
+                condition=~Q(checked_by=F("owner")) & ~Q(approved_by=F("owner")),
+                name="withdrawal_not_approved_by_its_owner",
+            ),
+            models.CheckConstraint(
+                condition=~Q(approved_by=F("checked_by")), name="withdrawal_approved_by_two_different"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=UNDER_WAY, ended_at__isnull=True)
+                | (~Q(state__in=UNDER_WAY) & Q(ended_at__isnull=False)),
+                name="withdrawal_ended_when_over",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[WithdrawalState.REFUSED, WithdrawalState.FAILED]) | ~Q(reason=""),
+                name="withdrawal_refused_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=WithdrawalState.PAID) & ~Q(bank_reference="")
+                | (~Q(state=WithdrawalState.PAID) & Q(bank_reference="")),
+                name="withdrawal_paid_with_a_reference",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

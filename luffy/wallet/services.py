@@ -72,7 +72,7 @@ SPEND = Posting("spend", AccountKind.AVAILABLE, AccountKind.REVENUE, Transaction
 REFUND = Posting("refund", AccountKind.REVENUE, AccountKind.AVAILABLE, TransactionType.REFUND)
 WITHDRAW = Posting("withdraw", AccountKind.AVAILABLE, AccountKind.WITHDRAWING, TransactionType.WITHDRAWAL)
 PAY_OUT = Posting("pay-out", AccountKind.WITHDRAWING, AccountKind.PAID_OUT, TransactionType.WITHDRAWAL)
-KEEP = Posting("keep", AccountKind.WITHDRAWING, AccountKind.AVAILABLE, TransactionType.REFUND)
+RETURN = Posting("return", AccountKind.WITHDRAWING, AccountKind.AVAILABLE, TransactionType.REFUND)
 
 
 def lock_wallet(owner_id: int) -> Wallet:

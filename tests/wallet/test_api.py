@@ -27,7 +27,20 @@ def test_my_wallet_shows_what_is_available_what_is_held_and_what_a_berry_is_wort
 
     wallet = api_of(account).get("/me/wallet").json()["data"]
 
-    assert wallet == {"available": 30, "held": 50, "fen_per_berry": 10}
+    nothing = {"available": 0, "held": 0, "withdrawing": 0}
+    assert wallet == {
+        "available": 30,
+        "held": 50,
+        "withdrawing": 0,
+        "withdrawable": 0,
+        "origins": [
+            {"origin": "promotion", "label": "赠送", "available": 30, "held": 50, "withdrawing": 0},
+            {"origin": "refund", "label": "退费", **nothing},
+            {"origin": "earned", "label": "奖励", **nothing},
+        ],
+        "fen_per_berry": 10,
+        "withdrawal_minimum": 100,
+    }
     assert api_of(an_account()).get("/me/wallet").json()["data"]["available"] == 0
     assert told(Api().get("/me/wallet")) == (401, 1103)
 
