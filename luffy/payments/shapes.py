@@ -42,7 +42,7 @@ def payment_out(start: Start) -> RedirectOut | QrOut | JsapiOut:
             return JsapiOut(
                 kind="jsapi",
                 params=JsapiParamsOut.model_validate(params),
-                phone_url=_phone_page(f"/wechat/jsapi/{quote(prepay_id, safe='')}"),
+                phone_url=_phone_page(f"/wechat/jsapi/{quote(prepay_id, safe='')}?{urlencode(dict(params))}"),
             )
 
 

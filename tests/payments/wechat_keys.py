@@ -146,7 +146,7 @@ class WeChatNotice:
         }
 
     def clear(self) -> bytes:
-        return json.dumps(self.said(), ensure_ascii=False).encode()
+        return json.dumps(self.said()).encode()
 
     def body(self) -> bytes:
         event = {
