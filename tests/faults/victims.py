@@ -27,7 +27,7 @@ from tests.live import LiveLuffy
 from tests.shop import Buyer, eventually
 from tests.storms.test_storms import a_coupon
 
-PATIENCE_S = 40
+PATIENCE_S = 90
 
 
 @dataclass
