@@ -27,6 +27,7 @@ from tests.factories.invoices import HUAWEI, a_requested_invoice, an_issued_invo
 from tests.factories.notify import told
 from tests.factories.orders import a_paid_order, a_pending_order, a_settlement, chosen, pay_by_gateway
 from tests.factories.refunds import asked_for, granted, stuck, the_rules
+from tests.factories.wallet import a_withdrawal, earned_for
 
 Parts = Mapping[str, Any]
 NOW = datetime.now(UTC)
@@ -76,10 +77,10 @@ def an_order(account: Account) -> Parts:
     return {"number": a_pending_order(account, a_course(prices={30: 9900})).number}
 
 
-def a_paid_order_of(account: Account) -> Parts:
+def a_bought_course(account: Account) -> Parts:
     the_rules()
     course = a_course(prices={30: 9900})
-    return {"number": a_paid_order(account, course).number, "product": course.product.key}
+    return {"number": a_paid_order(account, course).number, "products": [course.product.key]}
 
 
 def a_refund(account: Account) -> Parts:
@@ -168,6 +169,22 @@ def a_title(account: Account) -> Parts:
 
 
 TITLE = {"buyer": "company", "name": HUAWEI.name, "tax_number": HUAWEI.tax_number}
+WITHDRAWAL = {"amount": 100, "payee": {"holder": "王小明", "bank": "招商银行", "account": "6225880112345678"}}
+
+
+def earnings(account: Account) -> None:
+    earned_for(account, 100)
+
+
+def a_withdrawal_of(account: Account) -> Parts:
+    earned_for(account, 100)
+    return {"number": a_withdrawal(account).number}
+
+
+def a_strangers_withdrawal(_account: Account) -> Parts:
+    return a_withdrawal_of(an_account())
+
+
 NO_NUMBER = {"number": new_number(NOW - timedelta(days=1))}
 NO_ID = 9_000_000
 WHY = {"reason": "matrix"}
@@ -209,6 +226,42 @@ ROWS = [
     # wallet
     Row("GET /me/wallet"),
     Row("GET /me/wallet/transfers"),
+    Row("GET /me/wallet/lots"),
+    Row("GET /withdrawals"),
+    Row(
+        "POST /withdrawals",
+        status=201,
+        body=WITHDRAWAL,
+        headers={"Idempotency-Key": "matrix"},
+        given=earnings,
+    ),
+    Row("GET /withdrawals/{number}", own=a_withdrawal_of, missing=NO_NUMBER),
+    Row("POST /withdrawals/{number}/cancel", own=a_withdrawal_of, missing=NO_NUMBER),
+    Row("GET /ops/withdrawals", Action.APPROVE_WITHDRAWALS),
+    Row("GET /ops/withdrawals/{number}", Action.APPROVE_WITHDRAWALS, given=a_strangers_withdrawal),
+    Row("POST /ops/withdrawals/{number}/payee", Action.APPROVE_WITHDRAWALS, given=a_strangers_withdrawal),
+    Row("POST /ops/withdrawals/{number}/approve", Action.APPROVE_WITHDRAWALS, given=a_strangers_withdrawal),
+    Row(
+        "POST /ops/withdrawals/{number}/refuse",
+        Action.APPROVE_WITHDRAWALS,
+        body={"reason": "matrix"},
+        given=a_strangers_withdrawal,
+    ),
+    Row(
+        "POST /ops/withdrawals/{number}/paid",
+        Action.APPROVE_WITHDRAWALS,
+        409,
+        {"bank_reference": "matrix"},
+        given=a_strangers_withdrawal,
+    ),
+    Row(
+        "POST /ops/withdrawals/{number}/failed",
+        Action.APPROVE_WITHDRAWALS,
+        409,
+        {"reason": "matrix"},
+        given=a_strangers_withdrawal,
+    ),
+    Row("GET /ops/liability", Action.SEE_MONEY),
     Row(
         "POST /operator/berries",
         Action.GRANT_BERRIES,
@@ -316,14 +369,14 @@ ROWS = [
     Row("POST /ops/differences/{difference_id}/resolve", Action.RECONCILE, body=WHY, given=a_difference),
     # refunds
     Row("GET /refund-rules", Door.PUBLIC),
-    Row("POST /orders/{number}/refund-quote", body={}, own=a_paid_order_of, missing=NO_NUMBER),
+    Row("POST /orders/{number}/refund-quote", body={}, own=a_bought_course, missing=NO_NUMBER),
     Row(
         "POST /orders/{number}/refunds",
         status=201,
-        body={"products": ["{product}"], "reason": "x", "expected_cash_fen": 0, "expected_berries": 0},
+        body={"products": "{products}", "reason": "x", "expected_cash_fen": 0, "expected_berries": 0},
         headers={"Idempotency-Key": "matrix"},
-        own=a_paid_order_of,
-        missing={**NO_NUMBER, "product": "course:1"},
+        own=a_bought_course,
+        missing={**NO_NUMBER, "products": ["course:1"]},
     ),
     Row("GET /refunds"),
     Row("GET /refunds/{number}", own=a_refund, missing=NO_NUMBER),

@@ -21,6 +21,7 @@ BLOCKS = {
     "payments": range(1700, 1800),
     "learning": range(1800, 1900),
     "degrees": range(1900, 2000),
+    "refunds": range(2000, 2100),
     "notify": range(2300, 2400),
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -8,11 +8,14 @@ from luffy.accounts.audit import Actor
 from luffy.accounts.models import Account
 from luffy.accounts.permissions import Role
 from luffy.orders.models import Order
+from luffy.payments.gateways import RefundFacts, RefundOutcome
+from luffy.payments.services.refund import note
 from luffy.refunds.models import RefundRequest, RefundRule
 from luffy.refunds.queries import find
 from luffy.refunds.quoting import quote
 from luffy.refunds.services import decide
 from luffy.refunds.services.ask import AskRefund, ask
+from luffy.refunds.services.conclude import conclude_refund
 from tests.factories.accounts import an_account
 
 _numbers = count(1)
@@ -67,3 +70,24 @@ def granted(request: RefundRequest, *, now: datetime | None = None) -> RefundReq
     for _ in range(2 if request.needs_two else 1):
         decide.approve(request.pk, now=now or datetime.now(UTC), by=by(an_operator()))
     return find(request.number)
+
+
+def told_of(
+    request: RefundRequest, outcome: RefundOutcome, *, now: datetime | None = None, reason: str = ""
+) -> RefundRequest:
+    """The request, after the gateway told what became of its cash, and the job that follows ran."""
+    cash = request.cash_refund
+    assert cash is not None
+    note(cash.out_refund_no, RefundFacts(outcome, reason), now=now or datetime.now(UTC))
+    conclude_refund(cash.pk, now=now or datetime.now(UTC))
+    return find(request.number)
+
+
+def stuck(request: RefundRequest, *, now: datetime | None = None) -> RefundRequest:
+    """The request, whose cash the gateway cannot give back."""
+    return told_of(request, RefundOutcome.ABNORMAL, now=now, reason="USER_ACCOUNT_ABNORMAL")
+
+
+def returned(request: RefundRequest, *, now: datetime | None = None) -> RefundRequest:
+    """The request, whose cash has gone back."""
+    return told_of(request, RefundOutcome.SUCCESS, now=now)
