@@ -31,7 +31,7 @@ def list_notifications(request: HttpRequest, asked: Query[NotificationQuery]) ->
 
 
 @router.get("/notifications/unread-count", auth=signed_in, response=answers(UnreadOut))
-def unread_count(request: HttpRequest) -> HttpResponse:
+def unread_notifications(request: HttpRequest) -> HttpResponse:
     """How many I have not read. Made to be asked often: with `If-None-Match` it answers 304 while nothing changed."""
     account_id = caller(request).pk
     unread = queries.unread_count(account_id)
@@ -44,7 +44,7 @@ def unread_count(request: HttpRequest) -> HttpResponse:
 
 
 @router.post("/notifications/read-all", auth=signed_in, response=answers(UnreadOut))
-def read_all(request: HttpRequest, given: ReadAllIn) -> dict[str, Any]:
+def read_all_notifications(request: HttpRequest, given: ReadAllIn) -> dict[str, Any]:
     """I have read all up to the newest that I was shown; how many unread ones came since."""
     account_id = caller(request).pk
     services.mark_all_read(account_id=account_id, newest_id=given.newest_id, now=clock.now())
@@ -56,7 +56,9 @@ def read_all(request: HttpRequest, given: ReadAllIn) -> dict[str, Any]:
     auth=signed_in,
     response=answers(NotificationOut, NotificationNotFound),
 )
-def read(request: HttpRequest, notification_id: Annotated[int, Path(ge=1, le=MAX_ID)]) -> dict[str, Any]:
+def read_notification(
+    request: HttpRequest, notification_id: Annotated[int, Path(ge=1, le=MAX_ID)]
+) -> dict[str, Any]:
     """I have read this one. The first time counts."""
     row = services.mark_read(account_id=caller(request).pk, notification_id=notification_id, now=clock.now())
     return ok(queries.notification_shown(row))

@@ -9405,14 +9405,14 @@ export type ListNotificationsResponses = {
 
 export type ListNotificationsResponse = ListNotificationsResponses[keyof ListNotificationsResponses];
 
-export type UnreadCountData = {
+export type UnreadNotificationsData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/notifications/unread-count';
 };
 
-export type UnreadCountErrors = {
+export type UnreadNotificationsErrors = {
     /**
      * Bad Request
      */
@@ -9439,25 +9439,25 @@ export type UnreadCountErrors = {
     503: Refusal;
 };
 
-export type UnreadCountError = UnreadCountErrors[keyof UnreadCountErrors];
+export type UnreadNotificationsError = UnreadNotificationsErrors[keyof UnreadNotificationsErrors];
 
-export type UnreadCountResponses = {
+export type UnreadNotificationsResponses = {
     /**
      * OK
      */
     200: UnreadOut;
 };
 
-export type UnreadCountResponse = UnreadCountResponses[keyof UnreadCountResponses];
+export type UnreadNotificationsResponse = UnreadNotificationsResponses[keyof UnreadNotificationsResponses];
 
-export type ReadAllData = {
+export type ReadAllNotificationsData = {
     body: ReadAllIn;
     path?: never;
     query?: never;
     url: '/api/v1/notifications/read-all';
 };
 
-export type ReadAllErrors = {
+export type ReadAllNotificationsErrors = {
     /**
      * Bad Request
      */
@@ -9484,18 +9484,18 @@ export type ReadAllErrors = {
     503: Refusal;
 };
 
-export type ReadAllError = ReadAllErrors[keyof ReadAllErrors];
+export type ReadAllNotificationsError = ReadAllNotificationsErrors[keyof ReadAllNotificationsErrors];
 
-export type ReadAllResponses = {
+export type ReadAllNotificationsResponses = {
     /**
      * OK
      */
     200: UnreadOut;
 };
 
-export type ReadAllResponse = ReadAllResponses[keyof ReadAllResponses];
+export type ReadAllNotificationsResponse = ReadAllNotificationsResponses[keyof ReadAllNotificationsResponses];
 
-export type ReadData = {
+export type ReadNotificationData = {
     body?: never;
     path: {
         /**
@@ -9507,7 +9507,7 @@ export type ReadData = {
     url: '/api/v1/notifications/{notification_id}/read';
 };
 
-export type ReadErrors = {
+export type ReadNotificationErrors = {
     /**
      * Bad Request
      */
@@ -9538,16 +9538,16 @@ export type ReadErrors = {
     503: Refusal;
 };
 
-export type ReadError = ReadErrors[keyof ReadErrors];
+export type ReadNotificationError = ReadNotificationErrors[keyof ReadNotificationErrors];
 
-export type ReadResponses = {
+export type ReadNotificationResponses = {
     /**
      * OK
      */
     200: NotificationOut;
 };
 
-export type ReadResponse = ReadResponses[keyof ReadResponses];
+export type ReadNotificationResponse = ReadNotificationResponses[keyof ReadNotificationResponses];
 
 export type NotificationPreferencesData = {
     body?: never;
