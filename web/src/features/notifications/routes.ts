@@ -1,0 +1,8 @@
+import type { RouteRecordRaw } from "vue-router";
+
+const routes: RouteRecordRaw[] = [
+  { path: "/me/notifications", name: "notifications", component: () => import("./pages/NotificationsPage.vue"), meta: { title: "titles.notifications", needsSession: true } },
+  { path: "/me/notifications/settings", name: "notification-settings", component: () => import("./pages/PreferencesPage.vue"), meta: { title: "titles.notificationSettings", needsSession: true } },
+];
+
+export default routes;
