@@ -1,4 +1,4 @@
-"""The vendor's Node SDK, another author in another language, agrees with what the gateway signs."""
+"""Node SDKs, other authors in another language, agree with what the gateway signs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ import pytest
 
 from tests.paysim.merchant import Merchant, number
 from tests.paysim.receiver import Receiver
+from tests.paysim.server import PaysimServer
+from tests.paysim.wechat_merchant import WechatMerchant
 
 FOLDER = Path(__file__).parent / "node"
 
@@ -21,9 +23,9 @@ pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="node is no
 
 @pytest.fixture(scope="module")
 def node_modules() -> Path:
-    """The SDK, installed once from the lock file."""
+    """The SDKs, installed once from the lock file."""
     installed = FOLDER / "node_modules"
-    if not (installed / "alipay-sdk").is_dir():
+    if not all((installed / name).is_dir() for name in ("alipay-sdk", "wechatpay-axios-plugin")):
         command = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
         subprocess.run(command, cwd=FOLDER, check=True, capture_output=True, timeout=180)
     return installed
@@ -38,7 +40,13 @@ def test_the_vendors_node_sdk_verifies_a_whole_sale(
     honest = receiver.wait_for(1, told)[0]
     forged = {**honest, "total_amount": "0.01"}
 
-    seen = run(merchant, NUMBER=number(), NOTIFY_URL=receiver.url, NOTICES=json.dumps([honest, forged]))
+    seen = run(
+        "sale.mjs",
+        merchant.server,
+        NUMBER=number(),
+        NOTIFY_URL=receiver.url,
+        NOTICES=json.dumps([honest, forged]),
+    )
 
     assert seen == {
         "opened": 302,
@@ -50,11 +58,39 @@ def test_the_vendors_node_sdk_verifies_a_whole_sale(
     }
 
 
-def run(merchant: Merchant, **settings: str) -> Any:
-    server = merchant.server
+@pytest.mark.parametrize(("mode", "chaos"), [("pubkey", False), ("cert", True), ("mixed(0.5)", True)])
+def test_a_node_sdk_verifies_a_whole_sale_by_wechat(
+    node_modules: Path, wechat: WechatMerchant, receiver: Receiver, mode: str, chaos: bool
+) -> None:
+    wechat.server.control.settings(chaos=chaos, wechat_mode=mode)
+    wechat.pay(notify_url=receiver.url)
+    body, headers = receiver.wait_for_message()
+    honest = {"body": body.decode(), "headers": headers}
+    forged = {**honest, "body": body.decode() + " "}
+
+    seen = run(
+        "wechat_sale.mjs",
+        wechat.server,
+        NUMBER=number(),
+        NOTIFY_URL=receiver.url,
+        NOTICES=json.dumps([honest, forged]),
+    )
+
+    assert seen == {
+        "made": 200,
+        "state": "SUCCESS",
+        "total": 990,
+        "refund": "PROCESSING",
+        "refunded": 300,
+        "refused": [400, "ORDERPAID"],
+        "heard": ["SUCCESS", False],
+    }
+
+
+def run(script: str, server: PaysimServer, **settings: str) -> Any:
     control = {"PAY_URL": f"{server.base_url}/_sim/pay", "TOKEN": server.token}
     done = subprocess.run(
-        ["node", "sale.mjs"],
+        ["node", script],
         cwd=FOLDER,
         env={**os.environ, **server.client_env, **control, **settings},
         capture_output=True,

@@ -63,6 +63,10 @@ class WechatMerchant:
     def public_key_id(self) -> str:
         return [name for name in self.platform if name.startswith("PUB_KEY_ID_")][-1]
 
+    @property
+    def certificate_serial(self) -> str:
+        return [name for name in self.platform if not name.startswith("PUB_KEY_ID_")][-1]
+
     def authorization(self, verb: str, target: str, body: bytes, /, **changes: str) -> str:
         """Give the header; `changes` replace values before signing, except a given `signature`."""
         given = {
@@ -154,6 +158,10 @@ class WechatMerchant:
     def prepay(self, out_trade_no: str, total: Any = 990, *, kind: str = "native", **more: Any) -> Reply:
         body = self.order(out_trade_no, total, kind=kind, **more)
         return self.call("POST", f"/v3/pay/transactions/{kind}", body)
+
+    def prepay_headers(self, headers: Mapping[str, str]) -> httpx.Headers:
+        """Make an order with these request headers; give the answer's."""
+        return self.call("POST", "/v3/pay/transactions/native", self.order(number()), headers=headers).headers
 
     def pay(self, total: int = 990, **more: Any) -> str:
         """Sell something and get paid; give the number."""
