@@ -44,7 +44,7 @@ def _told(today: date) -> list[_Told]:
             "/me/courses",
             timedelta(hours=20),
         ),
-        _Told(Kind.GRADED, {**homework, "score": 92}, "/me/courses", timedelta(days=1)),
+        _Told(Kind.GRADED, {**homework, "grade": "A"}, "/me/courses", timedelta(days=1)),
         _Told(Kind.REWARD, {**homework, "amount_berries": 100}, "/me/berries", timedelta(days=3)),
         _Told(
             Kind.MODULE_OPENED,

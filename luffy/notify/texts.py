@@ -83,8 +83,8 @@ TEMPLATES: Mapping[Kind, Template] = {
     Kind.GRADED: Template(
         Group.STUDY,
         _("作业已批改"),
-        _("《{module}》的作业“{homework}”得了 {score} 分。"),
-        {**_HOMEWORK, "score": Blank.COUNT},
+        _("《{module}》的作业“{homework}”的成绩是 {grade}。"),
+        {**_HOMEWORK, "grade": Blank.WORD},
     ),
     # Comes with a grade, which is told by itself.
     Kind.REWARD: Template(

@@ -46,7 +46,7 @@ def test_a_day_and_an_amount_are_written_as_the_reader_is_used_to():
     "params",
     [
         {},
-        {**DUE, "score": 1},
+        {**DUE, "grade": 1},
         {**DUE, "due_date": "2026-11-04"},
         {**DUE, "due_date": datetime(2026, 11, 4, tzinfo=UTC)},
         {**DUE, "module": 7},
