@@ -8,11 +8,12 @@ WITH thing AS (
     SELECT 'order:' || number AS subject, status::text AS state, %(pending)s::text AS born FROM orders_order
     UNION ALL SELECT 'attempt:' || out_trade_no, state, NULL FROM payments_paymentattempt
     UNION ALL SELECT 'refund:' || out_refund_no, state, NULL FROM payments_refund
+    UNION ALL SELECT 'withdrawal:' || number, state::text, NULL FROM wallet_withdrawal
 ), step AS (
     SELECT id, subject, source, coalesce(before ->> 'status', before ->> 'state') AS before,
            coalesce(after ->> 'status', after ->> 'state') AS after
     FROM accounts_auditentry
-    WHERE split_part(subject, ':', 1) IN ('order', 'attempt', 'refund')
+    WHERE split_part(subject, ':', 1) IN ('order', 'attempt', 'refund', 'withdrawal')
       AND coalesce(after ->> 'status', after ->> 'state') IS NOT NULL
 ), trail AS (
     SELECT *, lag(after) OVER chain AS previous, lead(id) OVER chain IS NULL AS is_last

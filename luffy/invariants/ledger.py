@@ -60,7 +60,7 @@ WITH lots AS (
            coalesce(sum(balance_berries) FILTER (WHERE kind = %(withdrawing)s), 0) AS withdrawing
     FROM wallet_ledgeraccount GROUP BY owner_id
 )
-SELECT concat('account:', a.owner_id), concat('has ', a.available, ' available, ', a.held, ' held, ',
+SELECT concat('account:', a.owner_id, ' lots'), concat('has ', a.available, ' available, ', a.held, ' held, ',
        a.withdrawing, ' to be paid out; its lots ', coalesce(l.available, 0), ', ', coalesce(l.held, 0), ', ',
        coalesce(l.withdrawing, 0))
 FROM accounts a LEFT JOIN lots l ON l.owner_id = a.owner_id

@@ -7,7 +7,14 @@ from django.db import connection, transaction
 from tests.invariants.school import School, a_school
 
 Sql = Callable[..., None]
-GUARDED = ("orders_order", "orders_orderline", "wallet_transfer", "accounts_auditentry")
+GUARDED = (
+    "orders_order",
+    "orders_orderline",
+    "wallet_transfer",
+    "wallet_lotuse",
+    "wallet_berrylot",
+    "accounts_auditentry",
+)
 
 
 @contextmanager

@@ -16,10 +16,11 @@ from luffy.invariants import INVARIANTS, Violation
 from luffy.invariants.books import Books
 from luffy.orders.models import Fulfilment, OpenedAccess, Order
 from luffy.payments.models import AttemptState, PaymentAttempt, Refund
-from luffy.wallet.services import GRANT, HOLD, lock_wallet, transfer
+from luffy.wallet.models import BerryLot
+from luffy.wallet.services import GRANT, HOLD, WITHDRAW, lock_wallet, transfer
 from tests.factories.accounts import an_account
 from tests.factories.orders import a_paid_order
-from tests.factories.wallet import berries_for
+from tests.factories.wallet import a_withdrawal, berries_for, earned_for
 from tests.invariants.conftest import Sql, as_usual
 from tests.invariants.school import NOW, School
 
@@ -327,7 +328,8 @@ def test_a_coupon_put_down_for_another_amount_breaks_i19(school: School, sql: Sq
 def test_a_balance_no_transfer_explains_breaks_i5(school: School, sql: Sql, change: str):
     sql(f"UPDATE wallet_ledgeraccount SET {change} WHERE owner_id = %s AND kind IN (0, 3)", school.buyer.pk)
 
-    only("I5", f"account:{school.buyer.pk} available", f"account:{school.buyer.pk} issued")
+    of_lots = [f"account:{school.buyer.pk} lots"] if "balance" in change else []
+    only("I5", f"account:{school.buyer.pk} available", f"account:{school.buyer.pk} issued", *of_lots)
 
 
 def test_a_person_s_books_that_do_not_come_to_zero_break_i5(school: School, sql: Sql):
@@ -340,9 +342,35 @@ def test_a_person_s_books_that_do_not_come_to_zero_break_i5(school: School, sql:
 
 
 def test_a_transfer_that_was_removed_breaks_i5(school: School, sql: Sql):
-    sql("DELETE FROM wallet_transfer WHERE owner_id = %s AND amount_berries = 1000", school.buyer.pk)
+    lot = BerryLot.objects.get(owner=school.buyer)
+    sql("DELETE FROM wallet_lotuse WHERE lot_id = %s AND amount_berries = 100", lot.pk)
+    sql("DELETE FROM wallet_transfer WHERE owner_id = %s AND amount_berries = 100", school.buyer.pk)
 
-    only("I5", f"account:{school.buyer.pk} available", f"account:{school.buyer.pk} issued")
+    accounts = f"account:{school.buyer.pk} available", f"account:{school.buyer.pk} issued"
+    only("I5", *accounts, f"lot:{lot.pk}")
+
+
+def test_a_lot_that_holds_less_than_it_was_given_breaks_i5(school: School, sql: Sql):
+    lot = BerryLot.objects.get(owner=school.buyer)
+    sql("UPDATE wallet_berrylot SET available_berries = available_berries - 1 WHERE id = %s", lot.pk)
+
+    only("I5", f"account:{school.buyer.pk} lots", f"lot:{lot.pk}")
+
+
+def test_a_transfer_of_no_lot_breaks_i5(school: School, sql: Sql):
+    lot, key = BerryLot.objects.get(owner=school.buyer), f"order:{school.paid.number}:hold"
+    sql("DELETE FROM wallet_lotuse u USING wallet_transfer t WHERE t.id = u.transfer_id AND t.key = %s", key)
+
+    only("I5", f"lot:{lot.pk}", f"transfer:{key}")
+
+
+@pytest.mark.parametrize(
+    ("guard", "table"), [("lot_use_append_only", "wallet_lotuse"), ("lot_keeps_origin", "wallet_berrylot")]
+)
+def test_lots_that_nothing_guards_break_i5(sql: Sql, guard: str, table: str):
+    sql(f"DROP TRIGGER {guard} ON {table}")
+
+    only("I5", f"guard:{guard}")
 
 
 def test_a_balance_after_that_was_written_from_a_stale_read_breaks_i5(school: School, sql: Sql):
@@ -388,6 +416,25 @@ def test_berries_held_for_no_order_break_i6(school: School):
         transfer(lock_wallet(school.buyer.pk), HOLD, Berries(5), key="order:NOBODY:hold", now=NOW)
 
     only("I6", "transfer:order:NOBODY:hold")
+
+
+def test_a_withdrawal_of_another_amount_than_was_set_aside_breaks_i6(school: School, sql: Sql):
+    earned_for(school.buyer, 100, now=NOW)
+    row = a_withdrawal(school.buyer, 100, now=NOW)
+    assert found() == []
+
+    sql("UPDATE wallet_withdrawal SET amount_berries = 101 WHERE id = %s", row.pk)
+
+    only("I6", f"withdrawal:{row.number}")
+
+
+def test_berries_set_aside_for_no_withdrawal_break_i6(school: School):
+    earned_for(school.buyer, 100, now=NOW)
+    with transaction.atomic():
+        wallet = lock_wallet(school.buyer.pk)
+        transfer(wallet, WITHDRAW, Berries(5), key="withdrawal:NOBODY:withdraw", now=NOW)
+
+    only("I6", "withdrawal:NOBODY")
 
 
 def test_an_unpaid_order_that_holds_less_than_it_spends_breaks_i6(school: School, sql: Sql):
