@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from luffy.core.envelope import Out
 from luffy.invoices.models import LONGEST_TITLE
+from luffy.orders.schemas import ProblemOut
 
 BuyerName = Literal["personal", "company"]
 StateName = Literal["requested", "issued", "failed", "withdrawn"]
@@ -69,11 +70,6 @@ class InvoiceOut(Out):
     problem: str | None
     requested_at: datetime
     issued_at: datetime | None
-
-
-class ProblemOut(Out):
-    code: int
-    msg: str
 
 
 class OrderInvoicesOut(Out):

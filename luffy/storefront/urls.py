@@ -19,6 +19,8 @@ _PERSONAL = {
     "pay/<str:number>": (_("支付"), "payments/pages/PayPage"),
     "me/orders": (_("我的订单"), "orders/pages/OrderListPage"),
     "me/orders/<str:number>": (pgettext_lazy("page", "订单"), "orders/pages/OrderPage"),
+    "me/orders/<str:number>/invoice": (_("申请发票"), "invoices/pages/RequestInvoicePage"),
+    "me/invoices": (_("我的发票"), "invoices/pages/InvoicesPage"),
     "me/courses": (_("我的课程"), "learning/pages/MyCoursesPage"),
     "me/coupons": (_("我的优惠券"), "coupons/pages/MyCouponsPage"),
     "me/berries": (pgettext_lazy("page", "贝里"), "wallet/pages/BerriesPage"),

@@ -23,6 +23,8 @@ PERSONAL = [
     "/pay/20260302000000000001",
     "/me/orders",
     "/me/orders/1",
+    "/me/orders/1/invoice",
+    "/me/invoices",
     "/me/courses",
     "/me/coupons",
 ]

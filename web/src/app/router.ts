@@ -7,6 +7,7 @@ import cart from "@/features/cart/routes.ts";
 import catalog from "@/features/catalog/routes.ts";
 import coupons from "@/features/coupons/routes.ts";
 import dev from "@/features/dev/routes.ts";
+import invoices from "@/features/invoices/routes.ts";
 import learning from "@/features/learning/routes.ts";
 import notifications from "@/features/notifications/routes.ts";
 import orders from "@/features/orders/routes.ts";
@@ -27,7 +28,7 @@ declare module "vue-router" {
 export const router = createRouter({
   history: createWebHistory("/"),
   routes: [
-    ...[catalog, cart, settlement, payments, orders, learning, coupons, wallet, notifications, accounts, dev].flat(),
+    ...[catalog, cart, settlement, payments, orders, invoices, learning, coupons, wallet, notifications, accounts, dev].flat(),
     { path: "/:path(.*)*", name: "not-found", component: () => import("./NotFoundPage.vue"), meta: { title: "titles.notFound" } },
   ],
   scrollBehavior(to, from, saved) {

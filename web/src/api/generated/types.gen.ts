@@ -1749,6 +1749,8 @@ export type PricePolicyOut = {
 
 /**
  * ProblemOut
+ *
+ * Why something in the cart cannot be bought as it stands.
  */
 export type ProblemOut = {
     /**
