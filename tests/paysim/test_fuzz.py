@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.paysim.merchant import Merchant
 from tests.paysim.server import http
+from tests.paysim.wechat_merchant import WechatMerchant
 
 EXAMPLES = int(os.environ.get("PAYSIM_FUZZ_EXAMPLES", "60"))
 pytestmark = pytest.mark.timeout(0)  # a campaign with large numbers takes its time
@@ -81,3 +82,38 @@ def test_unsigned_parameters_are_answered(merchant: Merchant, params: dict[str, 
     raw = urlencode(params, errors="replace").encode()
 
     assert http.post(merchant.gateway, content=raw).status_code == 200
+
+
+WECHAT_CALLS = [
+    "/v3/pay/transactions/native",
+    "/v3/pay/transactions/jsapi",
+    "/v3/pay/transactions/h5",
+    "/v3/pay/transactions/out-trade-no/NEVER1/close",
+    "/v3/refund/domestic/refunds",
+]
+WECHAT_MEMBERS = [
+    "out_trade_no",
+    "description",
+    "attach",
+    "notify_url",
+    "amount",
+    "payer",
+    "scene_info",
+    "appid",
+]
+WECHAT_MEMBERS += ["mchid", "time_expire", "transaction_id", "out_refund_no", "reason"]
+
+
+@patient
+@given(
+    target=st.sampled_from(WECHAT_CALLS),
+    content=st.dictionaries(st.sampled_from(WECHAT_MEMBERS), values, max_size=4),
+)
+def test_well_signed_nonsense_is_answered_by_wechat(
+    wechat: WechatMerchant, target: str, content: Any
+) -> None:
+    honest = wechat.order("FUZZ-1")
+    for body in (content, {**honest, **content}, {**wechat.wish("FUZZ-1", 1, "R1"), **content}):
+        reply = wechat.call("POST", target, json.dumps(body).encode())
+
+        assert reply.status in (200, 204) or (400 <= reply.status < 500 and reply.code), reply

@@ -88,7 +88,7 @@ def test_the_control_api_asks_for_the_token_except_for_health(server: PaysimServ
     ):
         assert http.get(f"{base}/{path}").status_code == 401
         assert http.get(f"{base}/{path}", headers={"authorization": "Bearer wrong"}).status_code == 401
-    for path in ("pay", "notify", "notify/raw", "reset", "sign"):
+    for path in ("pay", "notify", "notify/raw", "reset", "sign", "keys/rotate"):
         assert http.post(f"{base}/{path}", json={}).status_code == 401
 
 
@@ -105,6 +105,10 @@ def test_control_requests_without_sense_are_refused_in_json(server: PaysimServer
     assert refused("notify", {"out_trade_no": "X", "mutate": "dance"}) == 422
     assert refused("settings", {"colour": "red"}) == 422
     assert refused("settings", {"chaos": "yes"}) == 422
+    assert refused("settings", {"wechat_mode": "mixed(2)"}) == 422
+    assert refused("keys/rotate", {"channel": "wechat", "kind": "sm2"}) == 422
+    assert refused("keys/rotate", {"channel": "alipay"}) == 422
+    assert refused("notify", {"channel": "wechat", "out_trade_no": "NEVER"}) == 404
     assert refused("sign", {}) == 422
     headers = {"authorization": f"Bearer {server.token}"}
     assert http.post(f"{server.base_url}/_sim/pay", content=b"[", headers=headers).status_code == 422
