@@ -75,8 +75,12 @@ def personal_pages() -> dict[str, str]:
         "order-pending": f"/me/orders/{number[OrderStatus.PENDING]}",
         "order-expired": f"/me/orders/{number[OrderStatus.EXPIRED]}",
         "my-courses": "/me/courses",
+        "invoices": "/me/invoices",
+        "ask-invoice": f"/me/orders/{number[OrderStatus.PAID]}/invoice",
         "my-coupons": "/me/coupons",
         "berries": "/me/berries",
+        "notifications": "/me/notifications",
+        "notification-settings": "/me/notifications/settings",
         "account": "/account",
     }
 

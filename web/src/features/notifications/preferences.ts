@@ -1,7 +1,7 @@
 /** My choices of what I am told: shown as chosen at once, written one after the other, taken back when refused. */
 
 import { useQuery, useQueryCache } from "@pinia/colada";
-import { computed, ref } from "vue";
+import { computed, shallowRef } from "vue";
 import { chooseNotifications, type PreferenceOut, type PreferencesOut } from "@/api/generated";
 import { notificationPreferencesQuery, notificationPreferencesQueryKey } from "@/api/generated/@pinia/colada.gen";
 
@@ -28,7 +28,7 @@ export function bodyOf({ language, kinds }: PreferencesOut) {
 export function usePreferences(onProblem: (problem: unknown) => void) {
   const queries = useQueryCache();
   const { data, error, isLoading, refetch } = useQuery(() => notificationPreferencesQuery());
-  const wanted = ref<PreferencesOut | null>(null);
+  const wanted = shallowRef<PreferencesOut | null>(null);
   const chosen = computed(() => wanted.value ?? data.value ?? null);
   let writing: Promise<void> = Promise.resolve();
 
