@@ -71,7 +71,7 @@ class Alipay:
         self._merchant = merchant
         self._client = new_client()
 
-    def start(self, attempt: PaymentAttempt, *, payer_address: str, now: datetime) -> Redirect:  # noqa: ARG002 - others need the address
+    def start(self, attempt: PaymentAttempt, *, payer_address: str, now: datetime) -> Redirect:
         method, product_code = PAGES[Method(attempt.method)]
         biz = {
             "out_trade_no": attempt.out_trade_no,
@@ -176,7 +176,7 @@ class Alipay:
     def _is_as_safe_as_the_gateway(self, url: str) -> bool:
         return urlsplit(url).scheme in {"https", urlsplit(self._merchant.gateway).scheme}
 
-    def parse_notify(self, headers: Mapping[str, str], raw: bytes, *, now: datetime) -> Facts | Rejected:  # noqa: ARG002 - WeChat's proof is in them
+    def parse_notify(self, headers: Mapping[str, str], raw: bytes, *, now: datetime) -> Facts | Rejected:
         fields = self._genuine(raw)
         if isinstance(fields, Rejected):
             return fields

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import httpx
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
+from luffy.core import clock
 from luffy.core.logging import get_logger
 from luffy.payments.gateways import (
     CloseResult,
@@ -120,7 +121,7 @@ class WeChat:
         if attempt.method == Method.H5:
             body["scene_info"] = {"payer_client_ip": payer_address, "h5_info": {"type": "Wap"}}
         try:
-            answer = self._call("POST", f"{TRANSACTIONS}/{attempt.method}", body, now=now)
+            answer = self._call("POST", f"{TRANSACTIONS}/{attempt.method}", body)
         except NoAnswer as silence:
             return NotStarted(is_spent=False, reason=str(silence))
         if answer.code:
@@ -138,9 +139,7 @@ class WeChat:
                 return Redirect(f"{url}{'&' if '?' in url else '?'}redirect_url={quote(back, safe='')}")
             case Method.JSAPI if prepay_id := wire.text(fields, "prepay_id"):
                 merchant = self._merchant
-                params = wire.jsapi_params(
-                    prepay_id, appid=merchant.appid, key=merchant.key, stamp=_stamp(now)
-                )
+                params = wire.jsapi_params(prepay_id, appid=merchant.appid, key=merchant.key, stamp=_stamp())
                 return Jsapi(params, prepay_id)
         return NotStarted(is_spent=False, reason="no way to pay in it")
 
@@ -148,7 +147,7 @@ class WeChat:
         number = attempt.out_trade_no
         target = f"{TRANSACTIONS}/out-trade-no/{number}?mchid={self._merchant.mchid}"
         try:
-            answer = self._call("GET", target, now=now)
+            answer = self._call("GET", target)
         except NoAnswer as silence:
             return Facts(TradeState.UNKNOWN, number, reason=str(silence))
         if answer.code in {"ORDER_NOT_EXIST", "ORDERNOTEXIST"}:
@@ -160,7 +159,7 @@ class WeChat:
     def close(self, attempt: PaymentAttempt, *, now: datetime) -> CloseResult:
         target = f"{TRANSACTIONS}/out-trade-no/{attempt.out_trade_no}/close"
         try:
-            answer = self._call("POST", target, {"mchid": self._merchant.mchid}, now=now)
+            answer = self._call("POST", target, {"mchid": self._merchant.mchid})
         except NoAnswer:
             return CloseResult.UNKNOWN
         if not answer.code:
@@ -182,7 +181,7 @@ class WeChat:
             },
         }
         try:
-            answer = self._call("POST", REFUNDS, body, now=now)
+            answer = self._call("POST", REFUNDS, body)
         except NoAnswer as silence:
             return RefundFacts(RefundOutcome.UNKNOWN, str(silence))
         if answer.code:
@@ -191,7 +190,7 @@ class WeChat:
 
     def query_refund(self, refund: Refund, *, now: datetime) -> RefundFacts:
         try:
-            answer = self._call("GET", f"{REFUNDS}/{refund.out_refund_no}", now=now)
+            answer = self._call("GET", f"{REFUNDS}/{refund.out_refund_no}")
         except NoAnswer as silence:
             return RefundFacts(RefundOutcome.UNKNOWN, str(silence))
         if answer.code == "RESOURCE_NOT_EXISTS":
@@ -203,7 +202,7 @@ class WeChat:
     def bill(self, day: date, *, now: datetime) -> Iterator[BillRow]:
         query = urlencode({"bill_date": day.isoformat(), "bill_type": "ALL", "tar_type": "GZIP"})
         try:
-            answer = self._call("GET", f"/v3/bill/tradebill?{query}", now=now)
+            answer = self._call("GET", f"/v3/bill/tradebill?{query}")
             if answer.code == "NO_STATEMENT_EXIST":
                 return
             if answer.code == "STATEMENT_CREATING":
@@ -212,7 +211,7 @@ class WeChat:
             parts = urlsplit(wire.text(answer.fields, "download_url"))
             if answer.code or not parts.path or wire.text(answer.fields, "hash_type") != "SHA1":
                 raise BillUnreadable(answer.code or "no address of a file")
-            request = self._request("GET", f"{parts.path}?{parts.query}", b"", now=now)
+            request = self._request("GET", f"{parts.path}?{parts.query}", b"")
             with download(self._client, request) as packed:
                 yield from wechat_bill.rows(packed, sha1=wire.text(answer.fields, "hash_value"))
         except NoAnswer as silence:
@@ -281,9 +280,7 @@ class WeChat:
             return "mchid"
         return "" if said.get("appid") == self._merchant.appid else "appid"
 
-    def _call(
-        self, method: str, target: str, body: Mapping[str, Any] | None = None, *, now: datetime
-    ) -> _Answer:
+    def _call(self, method: str, target: str, body: Mapping[str, Any] | None = None) -> _Answer:
         """Ask the gateway; give a proven success, or a refusal that is final.
 
         Raises:
@@ -291,9 +288,7 @@ class WeChat:
         """
         about = target.partition("?")[0]
         try:
-            answer = self._answer(
-                self._request(method, target, _json(body) if body else b"", now=now), now=now
-            )
+            answer = self._answer(self._request(method, target, _json(body) if body else b""))
         except NoAnswer as silence:
             log.warning("gateway gave no answer", method=method, path=about, reason=str(silence))
             raise
@@ -304,7 +299,7 @@ class WeChat:
             raise NoAnswer(answer.code)
         return answer
 
-    def _request(self, method: str, target: str, body: bytes, *, now: datetime) -> httpx.Request:
+    def _request(self, method: str, target: str, body: bytes) -> httpx.Request:
         merchant = self._merchant
         headers = {
             "authorization": wire.authorization(
@@ -314,7 +309,7 @@ class WeChat:
                 mchid=merchant.mchid,
                 serial=merchant.serial,
                 key=merchant.key,
-                stamp=_stamp(now),
+                stamp=_stamp(),
             ),
             "accept": "application/json",
             "content-type": "application/json",
@@ -325,12 +320,14 @@ class WeChat:
             headers["wechatpay-serial"] = preferred
         return self._client.build_request(method, merchant.base + target, content=body, headers=headers)
 
-    def _answer(self, request: httpx.Request, *, now: datetime) -> _Answer:
+    def _answer(self, request: httpx.Request) -> _Answer:
         received = ask(self._client, request)
         is_success = 200 <= received.status < 300
         fields = wire.read_object(received.body) if received.body or received.status != 204 else {}
         if is_success:
-            if doubt := wire.doubt(received.headers, received.body, keys=self._merchant.public_keys, now=now):
+            if doubt := wire.doubt(
+                received.headers, received.body, keys=self._merchant.public_keys, now=clock.now()
+            ):
                 raise NoAnswer(f"{doubt} of the answer")
             if fields is None:
                 raise NoAnswer("not a JSON object")
@@ -364,8 +361,9 @@ def _wrong_currency(amount: object, state: TradeState) -> str:
     return "" if wire.text(amount, "currency") in fine else "currency"
 
 
-def _stamp(now: datetime) -> wire.Stamp:
-    return wire.Stamp(str(int(now.timestamp())), secrets.token_hex(16))
+def _stamp() -> wire.Stamp:
+    # Of the moment it really leaves us: they refuse what is five minutes old, and a job's `now` may be.
+    return wire.Stamp(str(int(clock.now().timestamp())), secrets.token_hex(16))
 
 
 def _json(fields: Mapping[str, Any]) -> bytes:
