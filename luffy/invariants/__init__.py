@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from luffy.invariants import access, audit, coupons, gateway, ledger, orders, payments, pricing
+from luffy.invariants import access, audit, coupons, gateway, ledger, orders, payments, pricing, refunds
 from luffy.invariants import journal as journals
 from luffy.invariants.books import Books, Find
 from luffy.invariants.journal import JournalUnreadable
@@ -38,6 +38,7 @@ INVARIANTS: dict[str, Invariant] = {
     "I9": Invariant("One enrolment at a time", access.enrolments),
     "I10": Invariant("Orders have lines that do not change", orders.lines),
     "I11": Invariant("One key, one order", orders.keys),
+    "I16": Invariant("What is granted comes back, once", refunds.given_back),
     "I17": Invariant("Closed orders gave back what they held", ledger.releases),
     "I18": Invariant("Orders cost what the rules say", pricing.prices),
     "I19": Invariant("Lines add up in every part", orders.splits),

@@ -1,9 +1,10 @@
 """What was paid for is open, once, and nothing else is."""
 
-from luffy.degrees.models import ACTIVE
+from luffy.degrees.models import ACTIVE, StudyStatus
 from luffy.invariants.books import Books, Findings, find
 
-# An order whose opening failed is still to be opened: another invariant asks whether somebody tries.
+# An order whose opening failed is still to be opened: another invariant asks whether somebody tries. What was given
+# back before it could be opened never is.
 _LINES = """
 SELECT concat('order:', o.number), concat('line ', l.position,
        CASE WHEN a.id IS NULL THEN ' is paid for and not open'
@@ -11,7 +12,8 @@ SELECT concat('order:', o.number), concat('line ', l.position,
             ELSE ' is open, but the order says it is not' END)
 FROM orders_orderline l JOIN orders_order o ON o.id = l.order_id
 LEFT JOIN orders_openedaccess a ON a.line_id = l.id
-WHERE CASE WHEN o.status = %(paid)s AND o.fulfilment = %(opened)s THEN a.id IS NULL
+LEFT JOIN orders_linereturn b ON b.line_id = l.id AND b.state IN ('returning', 'returned')
+WHERE CASE WHEN o.status = ANY(%(paid_for)s) AND o.fulfilment = %(opened)s THEN a.id IS NULL AND b.id IS NULL
            WHEN o.status <> ALL(%(paid_for)s) OR o.fulfilment = %(not_opened)s THEN a.id IS NOT NULL
            ELSE false END
 """
@@ -45,13 +47,32 @@ FROM degrees_enrolleddegreecourse e
 WHERE NOT EXISTS (SELECT FROM orders_openedaccess a WHERE a.degree_enrolment_id = e.id)
 """
 
+# Access ends in the transaction that grants the refund, and for no other reason.
+_ENDED = """
+SELECT concat('order:', o.number), concat('line ', l.position,
+       CASE WHEN b.id IS NULL THEN ' was ended and not given back' ELSE ' was given back and not ended' END)
+FROM orders_openedaccess a JOIN orders_orderline l ON l.id = a.line_id JOIN orders_order o ON o.id = l.order_id
+LEFT JOIN learning_enrolledcourse c ON c.id = a.course_enrolment_id
+LEFT JOIN degrees_enrolleddegreecourse d ON d.id = a.degree_enrolment_id
+LEFT JOIN orders_linereturn b ON b.line_id = l.id AND b.state IN ('returning', 'returned')
+WHERE (b.id IS NOT NULL) <> coalesce(c.ended_at IS NOT NULL OR d.study_status = %(degree_refunded)s, false)
+"""
+
 
 def openings(_books: Books) -> Findings:
     """Each line of a paid order opened exactly one enrolment, its buyer's in its product; nothing else opened any.
 
-    Hash joins of lines, openings and enrolments, each read once.
+    It lasts until the line is given back. Hash joins of lines, openings and enrolments, each read once.
     """
-    return find(_LINES, _TWICE, _ANOTHER_THING, _COURSES_OF_NO_ORDER, _DEGREES_OF_NO_ORDER)
+    return find(
+        _LINES,
+        _TWICE,
+        _ANOTHER_THING,
+        _COURSES_OF_NO_ORDER,
+        _DEGREES_OF_NO_ORDER,
+        _ENDED,
+        degree_refunded=StudyStatus.REFUNDED.value,
+    )
 
 
 _OVERLAPS = """
@@ -59,7 +80,7 @@ SELECT concat('account:', account_id), concat('course ', course_id, ': the perio
        ' and from ', valid_begin_date, ' overlap')
 FROM (SELECT *, lag(valid_end_date) OVER (PARTITION BY account_id, course_id
                                           ORDER BY valid_begin_date, valid_end_date) AS before
-      FROM learning_enrolledcourse) period
+      FROM learning_enrolledcourse WHERE ended_at IS NULL) period
 WHERE before >= valid_begin_date
 """
 

@@ -27,13 +27,16 @@ WHERE CASE WHEN l.number IS NULL THEN r.status IN (%(record_held)s, %(record_use
 _GIVEN_BACK_EARLY = """
 SELECT concat('order:', o.number), concat('gave back coupon record ', c.record_id, ' and is not over')
 FROM orders_ordercoupon c JOIN orders_order o ON o.id = c.order_id
-WHERE c.released_at IS NOT NULL AND o.status IN (%(pending)s, %(paid)s)
+WHERE c.released_at IS NOT NULL AND (o.status = %(pending)s OR o.status = ANY(%(paid_for)s) AND NOT EXISTS (
+    SELECT FROM refunds_refundrequest r
+    WHERE r.order_id = o.id AND r.gives_coupons AND r.state IN ('returning', 'done')))
 """
 
 
 def uses(_books: Books) -> Findings:
     """A claimed coupon is on one order at most, held while that is unpaid and used when it is paid.
 
+    A paid order keeps it unless all of it was given back in full.
     Coupons in use are found by the partial index on them and hashed against records and orders.
     """
     return find(_SEVERAL, _STATES, _GIVEN_BACK_EARLY)

@@ -39,10 +39,13 @@ def money_taken(books: Books) -> Findings:
     return find(_REFUNDS, _TAKEN, journal=books.journal)
 
 
+# Money that a person gave back another way is none of the gateway's.
+_BY_GATEWAY = "r.by_hand_reference = ''"
+
 _OURS = f"""{_THEIRS}, ours AS (
     SELECT a.out_trade_no, a.amount_fen AS paid,
-           coalesce(sum(r.amount_fen) FILTER (WHERE r.done_at <= %(now)s), 0) AS returned,
-           coalesce(sum(r.amount_fen) FILTER (WHERE r.state <> 'rejected'), 0) AS asked_back
+           coalesce(sum(r.amount_fen) FILTER (WHERE r.done_at <= %(now)s AND {_BY_GATEWAY}), 0) AS returned,
+           coalesce(sum(r.amount_fen) FILTER (WHERE r.state <> 'rejected' AND {_BY_GATEWAY}), 0) AS asked_back
     FROM payments_paymentattempt a LEFT JOIN payments_refund r ON r.attempt_id = a.id
     WHERE a.paid_at <= %(now)s GROUP BY a.id
 )
