@@ -3,14 +3,14 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 from luffy.accounts.models import Account
 from luffy.notify.models import Notification, NotificationPreference
 from tests.browser.conftest import NewPage
 from tests.browser.storefront import a_page_of, expect_no_overflow
 from tests.factories.notify import told
-from tests.shop import Shop, eventually
+from tests.shop import Shop
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,15 +50,15 @@ def test_who_chooses_otherwise_is_told_otherwise(shop: Shop, new_page: NewPage) 
     page.goto("/account")
     page.get_by_role("main").get_by_role("link", name="消息设置").click()
     expect(page.get_by_role("heading", name="消息设置", level=1)).to_be_visible()
-    page.get_by_role("switch", name="毕业：站内").click()
-    page.get_by_label("邮件语言").select_option("en")
+    with page.expect_response(is_written):
+        page.get_by_role("switch", name="毕业：站内").click()
+    with page.expect_response(is_written):
+        page.get_by_label("邮件语言").select_option("en")
     expect_no_overflow(page)
 
-    def chosen() -> tuple[bool, str]:
-        row = NotificationPreference.objects.filter(kind="graduated").first()
-        return (bool(row) and not row.in_app, nami.get("notification-preferences")["language"])
-
-    eventually(lambda: chosen() == (True, "en"))
+    row = NotificationPreference.objects.get(account__username="nami", kind="graduated")
+    assert (row.in_app, row.email) == (False, True)
+    assert nami.get("notification-preferences")["language"] == "en"
     page.reload()
     expect(page.get_by_role("switch", name="毕业：站内")).not_to_be_checked()
     expect(page.get_by_role("switch", name="毕业：邮件")).to_be_checked()
@@ -74,5 +74,9 @@ def test_a_visitor_does_not_load_the_bell(shop: Shop, new_page: NewPage) -> None
     assert [url for url in loaded if "NotificationBell" in url or "notifications" in url] == []
 
 
-def bell(page: Page, name: str):
+def is_written(response: Response) -> bool:
+    return response.request.method == "PUT" and response.ok
+
+
+def bell(page: Page, name: str) -> Locator:
     return page.get_by_role("banner").get_by_role("link", name=name, exact=True)
