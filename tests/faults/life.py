@@ -29,7 +29,7 @@ from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
 from tests.factories.orders import a_cancelled_order, a_settled_order, an_attempt, an_expired_order
 from tests.factories.refunds import an_operator, asked_for, by, the_rules
-from tests.storms.test_storms import a_coupon
+from tests.storms.purchases import a_coupon
 
 PENDING, PAID, REFUNDING = "pending", "paid", "refunding"
 CANCELLED, EXPIRED, REFUNDED = "cancelled", "expired", "refunded"

@@ -25,7 +25,7 @@ from tests.factories.catalog import a_course, a_degree
 from tests.factories.orders import a_settled_order
 from tests.faults.timelapse import Timelapse
 from tests.paysim.server import ControlRefused
-from tests.storms.test_storms import a_coupon
+from tests.storms.purchases import a_coupon
 
 # (action, operation it strikes, arguments). How often and at which visit is thrown for each.
 NOTICES: list[tuple[str, dict[str, Any]]] = [

@@ -25,7 +25,7 @@ from tests.factories.orders import a_settlement, chosen
 from tests.faults.timelapse import Timelapse, take_up_jobs_of_dead_workers
 from tests.live import LiveLuffy
 from tests.shop import Buyer, eventually
-from tests.storms.test_storms import a_coupon
+from tests.storms.purchases import a_coupon
 
 PATIENCE_S = 90
 

@@ -15,8 +15,8 @@ from luffy.orders.models import Order
 from luffy.payments.services.close_order import expire_order
 from tests.invariants.holding import assert_invariants_hold
 from tests.shop import Shop, eventually
-from tests.storms.conftest import RACES
-from tests.storms.test_storms import pending_order
+from tests.storms.purchases import pending_order
+from tests.storms.sizes import RACES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # The dice decide who is a little earlier; printed by pytest when a race fails.
