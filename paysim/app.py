@@ -42,7 +42,7 @@ def build(config: Config) -> Starlette:
     """Make the application of one data folder."""
     folder, sender = prepare(config.folder, config.public_base), Sender(config.notify_hosts)
     parts = _parts(config, sender)
-    desks = (AlipayDesk(parts, folder.alipay), WechatDesk(parts, folder))
+    desks = (AlipayDesk(parts, folder.alipay), WechatDesk(parts, folder.wechat, folder.write_client))
     control = Control(parts, desks, sender, folder.token)
     routes = [Route("/", _index(config.public_base)), *control.routes()]
     for desk in desks:

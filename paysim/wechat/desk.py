@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from starlette.routing import Route
 
 from paysim.clock import duration_s
 from paysim.desk import PAYER, BadControl, Body
 from paysim.faults import Event, Stage
-from paysim.folder import Folder
 from paysim.keys import public_pem
 from paysim.notifier import Notice
 from paysim.parts import Parts
 from paysim.wechat.bills import Bills
 from paysim.wechat.drafts import Draft
 from paysim.wechat.gateway import Gateway
-from paysim.wechat.keys import Kind
+from paysim.wechat.keys import Kind, WechatKeys
 from paysim.wechat.methods import front_end_of
 from paysim.wechat.mutations import MUTATIONS
 from paysim.wechat.notices import WechatChannel, invented_order, payment_notice
@@ -31,15 +32,14 @@ class WechatDesk:
     name = CHANNEL
     mutations = MUTATIONS
 
-    def __init__(self, parts: Parts, folder: Folder) -> None:
-        self._folder = folder
+    def __init__(self, parts: Parts, keys: WechatKeys, publish: Callable[[], None]) -> None:
+        """`publish` writes the merchant's files anew, when keys have changed."""
+        self._publish = publish
         orders = Orders(parts.store, parts.clock, parts.journal)
         refunds = Refunds(parts.store, parts.clock, parts.journal, parts.settings, orders)
-        seal = Seal(folder.wechat, parts.clock, parts.settings, parts.chance)
-        bills = Bills(parts.store, parts.clock, parts.journal, parts.faults, folder.wechat)
-        self._side = Wechat(
-            **vars(parts), keys=folder.wechat, seal=seal, orders=orders, refunds=refunds, bills=bills
-        )
+        seal = Seal(keys, parts.clock, parts.settings, parts.chance)
+        bills = Bills(parts.store, parts.clock, parts.journal, parts.faults, keys)
+        self._side = Wechat(**vars(parts), keys=keys, seal=seal, orders=orders, refunds=refunds, bills=bills)
         parts.notifier.serve(CHANNEL, WechatChannel(seal))
 
     def routes(self) -> list[Route]:
@@ -100,7 +100,7 @@ class WechatDesk:
             raise BadControl("UNKNOWN_KIND", f"known: {', '.join(Kind)}")
         overlap_s = duration_s(wanted.get("overlap", OVERLAP))
         key_id = self._side.keys.rotate(Kind(kind), self._side.clock.now(), overlap_s)
-        self._folder.write_client()
+        self._publish()
         return {"id": key_id, "kind": kind, "overlap_s": overlap_s}
 
     def _payable(self, wanted: Body) -> Ticket:
