@@ -26,6 +26,7 @@ class Move(Enum):
     RESUME = ((StudyStatus.PAUSED,), StudyStatus.STUDYING)
     GRADUATE = ((StudyStatus.STUDYING,), StudyStatus.GRADUATED)
     TIME_OUT = (_LASTING, StudyStatus.TIMED_OUT)
+    REFUND = ((*_LASTING, StudyStatus.GRADUATED, StudyStatus.TIMED_OUT), StudyStatus.REFUNDED)
 
     @property
     def sources(self) -> tuple[StudyStatus, ...]:

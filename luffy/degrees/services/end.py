@@ -1,18 +1,22 @@
 """What a refund ends."""
 
 from collections.abc import Collection
+from datetime import datetime
 
-from luffy.degrees.models import EnrolledDegreeCourse, StudyStatus
+from luffy.accounts.audit import Actor
+from luffy.core.calendar import day_of
+from luffy.degrees.services import fee, moves
+from luffy.degrees.states import Move
 
 
-def end_access(enrolment_ids: Collection[int]) -> None:
+def end_access(enrolment_ids: Collection[int], *, by: Actor, now: datetime) -> None:
     """End these enrolments for ever: no module opens any more, and the mentor is paid nothing for them.
 
     The same degree can be bought again at once. Needs an open transaction.
 
     Source: docs/rules/degree-enrolment.md
     """
-    rows = EnrolledDegreeCourse.objects.select_for_update().filter(pk__in=enrolment_ids).order_by("pk")
-    for row in rows:
-        row.study_status = StudyStatus.REFUNDED
-        row.save(update_fields=["study_status"])
+    for enrolment_id in sorted(enrolment_ids):
+        enrolment = moves.lock(enrolment_id)
+        moves.make(enrolment, Move.REFUND, by=by, now=now, ended_date=day_of(now))
+        fee.stop(enrolment, now=now)

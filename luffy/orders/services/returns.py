@@ -29,14 +29,14 @@ def keep(order: Order, line_ids: Collection[int], *, now: datetime, by: Actor) -
     _mark(line_ids, ReturnState.KEPT)
 
 
-def end_access(order: Order, line_ids: Collection[int], *, now: datetime) -> None:
+def end_access(order: Order, line_ids: Collection[int], *, by: Actor, now: datetime) -> None:
     """It was granted: what exactly these lines opened ends now. Other purchases of the same things stay."""
     _mark(line_ids, ReturnState.RETURNING)
     opened = OpenedAccess.objects.filter(line_id__in=line_ids)
     courses = [row.course_enrolment_id for row in opened if row.course_enrolment_id is not None]
     degrees = [row.degree_enrolment_id for row in opened if row.degree_enrolment_id is not None]
     end_courses(courses, account_id=order.account_id, now=now)
-    end_degrees(degrees)
+    end_degrees(degrees, by=by, now=now)
 
 
 def free_coupons(order: Order, *, now: datetime) -> None:

@@ -87,7 +87,7 @@ def _grant(order: Order, request: RefundRequest, *, now: datetime, by: Actor) ->
     if request.gives_coupons:
         returns.free_coupons(order, now=now)
     back_fen = dict(request.lines.values_list("line_id", "cash_fen"))
-    returns.end_access(order, list(back_fen), now=now)
+    returns.end_access(order, list(back_fen), by=by, now=now)
     redden(list(back_fen), now=now, by=by, back_fen=back_fen)
     which = "second" if request.first_approver_id else "first"
     changes = {f"{which}_approver_id": by.account_id, "cash_refund": cash, "decided_at": now}

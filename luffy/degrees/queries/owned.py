@@ -21,7 +21,7 @@ def owned_degrees(account_id: int, degree_ids: Collection[int], today: date) -> 
 
 
 def my_products(account_id: int, today: date) -> list[dict[str, Any]]:
-    """Everything the account has or had access to and did not give back: degrees first, then courses, lasting longest first."""
+    """Everything the account has or had access to and did not give back: degrees first, lasting longest first."""
     return [*_my_degrees(account_id, today), *my_courses(account_id, today)]
 
 
