@@ -10,6 +10,7 @@ import dev from "@/features/dev/routes.ts";
 import invoices from "@/features/invoices/routes.ts";
 import learning from "@/features/learning/routes.ts";
 import notifications from "@/features/notifications/routes.ts";
+import ops from "@/features/ops/routes.ts";
 import orders from "@/features/orders/routes.ts";
 import payments from "@/features/payments/routes.ts";
 import settlement from "@/features/settlement/routes.ts";
@@ -28,7 +29,7 @@ declare module "vue-router" {
 export const router = createRouter({
   history: createWebHistory("/"),
   routes: [
-    ...[catalog, cart, settlement, payments, orders, invoices, learning, coupons, wallet, notifications, accounts, dev].flat(),
+    ...[catalog, cart, settlement, payments, orders, invoices, learning, coupons, wallet, ops, notifications, accounts, dev].flat(),
     { path: "/:path(.*)*", name: "not-found", component: () => import("./NotFoundPage.vue"), meta: { title: "titles.notFound" } },
   ],
   scrollBehavior(to, from, saved) {

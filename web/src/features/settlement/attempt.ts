@@ -32,6 +32,6 @@ export function keep(attempt: Attempt): Attempt {
 }
 
 /** `crypto.randomUUID` is absent from pages that come without TLS. */
-function newKey(): string {
+export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

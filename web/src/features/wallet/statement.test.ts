@@ -2,23 +2,30 @@ import { mount } from "@vue/test-utils";
 import { describe, expect, it } from "vitest";
 import BerryText from "@/components/BerryText.vue";
 import { pageIn, pagesOf } from "@/composables/paging.ts";
-import { addsUp, movementOf, orderOf } from "./statement.ts";
+import { addsUp, movementOf, orderOf, withdrawalOf } from "./statement.ts";
 
 describe("a line of the statement", () => {
   it.each([
-    ["order:01J:hold", 1, "hold"],
-    ["order:01J:release", 2, "release"],
-    ["order:01J:spend", 1, "spend"],
-    ["grant:welcome-1", 0, "gift"],
-    ["grant:mistake-1", 3, "withdrawal"],
-    ["homework:7:reward", 0, "other"],
-    ["order:01J:tip", 1, "other"],
-  ])("%s of type %i is a %s", (number, transaction_type, movement) => {
-    expect(movementOf({ number, transaction_type })).toBe(movement);
+    ["order:01J:hold", -5, "hold"],
+    ["order:01J:release", 5, "release"],
+    ["order:01J:spend", -5, "spend"],
+    ["order:01J:refund:1", 5, "refund"],
+    ["withdrawal:01J:withdraw", -5, "withdraw"],
+    ["withdrawal:01J:return", 5, "return"],
+    ["grant:welcome-1", 5, "gift"],
+    ["grant:mistake-1", -5, "takeBack"],
+    ["homework:7:reward", 5, "other"],
+    ["order:01J:tip", -5, "other"],
+  ])("%s of %i is a %s", (number, amount, movement) => {
+    expect(movementOf({ number, amount })).toBe(movement);
   });
 
   it.each([["order:01JABC:hold", "01JABC"], ["grant:order:1:x", ""], ["order:", ""]])("%s is about order “%s”", (number, order) => {
     expect(orderOf(number)).toBe(order);
+  });
+
+  it.each([["withdrawal:01JABC:return", "01JABC"], ["order:01JABC:hold", ""]])("%s is about withdrawal “%s”", (number, withdrawal) => {
+    expect(withdrawalOf(number)).toBe(withdrawal);
   });
 
   it.each([[50, "+50 贝里"], [-50, "−50 贝里"], [1_200, "+1,200 贝里"], [0, "0 贝里"]])("of %i is written %s", (amount, text) => {

@@ -2,22 +2,25 @@
 
 import type { TransferOut } from "@/api/generated";
 
-/** Hold: promised to an unpaid order; release: given back; spend and capture: paid; gift, withdrawal: by the school. */
-export const movements = ["hold", "release", "spend", "capture", "gift", "withdrawal"] as const;
+/** Of an order: promised, given back, paid, refunded. Of a withdrawal: asked for, come back. By the school: gift, taken back. */
+export const movements = ["hold", "release", "spend", "capture", "refund", "withdraw", "return", "gift", "takeBack"] as const;
 export type Movement = (typeof movements)[number] | "other";
 
-const WITHDRAWAL = 3;
-
-/** Numbers are `order:{number}:{what}` or `grant:{key}`. */
-export function movementOf({ number, transaction_type }: Pick<TransferOut, "number" | "transaction_type">): Movement {
-  if (number.startsWith("grant:")) return transaction_type === WITHDRAWAL ? "withdrawal" : "gift";
-  const what = number.startsWith("order:") ? number.split(":").at(-1) : "";
-  return movements.find((name) => name === what) ?? "other";
+/** Numbers are `order:{number}:{what}`, `withdrawal:{number}:{what}` or `grant:{key}`. */
+export function movementOf({ number, amount }: Pick<TransferOut, "number" | "amount">): Movement {
+  const [kind, , what] = number.split(":");
+  if (kind === "grant") return amount < 0 ? "takeBack" : "gift";
+  return (kind === "order" || kind === "withdrawal" ? movements.find((name) => name === what) : undefined) ?? "other";
 }
 
 /** The number of the order that a line is about; empty when it is about none. */
 export function orderOf(number: string): string {
   return /^order:([^:]+):/.exec(number)?.[1] ?? "";
+}
+
+/** The number of the withdrawal that a line is about; empty when it is about none. */
+export function withdrawalOf(number: string): string {
+  return /^withdrawal:([^:]+):/.exec(number)?.[1] ?? "";
 }
 
 /** Whether the lines, newest first, lead from one balance to the next without a gap, and to `available` where they begin with the newest. */
