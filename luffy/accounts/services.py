@@ -88,6 +88,8 @@ def create_token(
     account = authenticate(name=name, password=password, visit=visit, now=now)
     key = f"luffy_{token_urlsafe(32)}"
     with transaction.atomic():
+        if not _is_still_right(account, password):
+            raise SignInFailed
         token = ApiToken.objects.create(
             account=account,
             label=label,
@@ -134,6 +136,8 @@ def change_password(*, account: Account, old: str, new: str, visit: Visit, now: 
         raise OldPasswordWrong
     _check_new_password(new, account)
     with transaction.atomic():
+        if not _is_still_right(account, old):
+            raise OldPasswordWrong
         account.set_password(new)
         account.save(update_fields=["password"])
         ApiToken.objects.for_account(account).exclude(pk=visit.token_id or 0).update(revoked_at=now)
@@ -159,6 +163,15 @@ def _is_right(account: Account | None, name: str, password: str, visit: Visit) -
     throttle.forget(PASSWORDS_PER_ACCOUNT, who)
     throttle.give_back(PASSWORDS_PER_ADDRESS, client)
     return True
+
+
+def _is_still_right(account: Account, password: str) -> bool:
+    """Whether the password that was compared has not been changed meanwhile; it cannot be until we commit.
+
+    Else whoever knows an old one could come in, or change it back, at the moment in which it is replaced.
+    """
+    locked = Account.objects.select_for_update(no_key=True).only("password").get(pk=account.pk)
+    return locked.password == account.password or locked.check_password(password)
 
 
 def _check_names(account: Account) -> None:
