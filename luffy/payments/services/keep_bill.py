@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
+from luffy.core.failpoints import failpoint
 from luffy.core.logging import get_logger
 from luffy.payments.gateways.bills import BillKind, BillRow
 from luffy.payments.models import Bill, BillDifference, BillLine, BillState
@@ -51,6 +52,7 @@ def keep(
                 "refunded_fen",
             ]
         )
+    failpoint("K23")
     _keep_differences(stored, found, left, now=now)
     bill.refresh_from_db()
     return is_new

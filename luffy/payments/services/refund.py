@@ -110,6 +110,7 @@ def note(out_refund_no: str, facts: RefundFacts, *, now: datetime, amount_fen: i
         if refund.state == state:
             return Verdict.DUPLICATE
         _end(refund, state, reason=facts.reason, now=now, by=GATEWAY)
+        failpoint("K20")
         return Verdict.SETTLED
 
 
