@@ -6,6 +6,8 @@ import { useRouter } from "vue-router";
 import { placeOrder, type PlacedOut, type PlaceIn, type QuoteOut } from "@/api/generated";
 import { mySettlementQueryKey } from "@/api/generated/@pinia/colada.gen";
 import { ApiRefusal, NetworkLoss, isRefusal } from "@/api/refusal.ts";
+import { handOn } from "@/features/payments/begun.ts";
+import type { Method } from "@/features/payments/ways.ts";
 import { attemptFor, keep, lastAttempt, type Attempt } from "./attempt.ts";
 import type { Surprise } from "./useSettlement.ts";
 
@@ -13,7 +15,6 @@ export const Refused = { settlementEmpty: 1613, berriesGone: 1620, degreeOwned: 
 export const isCouponGone = (error: unknown) => error instanceof ApiRefusal && error.code >= 1500 && error.code < 1600;
 
 type Stage = "idle" | "sending" | "no answer" | "done";
-type Method = NonNullable<PlaceIn["payment_method"]>;
 /** Tried again by itself after these pauses, then when somebody says so. */
 const PAUSES_MS = [1_000, 3_000, 6_000];
 
@@ -23,7 +24,8 @@ export interface Placing {
   problem: Readonly<Ref<unknown>>;
   /** It costs more than was seen: to be agreed to, or not. */
   dearer: Ref<Surprise | null>;
-  submit: (quote: QuoteOut, method: Method) => Promise<void>;
+  /** `openid` is of who pays inside the WeChat app. */
+  submit: (quote: QuoteOut, method: Method | null, openid?: string | null) => Promise<void>;
   /** Send once more what got no answer. */
   repeat: () => Promise<void>;
   forgetProblem: () => void;
@@ -48,7 +50,7 @@ export function usePlacing(options: {
     wake();
   });
 
-  async function submit(quote: QuoteOut, method: Method): Promise<void> {
+  async function submit(quote: QuoteOut, method: Method | null, openid: string | null = null): Promise<void> {
     if (stage.value === "sending" || stage.value === "done") return;
     const attempt = attemptFor(quote.expires_at);
     if (attempt.unanswered) {
@@ -67,7 +69,8 @@ export function usePlacing(options: {
       if (error instanceof ApiRefusal) options.refresh().catch(() => undefined);
       return;
     }
-    const body = { payment_method: quote.payable_fen ? method : null, expected_payable_fen: quote.payable_fen };
+    const body: PlaceIn = { payment_method: quote.payable_fen ? method : null, expected_payable_fen: quote.payable_fen };
+    if (body.payment_method === "wechat_jsapi") body.openid = openid;
     await send(keep({ ...attempt, unanswered: body }), quote);
   }
 
@@ -141,9 +144,11 @@ export function usePlacing(options: {
 
   async function leave({ order, payment }: PlacedOut): Promise<void> {
     stage.value = "done";
+    // A code to scan is shown by the page of the payment.
+    if (payment && payment.kind !== "redirect") handOn(order.number, payment);
     // In place of this page: coming back from the gateway leads to the order, not to a settlement that is over.
     await router.replace({ name: "pay", params: { number: order.number } });
-    if (payment) location.assign(payment.url);
+    if (payment?.kind === "redirect") location.assign(payment.url);
     const entry = queries.get(mySettlementQueryKey());
     if (entry) queries.remove(entry);
     await queries.invalidateQueries().catch(() => undefined);

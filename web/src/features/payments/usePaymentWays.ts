@@ -1,0 +1,44 @@
+import { useQuery } from "@pinia/colada";
+import { computed, onScopeDispose, ref, type ComputedRef, type Ref } from "vue";
+import { paymentMethodsQuery } from "@/api/generated/@pinia/colada.gen";
+import { deviceOf, openidOf, waysOf, type Channel, type Device, type Method, type Way } from "./ways.ts";
+
+const CHOSEN_KEY = "pay-by";
+const HALF_AN_HOUR_MS = 30 * 60 * 1_000;
+
+export interface PaymentWays {
+  ways: ComputedRef<Way[]>;
+  device: Readonly<Ref<Device>>;
+  /** What was chosen in this tab, while it is possible; else the first that is. */
+  channel: Ref<Channel | undefined>;
+  /** Undefined until the ways are known, or where none is possible. */
+  method: ComputedRef<Method | undefined>;
+  openid: string | null;
+}
+
+export function usePaymentWays(): PaymentWays {
+  const { data } = useQuery(() => ({ ...paymentMethodsQuery(), staleTime: HALF_AN_HOUR_MS }));
+  const openid = openidOf();
+  const device = ref<Device>(deviceOf());
+  const chosen = ref(sessionStorage.getItem(CHOSEN_KEY));
+  const ways = computed(() => waysOf(data.value ?? [], device.value, openid));
+  const possible = computed(() => ways.value.filter(({ method }) => method !== null));
+  const way = computed(() => possible.value.find(({ channel }) => channel === chosen.value) ?? usual());
+  const channel = computed({
+    get: () => way.value?.channel,
+    set(wanted) {
+      chosen.value = wanted ?? null;
+      if (wanted) sessionStorage.setItem(CHOSEN_KEY, wanted);
+    },
+  });
+
+  /** Where no other was chosen: inside WeChat only one works; elsewhere Alipay, which needs no second device. */
+  function usual(): Way | undefined {
+    return possible.value.find(({ channel: name }) => name === "alipay") ?? possible.value[0];
+  }
+
+  const follow = () => (device.value = deviceOf());
+  addEventListener("resize", follow);
+  onScopeDispose(() => removeEventListener("resize", follow));
+  return { ways, device, channel, method: computed(() => way.value?.method ?? undefined), openid };
+}
