@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -64,7 +65,10 @@ class Receiver:
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["content-length"]))
+                length = int(self.headers["content-length"])
+                body = self.rfile.read(length)
+                if len(body) < length:  # the sender was killed half-way
+                    return
                 receiver.headers.append({name.lower(): value for name, value in self.headers.items()})
                 receiver.bodies.append(body)
                 status, text = receiver.answer(body)
@@ -73,7 +77,8 @@ class Receiver:
                     self.send_header("location", receiver.url)
                 self.send_header("content-length", str(len(text)))
                 self.end_headers()
-                self.wfile.write(text)
+                with contextlib.suppress(ConnectionError):  # the sender may have lost patience
+                    self.wfile.write(text)
 
             def log_message(self, *_arguments: object) -> None:
                 pass
