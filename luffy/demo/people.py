@@ -9,6 +9,7 @@ from luffy.core.money import Berries
 from luffy.coupons.models import Coupon
 from luffy.coupons.services import claim
 from luffy.demo.catalogue import DEMO
+from luffy.invoices.services import Title, keep_title
 from luffy.wallet.services import Gift, grant
 
 PASSWORD = "luffy-demo"  # noqa: S105 - not a secret: printed at each start
@@ -31,6 +32,11 @@ _CLAIMS = (
     ("learner", "全站 88 折", 1),
     ("learner", "机器学习满 400 减 80", 1),
 )
+# Invoices themselves need cash, which the demo takes from nobody: `paysim` knows each payment there is.
+_TITLES = (
+    Title("personal", "王路飞", "", ""),
+    Title("company", "北京草帽科技有限公司", "91110108MA0CAPTA1X", "caiwu@example.com"),
+)
 _WELCOME_FEN = 100_000
 
 
@@ -45,6 +51,8 @@ def load_people(*, now: datetime) -> dict[str, Account]:
     berries = Berries(_WELCOME_FEN // settings.FEN_PER_BERRY)
     welcome = Gift(amount=berries, key="demo:welcome", reason="开学礼物")
     grant(owner_id=people["learner"].pk, gift=welcome, by=DEMO, now=now - timedelta(days=14))
+    for days_ago, title in enumerate(_TITLES, start=8):
+        keep_title(people["learner"].pk, title, now=now - timedelta(days=days_ago))
     for name, coupon, days_ago in _CLAIMS:
         claim(
             coupon_id=Coupon.objects.get(name=coupon).pk,

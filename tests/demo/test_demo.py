@@ -23,8 +23,10 @@ from luffy.catalog.models import (
 )
 from luffy.coupons.models import Coupon, CouponRecord, CouponType, RecordStatus
 from luffy.env import Env, Mode
+from luffy.invoices.queries import titles
 from luffy.learning.models import EnrolledCourse
 from luffy.orders.models import Order, OrderStatus
+from luffy.wallet.models import Withdrawal, WithdrawalState
 from luffy.wallet.queries import balances
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,12 @@ def test_loading_twice_loads_once(school):
     luffy.demo.load(now=NOW)
 
     assert sizes() == before
+
+
+def test_the_learner_has_saved_titles_for_invoices(school):
+    learner = Account.objects.get(username="learner")
+
+    assert [title.name for title in titles(learner.pk)] == ["王路飞", "北京草帽科技有限公司"]
 
 
 def test_there_are_courses_of_all_kinds(school):
@@ -126,7 +134,9 @@ def test_the_learner_has_orders_coupons_berries_and_access(school):
     assert coupons.filter(status=RecordStatus.USED).count() == 1
     assert coupons.filter(status=RecordStatus.HELD).count() == 2
     assert coupons.filter(status=RecordStatus.UNUSED).count() == 4
-    assert balances(learner.pk)["available"] == 1_000 - 179
+    # 3,000 were earned, of which 1,820 are withdrawn or about to be.
+    assert balances(learner.pk)["available"] == 1_000 - 179 + 3_000 - 1_820
+    assert set(Withdrawal.objects.values_list("state", flat=True)) == set(WithdrawalState)
     opened = EnrolledCourse.objects.filter(account=learner).values_list("course__name", flat=True)
     assert sorted(opened) == ["SQL 数据分析实战", "编程第一课：用 Python 认识计算机"]
 

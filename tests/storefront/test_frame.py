@@ -25,6 +25,7 @@ PERSONAL = [
     "/me/orders/1",
     "/me/orders/1/invoice",
     "/me/invoices",
+    "/ops/invoices",
     "/me/courses",
     "/me/coupons",
 ]
