@@ -202,6 +202,8 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/web/[^/]+-[\w-]{8}\.\w+$"
 
 # Each app's jobs are in its `jobs.py`.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+# The invariants are no app: they have no tables.
+PROCRASTINATE_IMPORT_PATHS = ["luffy.invariants.jobs"]
 
 FEN_PER_BERRY = ENV.fen_per_berry
 GRADING_HOURS = ENV.grading_hours

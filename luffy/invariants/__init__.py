@@ -11,7 +11,18 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from luffy.invariants import access, audit, coupons, gateway, ledger, orders, payments, pricing, refunds
+from luffy.invariants import (
+    access,
+    audit,
+    coupons,
+    gateway,
+    ledger,
+    orders,
+    payments,
+    pricing,
+    promises,
+    refunds,
+)
 from luffy.invariants import journal as journals
 from luffy.invariants.books import Books, Find
 from luffy.invariants.journal import JournalUnreadable
@@ -23,14 +34,13 @@ __all__ = ["INVARIANTS", "Invariant", "JournalUnreadable", "Violation", "check",
 class Invariant:
     title: str
     find: Find
-    needs_journal: bool = False
 
 
 INVARIANTS: dict[str, Invariant] = {
     "I1": Invariant("All money taken paid an order or goes back", gateway.money_taken),
     "I2": Invariant("What is paid for is open, and nothing else", access.openings),
     "I3": Invariant("An order asks and gets the sum of its lines", orders.amounts),
-    "I4": Invariant("The gateway's money equals ours", gateway.totals, needs_journal=True),
+    "I4": Invariant("The gateway's money equals ours", gateway.totals),
     "I5": Invariant("Balances are the sum of their transfers", ledger.wallets),
     "I6": Invariant("Berries are held for unpaid orders only", ledger.holds),
     "I7": Invariant("A coupon is on one order at most", coupons.uses),
@@ -38,6 +48,10 @@ INVARIANTS: dict[str, Invariant] = {
     "I9": Invariant("One enrolment at a time", access.enrolments),
     "I10": Invariant("Orders have lines that do not change", orders.lines),
     "I11": Invariant("One key, one order", orders.keys),
+    "I12": Invariant("A notice that comes again changes nothing", promises.repeats),
+    "I13": Invariant("Only what fits our books moves them", promises.beliefs),
+    "I14": Invariant("Money that has no order goes back soon", promises.late_money),
+    "I15": Invariant("A payment nobody told us of is found", promises.lost_notices),
     "I16": Invariant("What is granted comes back, once", refunds.given_back),
     "I17": Invariant("Closed orders gave back what they held", ledger.releases),
     "I18": Invariant("Orders cost what the rules say", pricing.prices),
@@ -83,7 +97,6 @@ def look(books: Books) -> list[Violation]:
     return [
         Violation(number, finding.subject, finding.problem, findings.total)
         for number, invariant in INVARIANTS.items()
-        if books.journal is not None or not invariant.needs_journal
         for findings in [invariant.find(books)]
         for finding in findings.first
     ]

@@ -38,5 +38,5 @@ WHERE t.fen <> o.amount_fen AND NOT EXISTS (
 UNRESOLVED = """
 SELECT concat('attempt:', d.out_trade_no), concat(d.kind, ' on the bill of ', b.bill_date, ' waits since ', d.found_at)
 FROM payments_billdifference d JOIN payments_bill b ON b.id = d.bill_id
-WHERE d.resolved_at IS NULL AND d.found_at < %(old)s
+WHERE d.resolved_at IS NULL AND d.found_at < %(old)s AND d.kind <> 'payment_missing_here'
 """

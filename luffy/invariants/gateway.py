@@ -1,6 +1,12 @@
-"""Our money against the gateway's own journal."""
+"""Our money against the gateway's own journal, and against its bills."""
 
+from datetime import timedelta
+
+from luffy.invariants import billed
 from luffy.invariants.books import Books, Findings, find
+
+# How long a difference may wait for a person.
+LOOKED_AT_WITHIN = timedelta(days=2)
 
 # What must go back has a refund of the same amount; one that the gateway refused is told to a person.
 _REFUNDS = """
@@ -23,20 +29,21 @@ _TAKEN = f"""{_THEIRS}
 SELECT concat('attempt:', t.out_trade_no), concat('the gateway took ', t.paid, ' fen; to us it is ',
        coalesce(a.state, 'unknown'))
 FROM theirs t LEFT JOIN payments_paymentattempt a ON a.out_trade_no = t.out_trade_no
-WHERE t.paid > 0 AND a.state IS DISTINCT FROM 'paid' AND NOT EXISTS (
+WHERE t.paid > t.refunded AND a.state IS DISTINCT FROM 'paid' AND NOT EXISTS (
     SELECT FROM payments_gatewayevent e WHERE e.verdict = 'anomaly' AND e.out_trade_no = t.out_trade_no)
+  AND NOT EXISTS (SELECT FROM payments_foreignrefund f WHERE f.out_trade_no = t.out_trade_no)
 """  # noqa: S608 - only texts of this file
 
 
 def money_taken(books: Books) -> Findings:
     """All money the gateway took paid an order, goes back, or is an anomaly that a person was told of.
 
-    Without a journal: of the money in our own books. Each number of the journal is looked up by its unique
-    index; refunds that are due are few.
+    The money is that of our own books, of the bills, and of the journal where there is one. Each number of them
+    is looked up by its unique index; refunds that are due are few.
     """
     if books.journal is None:
-        return find(_REFUNDS)
-    return find(_REFUNDS, _TAKEN, journal=books.journal)
+        return find(_REFUNDS, billed.TAKEN)
+    return find(_REFUNDS, billed.TAKEN, _TAKEN, journal=books.journal)
 
 
 # Money that a person gave back another way is none of the gateway's.
@@ -60,6 +67,10 @@ WHERE coalesce(t.paid, 0) <> o.paid OR coalesce(t.refunded, 0) NOT BETWEEN o.ret
 def totals(books: Books) -> Findings:
     """For each payment in our books the gateway took the same amount and gave the same amount back.
 
-    A refund on its way may be done there and not yet here. One hash join of paid attempts and journal.
+    By its bills, and by the journal where there is one; a difference that was told counts after two days. A refund
+    on its way may be done there and not yet here. A hash join of paid attempts and bills, and one with the journal.
     """
-    return find(_OURS, journal=books.journal, now=books.now)
+    billed_ones = find(billed.TOTALS, billed.UNRESOLVED, old=books.now - LOOKED_AT_WITHIN)
+    if books.journal is None:
+        return billed_ones
+    return billed_ones + find(_OURS, journal=books.journal, now=books.now)
