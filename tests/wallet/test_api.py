@@ -1,15 +1,19 @@
 """My berries over the API, and giving them."""
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 
+from luffy.accounts.audit import SYSTEM_JOB, Actor
 from luffy.accounts.models import AuditEntry
 from luffy.accounts.permissions import Role
+from luffy.wallet import withdrawals
 from luffy.wallet.models import Transfer
 from luffy.wallet.queries import balances
 from tests.factories.accounts import Api, an_account, api_of
 from tests.factories.catalog import a_course
-from tests.factories.orders import a_cancelled_order, a_pending_order
-from tests.factories.wallet import berries_for
+from tests.factories.orders import a_cancelled_order, a_paid_order, a_pending_order
+from tests.factories.wallet import a_withdrawal, berries_for, earned_for
 
 pytestmark = pytest.mark.django_db
 GIFT = {"username": "learner1", "amount": 80, "key": "welcome-80", "reason": "开学礼"}
@@ -111,3 +115,186 @@ def test_only_operators_give_berries(role):
     assert told(api_of(giver).post("/operator/berries", GIFT)) == (403, 1104)
     assert told(Api().post("/operator/berries", GIFT)) == (401, 1103)
     assert Transfer.objects.count() == 0
+
+
+# --- withdrawals ---
+
+ASKED = {"amount": 120, "payee": {"holder": " 王小明 ", "bank": "招商银行", "account": "6225 8801 1234 5678"}}
+
+
+def asked(account, **change):
+    body = {**ASKED, **change}
+    return api_of(account).post("/withdrawals", body, **{"Idempotency-Key": "key-1"})
+
+
+def test_i_see_from_where_my_berries_came_and_what_i_can_withdraw():
+    account = an_account()
+    earned_for(account, 300)
+    earned_for(account, 40, ripe=date(2999, 1, 1))
+    berries_for(account, 80)
+    a_pending_order(account, a_course(), berries=50)
+    a_withdrawal(account, 120)
+
+    wallet = api_of(account).get("/me/wallet").json()["data"]
+
+    assert (wallet["available"], wallet["held"], wallet["withdrawing"], wallet["withdrawable"]) == (
+        250,
+        50,
+        120,
+        180,
+    )
+    assert [
+        (row["origin"], row["available"], row["held"], row["withdrawing"]) for row in wallet["origins"]
+    ] == [
+        ("promotion", 30, 50, 0),
+        ("refund", 0, 0, 0),
+        ("earned", 220, 0, 120),
+    ]
+
+
+def test_my_lots_come_newest_first_and_those_used_up_are_left_out():
+    account = an_account()
+    earned_for(account, 300, ripe=date(2999, 1, 1))
+    berries_for(account, 80)
+    berries_for(account, 20)
+    berries_for(an_account(), 7)
+    a_paid_order(account, a_course(prices={30: 8_000}), berries=80)
+
+    page = api_of(account).get("/me/wallet/lots").json()["data"]
+
+    assert [(row["origin"], row["amount"], row["available"]) for row in page["items"]] == [
+        ("promotion", 20, 20),
+        ("earned", 300, 300),
+    ]
+    assert page["items"][1]["withdrawable_from_date"] == "2999-01-01"
+    assert page["total"] == 2
+
+
+def test_a_withdrawal_from_request_to_payment():
+    owner, operator = an_account("learner1"), an_account(role=Role.OPERATOR)
+    earned_for(owner, 120)
+
+    first, again = asked(owner), asked(owner)
+    number = first.json()["data"]["number"]
+    ops = api_of(operator)
+    listed = ops.get("/ops/withdrawals", state="requested").json()["data"]["items"]
+    approved = ops.post(f"/ops/withdrawals/{number}/approve").json()["data"]
+    payee = ops.post(f"/ops/withdrawals/{number}/payee").json()["data"]
+    paid = ops.post(f"/ops/withdrawals/{number}/paid", {"bank_reference": " CMB-1 "}).json()["data"]
+
+    assert [told(answer) for answer in (first, again)] == [(201, 1000)] * 2
+    assert first.json()["data"] == again.json()["data"]
+    masked = {"holder": "王**", "bank": "招商银行", "account": "**** 5678"}
+    assert [(row["username"], row["payee"], row["moves"]) for row in listed] == [
+        ("learner1", masked, ["approve", "refuse"])
+    ]
+    assert payee == {"holder": "王小明", "bank": "招商银行", "account": "6225880112345678"}
+    assert (approved["state"], approved["moves"]) == ("approved", ["paid", "failed"])
+    assert (paid["state"], paid["bank_reference"], paid["payee"], paid["moves"]) == (
+        "paid",
+        "CMB-1",
+        masked,
+        [],
+    )
+    mine = api_of(owner).get(f"/withdrawals/{number}").json()["data"]
+    assert (mine["state"], mine["payout_fen"], mine["can_cancel"]) == ("paid", 12_000, False)
+    assert ops.get("/ops/withdrawals", state="requested").json()["data"]["items"] == []
+
+
+def test_a_withdrawal_that_cannot_be_is_refused_and_nothing_is_set_aside():
+    owner = an_account()
+    earned_for(owner, 120)
+    payee = ASKED["payee"]
+
+    refusals = [
+        told(asked(owner, **change))
+        for change in (
+            {"amount": 121},
+            {"amount": 99},
+            {"amount": 0},
+            {"amount": 120.5},
+            {"payee": {**payee, "account": "12345"}},
+            {"payee": {**payee, "account": "6225-8801-1234"}},
+            {"payee": {**payee, "holder": "  "}},
+            {"payee": {**payee, "bank": ""}},
+        )
+    ]
+
+    assert refusals == [(409, 1400), (409, 1411)] + [(422, 1101)] * 6
+    assert told(api_of(owner).post("/withdrawals", ASKED)) == (422, 1101)
+    assert balances(owner.pk) == {"available": 120, "held": 0}
+
+
+def test_an_operator_cannot_decide_on_her_own_withdrawal():
+    captain = an_account(role=Role.OPERATOR)
+    earned_for(captain, 120)
+    number = asked(captain).json()["data"]["number"]
+    ops = api_of(captain)
+
+    assert ops.get(f"/ops/withdrawals/{number}").json()["data"]["moves"] == []
+    assert told(ops.post(f"/ops/withdrawals/{number}/approve")) == (403, 1414)
+    assert told(ops.post(f"/ops/withdrawals/{number}/refuse", {"reason": " "})) == (422, 1101)
+    assert told(ops.post("/ops/withdrawals/NOBODY/approve")) == (404, 1412)
+
+
+def test_the_list_of_withdrawals_takes_as_many_queries_for_twenty_as_for_one(django_assert_max_num_queries):
+    operator = api_of(an_account(role=Role.OPERATOR))
+    for _ in range(20):
+        owner = an_account()
+        earned_for(owner, 100)
+        a_withdrawal(owner)
+
+    with django_assert_max_num_queries(4):
+        page = operator.get("/ops/withdrawals").json()["data"]
+
+    assert (page["total"], len(page["items"])) == (20, 20)
+
+
+# --- what is owed ---
+
+
+def test_what_is_owed_is_told_by_origin_and_age_and_equals_the_ledger(settings):
+    settings.FEN_PER_BERRY = 10
+    now = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
+    owner, other = an_account(), an_account()
+    berries_for(owner, 80, now=now - timedelta(days=31))
+    earned_for(owner, 300, now=now - timedelta(days=30))
+    berries_for(other, 7, now=now - timedelta(days=400))
+    berries_for(other, 1_000, now=now + timedelta(days=1))
+    row = a_withdrawal(owner, 120, now=now)
+    operator = api_of(an_account(role=Role.OPERATOR))
+
+    today = operator.get("/ops/liability", as_of="2026-03-02").json()["data"]
+    before = operator.get("/ops/liability", as_of="2026-01-30").json()["data"]
+
+    assert (today["owed"], today["ledger"], today["equals_ledger"], today["owed_fen"]) == (
+        387,
+        387,
+        True,
+        3_870,
+    )
+    promotion, refund, earned = today["origins"]
+    assert [age["berries"] for age in promotion["ages"]] == [0, 80, 0, 0, 7]
+    assert [age["berries"] for age in earned["ages"]] == [300, 0, 0, 0, 0]
+    assert refund["berries"] == 0
+    assert [(age["from_days"], age["to_days"]) for age in earned["ages"]] == [
+        (0, 30),
+        (31, 90),
+        (91, 180),
+        (181, 365),
+        (366, None),
+    ]
+    assert (before["owed"], before["ledger"]) == (87, 87)
+
+    # Paid out it is owed no more, but was until then.
+    withdrawals.approve(number=row.number, now=now, by=Actor("api", an_account().pk))
+    withdrawals.paid(number=row.number, reference="CMB-1", now=now + timedelta(days=1), by=SYSTEM_JOB)
+    later = operator.get("/ops/liability", as_of="2026-03-03").json()["data"]
+    again = operator.get("/ops/liability", as_of="2026-03-02").json()["data"]
+    assert (later["owed"], later["ledger"], again["owed"]) == (1_267, 1_267, 387)
+
+
+def test_with_nothing_given_nothing_is_owed():
+    owed = api_of(an_account(role=Role.OPERATOR)).get("/ops/liability").json()["data"]
+
+    assert (owed["owed"], owed["ledger"], owed["equals_ledger"]) == (0, 0, True)
