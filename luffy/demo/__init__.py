@@ -15,6 +15,7 @@ from luffy.demo.coupons import load_coupons
 from luffy.demo.notifications import load_notifications
 from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
+from luffy.demo.withdrawals import load_withdrawals
 from luffy.env import env
 
 DATASET_ROWS = 300
@@ -40,6 +41,7 @@ def load(*, now: datetime) -> None:
         load_coupons(now=now)
         people = load_people(now=now)
         load_orders(people["learner"], now=now)
+        load_withdrawals(people, now=now)
         load_notifications(people["learner"], now=now)
         _load_dataset(now)
 
