@@ -26,6 +26,11 @@ PERSONAL = [
     "/me/orders/1/invoice",
     "/me/invoices",
     "/ops/invoices",
+    "/ops",
+    "/ops/withdrawals",
+    "/ops/withdrawals/1",
+    "/ops/liability",
+    "/me/berries/withdrawals/1",
     "/me/courses",
     "/me/coupons",
 ]
