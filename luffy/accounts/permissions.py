@@ -26,6 +26,10 @@ class Action(StrEnum):
     APPROVE_REFUNDS = "approve_refunds"
     # Bills, money that belongs to no order, and orders that are stuck.
     RECONCILE = "reconcile"
+    # Degrees and who studies them: editions, mentors, modules, days.
+    LEAD_TEACHING = "lead_teaching"
+    # Look after one's own students.
+    MENTOR = "mentor"
     # See who asked for invoices, and have them issued again.
     ISSUE_INVOICES = "issue_invoices"
 
@@ -38,6 +42,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.APPROVE_REFUNDS: frozenset({Role.OPERATOR}),
     Action.RECONCILE: frozenset({Role.OPERATOR}),
     Action.ISSUE_INVOICES: frozenset({Role.OPERATOR}),
+    Action.LEAD_TEACHING: frozenset({Role.OPERATOR}),
+    Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR}),
 }
 
 

@@ -57,6 +57,10 @@ class EditionNotFound(LuffyError):
     code, status, msg = 1920, 404, _("没有这个版次")
 
 
+class HolidayNotFound(LuffyError):
+    code, status, msg = 1921, 404, _("没有这个假期")
+
+
 class HomeworkNotFound(LuffyError):
     """There is none, it is somebody else's, or its module is not open."""
 

@@ -53,14 +53,25 @@ def assign(*, enrolment_id: int, mentor_id: int, reason: str, by: Actor, now: da
     return MentorTenure.objects.create(enrolment=enrolment, mentor_id=mentor_id, began_at=now, reason=reason)
 
 
-def assign_by_load(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datetime) -> MentorTenure | None:
-    """The mentor with the fewest lasting students; None where there is no mentor at all."""
+def assign_named(*, enrolment_id: int, username: str, reason: str, by: Actor, now: datetime) -> MentorTenure:
+    """`assign`, as operators ask for it; without a name it is the mentor with the fewest lasting students.
+
+    Raises:
+        EnrolmentNotFound, NotAMentor: also where there is no mentor at all.
+    """
+    if username:
+        mentor_id = Account.objects.filter(username__iexact=username).values_list("pk", flat=True).first()
+    else:
+        mentor_id = _least_busy()
+    if mentor_id is None:
+        raise NotAMentor
+    return assign(enrolment_id=enrolment_id, mentor_id=mentor_id, reason=reason, by=by, now=now)
+
+
+def _least_busy() -> int | None:
     caseload = Count("my_students", filter=Q(my_students__study_status__in=ACTIVE))
     mentors = Account.objects.filter(role=Role.MENTOR.value, is_active=True)
-    mentor = mentors.annotate(caseload=caseload).order_by("caseload", "pk").first()
-    if mentor is None:
-        return None
-    return assign(enrolment_id=enrolment.pk, mentor_id=mentor.pk, reason="按带教人数分配", by=by, now=now)
+    return mentors.annotate(caseload=caseload).order_by("caseload", "pk").values_list("pk", flat=True).first()
 
 
 def mentor_named(name: str) -> Account | None:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Max, Sum
 
 from luffy.accounts.audit import Actor, record
+from luffy.catalog.errors import DegreeNotFound
 from luffy.catalog.models import DegreeCourse
 from luffy.degrees.errors import PromisesTooMuch
 from luffy.degrees.models import Assignment, DegreeEdition, EditionModule, EditionRule, EditionTier, Homework
@@ -19,10 +20,13 @@ def publish(*, degree_id: int, note: str = "", by: Actor, now: datetime) -> Degr
     Whoever is enrolled keeps the edition that was sold.
 
     Raises:
+        DegreeNotFound
         PromisesTooMuch: homework and the best tier are worth more than the total scholarship; nothing was published.
     Source: docs/rules/editions.md
     """
-    degree = DegreeCourse.objects.select_for_update().get(pk=degree_id)
+    degree = DegreeCourse.objects.select_for_update().filter(pk=degree_id).first()
+    if degree is None:
+        raise DegreeNotFound
     promised = _promised(degree)
     if promised > degree.total_scholarship:
         raise PromisesTooMuch(promised=promised, total=degree.total_scholarship)

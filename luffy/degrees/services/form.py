@@ -76,13 +76,19 @@ def change(*, enrolment_id: int, answers: Answers, by: Actor, now: datetime) -> 
         EnrolmentNotFound, FormMissing
     """
     enrolment = moves.lock(enrolment_id)
-    form = DegreeRegistrationForm.objects.filter(enrolment=enrolment).first()
-    if form is None:
-        raise FormMissing
+    form = of(enrolment)
     for name, value in {**_columns(answers), "changed_at": now}.items():
         setattr(form, name, value)
     form.save()
     record("form.changed", _subject(enrolment), by=by, now=now)
+    return form
+
+
+def of(enrolment: EnrolledDegreeCourse) -> DegreeRegistrationForm:
+    """Raises: FormMissing."""
+    form = DegreeRegistrationForm.objects.filter(enrolment=enrolment).first()
+    if form is None:
+        raise FormMissing
     return form
 
 

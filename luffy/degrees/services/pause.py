@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from luffy.accounts.audit import Actor, record
+from luffy.accounts.audit import SYSTEM_JOB, Actor, record
 from luffy.core.calendar import day_of
 from luffy.degrees.errors import PausedTooLong
 from luffy.degrees.models import EnrolledDegreeCourse, Extension, ModuleStatus, Pause
@@ -15,6 +15,7 @@ from luffy.degrees.states import Move
 
 # In one enrolment, all pauses together.
 MOST_PAUSED_DAYS = 180
+BATCH = 200
 
 
 @transaction.atomic
@@ -84,6 +85,16 @@ def extend(*, enrolment_id: int, days: int, reason: str, by: Actor, now: datetim
     subject = f"degree_enrolment:{enrolment.pk}"
     record("enrolment.extended", subject, by=by, now=now, change=change, reason=reason)
     return given
+
+
+def resume_overlong(*, now: datetime) -> int:
+    """Have those go on whose days of pause are used up; give their number."""
+    earliest = day_of(now) - timedelta(days=MOST_PAUSED_DAYS)
+    rows = Pause.objects.filter(back_date__isnull=True, first_date__lte=earliest)
+    ids = list(rows.order_by("pk").values_list("enrolment_id", flat=True)[:BATCH])
+    for enrolment_id in ids:
+        resume(enrolment_id=enrolment_id, by=SYSTEM_JOB, now=now)
+    return len(ids)
 
 
 def _paused_days(enrolment: EnrolledDegreeCourse) -> int:

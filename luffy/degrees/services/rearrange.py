@@ -1,0 +1,85 @@
+"""Changes that move many students' due dates: holidays, and homework that is taken out."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from luffy.accounts.audit import Actor, record
+from luffy.core import jobs
+from luffy.degrees.errors import HolidayNotFound, HomeworkNotFound
+from luffy.degrees.models import Assignment, EnrolledDegreeCourse, Holiday, ModuleStatus
+from luffy.degrees.services import moves
+from luffy.degrees.services.modules import complete_if_done
+from luffy.degrees.services.schedule import replan
+
+# Each job locks as many students as this, one after the other.
+BATCH = 200
+
+
+@transaction.atomic
+def add_holiday(*, day: date, name: str, by: Actor, now: datetime) -> Holiday:
+    """Nobody is expected to study on that day. Named again, it gets the new name."""
+    holiday, _ = Holiday.objects.update_or_create(day=day, defaults={"name": name})
+    record("holiday.added", f"holiday:{day}", by=by, now=now, change=(None, {"name": name}))
+    _defer(EnrolledDegreeCourse.objects.all())
+    return holiday
+
+
+@transaction.atomic
+def remove_holiday(*, holiday_id: int, by: Actor, now: datetime) -> None:
+    """Raises: HolidayNotFound."""
+    holiday = Holiday.objects.filter(pk=holiday_id).first()
+    if holiday is None:
+        raise HolidayNotFound
+    holiday.delete()
+    record("holiday.removed", f"holiday:{holiday.day}", by=by, now=now, change=({"name": holiday.name}, None))
+    _defer(EnrolledDegreeCourse.objects.all())
+
+
+@transaction.atomic
+def switch_homework(
+    *, assignment_id: int, enabled: bool, reason: str, by: Actor, now: datetime
+) -> Assignment:
+    """Take a homework out of an edition, or put it back: for everybody who bought that edition.
+
+    Raises:
+        HomeworkNotFound
+    Source: docs/rules/editions.md
+    """
+    assignment = Assignment.objects.select_for_update().filter(pk=assignment_id).first()
+    if assignment is None:
+        raise HomeworkNotFound
+    if assignment.enabled != enabled:
+        before, assignment.enabled = assignment.enabled, enabled
+        assignment.save(update_fields=["enabled"])
+        change = ({"enabled": before}, {"enabled": enabled})
+        record(
+            "homework.switched",
+            f"assignment:{assignment_id}",
+            by=by,
+            now=now,
+            change=change,
+            reason=reason,
+        )
+        _defer(EnrolledDegreeCourse.objects.filter(edition_id=assignment.edition_id))
+    return assignment
+
+
+def _defer(enrolments: QuerySet[EnrolledDegreeCourse]) -> None:
+    """Have everybody among them planned anew who has a module open."""
+    rows = enrolments.filter(study_records__status=ModuleStatus.STUDYING)
+    ids = list(rows.order_by("pk").distinct().values_list("pk", flat=True))
+    for start in range(0, len(ids), BATCH):
+        jobs.defer("degrees.replan", enrolment_ids=ids[start : start + BATCH])
+
+
+def replan_some(enrolment_ids: Iterable[int], *, by: Actor, now: datetime) -> None:
+    """Plan these students anew, each in a transaction of her own; a module may be complete by that."""
+    for enrolment_id in enrolment_ids:
+        with transaction.atomic():
+            enrolment = moves.lock(enrolment_id)
+            replan(enrolment)
+            for study in enrolment.study_records.filter(status=ModuleStatus.STUDYING):
+                complete_if_done(enrolment, study.module_id, by=by, now=now)

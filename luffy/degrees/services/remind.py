@@ -1,0 +1,56 @@
+"""Tell learners what is due soon and what is overdue. Each is told once for each due date."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from luffy.core.calendar import day_of
+from luffy.degrees.models import CourseSchedule, HomeworkRecord, ModuleStatus, StudyStatus
+from luffy.notify.models import Kind
+from luffy.notify.services import Note, notify_all
+
+SOON = timedelta(days=2)
+BATCH = 1000
+
+
+def remind(*, now: datetime) -> int:
+    """Tell everybody whose homework is due within two days, or was due yesterday; give the number of notes."""
+    today = day_of(now)
+    soon = _open_homework(today, today + SOON)
+    overdue = _open_homework(today - timedelta(days=1), today - timedelta(days=1))
+    notes = [_note(row, Kind.DUE_SOON) for row in soon[:BATCH]]
+    notes += [_note(row, Kind.OVERDUE) for row in overdue[:BATCH]]
+    notify_all(notes, now=now)
+    return len(notes)
+
+
+def _open_homework(first: date, last: date) -> QuerySet[CourseSchedule]:
+    """Due from `first` to `last` and never handed in, of who studies."""
+    handed_in = HomeworkRecord.objects.filter(
+        enrolment_id=OuterRef("study_record__enrolment_id"), assignment_id=OuterRef("assignment_id")
+    )
+    return (
+        CourseSchedule.objects.filter(
+            ~Exists(handed_in),
+            recommend_date__range=(first, last),
+            study_record__status=ModuleStatus.STUDYING,
+            study_record__enrolment__study_status=StudyStatus.STUDYING,
+        )
+        .select_related("study_record__enrolment", "study_record__module", "assignment")
+        .order_by("recommend_date", "pk")
+    )
+
+
+def _note(row: CourseSchedule, kind: Kind) -> Note:
+    enrolment = row.study_record.enrolment
+    return Note(
+        enrolment.account_id,
+        kind,
+        {
+            "module": row.study_record.module.name,
+            "homework": row.assignment.title,
+            "due_date": row.recommend_date,
+        },
+        f"/me/degrees/{enrolment.pk}/homework/{row.assignment_id}",
+        f"{kind}:{row.study_record_id}:{row.assignment_id}:{row.recommend_date}",
+    )
