@@ -3,7 +3,15 @@
 from django.contrib import admin
 
 from luffy.core.admin import ReadOnlyAdmin
-from luffy.payments.models import GatewayEvent, PaymentAttempt, Refund
+from luffy.payments.models import (
+    Bill,
+    BillDifference,
+    BillLine,
+    ForeignRefund,
+    GatewayEvent,
+    PaymentAttempt,
+    Refund,
+)
 
 
 @admin.register(PaymentAttempt)
@@ -16,9 +24,17 @@ class PaymentAttemptAdmin(ReadOnlyAdmin):
 
 @admin.register(GatewayEvent)
 class GatewayEventAdmin(ReadOnlyAdmin):
-    list_display = ("out_trade_no", "channel", "verdict", "reason", "deliveries", "received_at")
+    list_display = (
+        "out_trade_no",
+        "channel",
+        "verdict",
+        "reason",
+        "deliveries",
+        "received_at",
+        "resolved_at",
+    )
     list_filter = ("verdict", "channel")
-    list_select_related = ("attempt",)
+    list_select_related = ("attempt", "resolved_by")
     search_fields = ("out_trade_no",)
     # The raw text names the payer.
     exclude = ("raw",)
@@ -30,3 +46,31 @@ class RefundAdmin(ReadOnlyAdmin):
     list_filter = ("state", "reason")
     list_select_related = ("attempt",)
     search_fields = ("out_refund_no", "attempt__order__number")
+
+
+@admin.register(ForeignRefund)
+class ForeignRefundAdmin(ReadOnlyAdmin):
+    list_display = ("out_refund_no", "channel", "amount_fen", "state", "tries", "last_error", "created_at")
+    list_filter = ("state", "channel")
+    search_fields = ("out_trade_no", "out_refund_no")
+
+
+@admin.register(Bill)
+class BillAdmin(ReadOnlyAdmin):
+    list_display = ("bill_date", "channel", "state", "payments", "paid_fen", "refunds", "refunded_fen")
+    list_filter = ("state", "channel")
+
+
+@admin.register(BillLine)
+class BillLineAdmin(ReadOnlyAdmin):
+    list_display = ("out_trade_no", "out_refund_no", "bill", "amount_fen", "at")
+    list_select_related = ("bill",)
+    search_fields = ("out_trade_no", "out_refund_no")
+
+
+@admin.register(BillDifference)
+class BillDifferenceAdmin(ReadOnlyAdmin):
+    list_display = ("out_trade_no", "out_refund_no", "kind", "bill", "ours_fen", "theirs_fen", "resolved_at")
+    list_filter = ("kind",)
+    list_select_related = ("bill",)
+    search_fields = ("out_trade_no", "out_refund_no")

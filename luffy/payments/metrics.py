@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from ipaddress import ip_address
 
 from django.db.models import Count, Min, Q, Sum
@@ -15,7 +15,20 @@ from luffy.core import clock
 from luffy.core.valkey import valkey
 from luffy.env import env
 from luffy.orders.models import Fulfilment, Order
-from luffy.payments.models import UNDER_WAY, GatewayEvent, PaymentAttempt, Refund, RefundState, Verdict
+from luffy.payments.models import (
+    NEEDS_A_PERSON,
+    UNDER_WAY,
+    WITH_A_PERSON,
+    BillDifference,
+    DifferenceKind,
+    ForeignRefund,
+    GatewayEvent,
+    PaymentAttempt,
+    Refund,
+    RefundState,
+    Verdict,
+)
+from luffy.payments.services import reconcile
 from luffy.payments.services.attempts import UNFINISHED
 from luffy.payments.services.follow_up import GRACE
 from luffy.payments.services.receive import REJECTED_KEY
@@ -50,7 +63,18 @@ def _counted(now: datetime) -> CollectorRegistry:
     )
     for verdict, deliveries in _notices():
         notices.labels(verdict).set(deliveries)
-    for name, text, value in _single_numbers(now):
+    differences = Gauge(
+        "luffy_reconciliation_differences",
+        "Open differences from bills, by kind",
+        ["kind"],
+        registry=registry,
+    )
+    for kind, total in _differences():
+        differences.labels(kind).set(total)
+    refunds = Gauge("luffy_refunds_waiting", "Refunds not done, by age at least", ["age"], registry=registry)
+    for age, total in _refunds_by_age(now):
+        refunds.labels(age).set(total)
+    for name, text, value in (*_single_numbers(now), *_about_bills(now)):
         Gauge(name, text, registry=registry).set(value)
     return registry
 
@@ -65,6 +89,42 @@ def _notices() -> Iterator[tuple[str, int]]:
         return
     for reason, count in rejected.items():
         yield f"rejected_{reason}", int(count)
+
+
+def _differences() -> Iterator[tuple[str, int]]:
+    waiting = BillDifference.objects.filter(resolved_at=None)
+    found = dict(waiting.values_list("kind").annotate(Count("pk")))
+    return ((kind, found.get(kind, 0)) for kind in DifferenceKind.values)
+
+
+REFUND_AGES = {
+    "0s": timedelta(),
+    "1h": timedelta(hours=1),
+    "1d": timedelta(days=1),
+    "7d": timedelta(days=7),
+}
+
+
+def _refunds_by_age(now: datetime) -> Iterator[tuple[str, int]]:
+    """Of all that are not done, also of those with a person: how many are at least so old."""
+    waiting = Refund.objects.filter(state__in=(*UNDER_WAY, *WITH_A_PERSON))
+    counts = {age: Count("pk", filter=Q(created_at__lte=now - length)) for age, length in REFUND_AGES.items()}
+    found = waiting.aggregate(**{f"at_least_{age}": count for age, count in counts.items()})
+    return ((age, found[f"at_least_{age}"]) for age in REFUND_AGES)
+
+
+def _about_bills(now: datetime) -> Iterator[tuple[str, str, float]]:
+    yield (
+        "luffy_bills_late",
+        "Days whose bill should long be compared and is not",
+        len(reconcile.due(now=now - reconcile.LATE_AFTER)),
+    )
+    foreign = ForeignRefund.objects.exclude(state=RefundState.DONE).aggregate(at=Min("created_at"))["at"]
+    yield (
+        "luffy_foreign_refund_oldest_age_seconds",
+        "Age of the oldest refund of money without an order that is not done",
+        _age_seconds(foreign, now),
+    )
 
 
 def _single_numbers(now: datetime) -> Iterator[tuple[str, str, float]]:
@@ -92,8 +152,8 @@ def _single_numbers(now: datetime) -> Iterator[tuple[str, str, float]]:
     )
     yield (
         "luffy_payment_anomalies",
-        "Genuine notices and answers that do not fit our books: a person must look",
-        GatewayEvent.objects.filter(verdict__in=[Verdict.ANOMALY, Verdict.UNKNOWN_TRADE]).count(),
+        "Genuine notices and answers that do not fit our books, and that nobody has dealt with",
+        GatewayEvent.objects.filter(verdict__in=NEEDS_A_PERSON, resolved_at=None).count(),
     )
     yield "luffy_job_oldest_due_age_seconds", "How long the oldest job that is due has waited", _job_age(now)
 

@@ -4,6 +4,7 @@ A list of what is shown, not of what is hidden: a field that a gateway adds tomo
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl
@@ -16,6 +17,8 @@ _WECHAT = """id create_time event_type resource_type summary mchid appid transac
 trade_state_desc success_time total payer_total refund payer_refund payer_currency out_refund_no refund_id status
 algorithm original_type"""
 SHOWN = frozenset(f"{_ALIPAY} {_WECHAT}".split())
+# Names of fields, not something that stands where a name should.
+_NAME = re.compile(r"[A-Za-z_][\w.]{0,80}|", re.ASCII)
 MOST_FIELDS = 80
 MOST_LETTERS = 200
 
@@ -29,11 +32,14 @@ def masked(raw: bytes) -> list[tuple[str, str]]:
     try:
         fields = list(_leaves("", json.loads(text)))
     except ValueError:
-        fields = parse_qsl(text, keep_blank_values=True, max_num_fields=None)
+        fields = parse_qsl(text, keep_blank_values=True) if "=" in text else []
     if not fields:
         return [("", f"{len(raw)} bytes")] if raw else []
     return [
-        (name[:MOST_LETTERS], value[:MOST_LETTERS] if _is_harmless(name) else mask(value))
+        (
+            name if _NAME.fullmatch(name) else mask(name),
+            value[:MOST_LETTERS] if _is_harmless(name) else mask(value),
+        )
         for name, value in fields[:MOST_FIELDS]
     ]
 
