@@ -16,6 +16,7 @@ from luffy.notify.models import Kind
 from luffy.notify.services import Choice, choose
 from luffy.payments.models import Channel, GatewayEvent, Verdict
 from tests.factories.accounts import a_key_for, an_account
+from tests.factories.invoices import a_requested_invoice, redden
 from tests.factories.notify import told
 from tests.invariants.school import a_school
 
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 NOW = datetime.now(UTC)
 FACTS = [
-    *(model for app in ("wallet", "orders", "payments") for model in apps.get_app_config(app).get_models())
+    *(model for app in ("wallet", "orders", "payments", "invoices") for model in apps.get_app_config(app).get_models())
 ]
 FACTS += [AuditEntry]
 
@@ -60,6 +61,7 @@ def everything() -> None:
     load_catalogue(now=NOW)
     a_key_for(a_school().buyer)
     tell_somebody()
+    redden(a_requested_invoice(an_account()).order, 1)
     GatewayEvent.objects.create(
         channel=Channel.ALIPAY, dedupe_key="1", verdict=Verdict.NOTED, raw=b"payer=secret", received_at=NOW
     )
