@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DownloadData, DownloadErrors, DownloadResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MeData, MeErrors, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundsResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SignOutData, SignOutErrors, SignOutResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses } from './types.gen';
+import type { AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DownloadData, DownloadErrors, DownloadResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, LearnerChangeFormData, LearnerChangeFormErrors, LearnerChangeFormResponses, LearnerEndCalendarData, LearnerEndCalendarErrors, LearnerEndCalendarResponses, LearnerMakeCalendarData, LearnerMakeCalendarErrors, LearnerMakeCalendarResponses, LearnerMyCoursesData, LearnerMyCoursesErrors, LearnerMyCoursesResponses, LearnerMyDegreeData, LearnerMyDegreeErrors, LearnerMyDegreeResponses, LearnerMyDegreesData, LearnerMyDegreesErrors, LearnerMyDegreesResponses, LearnerMyFormData, LearnerMyFormErrors, LearnerMyFormResponses, LearnerPauseDegreeData, LearnerPauseDegreeErrors, LearnerPauseDegreeResponses, LearnerResumeDegreeData, LearnerResumeDegreeErrors, LearnerResumeDegreeResponses, LearnerSubmitFormData, LearnerSubmitFormErrors, LearnerSubmitFormResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MeData, MeErrors, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SignOutData, SignOutErrors, SignOutResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1019,7 +1019,7 @@ export const paymentMethods = <ThrowOnError extends boolean = true>(options?: Op
  *
  * What I can study, and what I could.
  */
-export const myCourses = <ThrowOnError extends boolean = true>(options?: Options<MyCoursesData, ThrowOnError>): RequestResult<MyCoursesResponses, MyCoursesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyCoursesResponses, MyCoursesErrors, ThrowOnError, 'data'>({
+export const learnerMyCourses = <ThrowOnError extends boolean = true>(options?: Options<LearnerMyCoursesData, ThrowOnError>): RequestResult<LearnerMyCoursesResponses, LearnerMyCoursesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<LearnerMyCoursesResponses, LearnerMyCoursesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
             key: 'BearerToken',
@@ -1032,6 +1032,554 @@ export const myCourses = <ThrowOnError extends boolean = true>(options?: Options
             type: 'apiKey'
         }],
     url: '/api/v1/me/courses',
+    ...options
+});
+
+/**
+ * My Degrees
+ *
+ * The degrees that I am or was enrolled in, newest first.
+ */
+export const learnerMyDegrees = <ThrowOnError extends boolean = true>(options?: Options<LearnerMyDegreesData, ThrowOnError>): RequestResult<LearnerMyDegreesResponses, LearnerMyDegreesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<LearnerMyDegreesResponses, LearnerMyDegreesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/degrees',
+    ...options
+});
+
+/**
+ * My Degree
+ *
+ * Modules, due dates, grades, what was earned and what can still be earned.
+ */
+export const learnerMyDegree = <ThrowOnError extends boolean = true>(options: Options<LearnerMyDegreeData, ThrowOnError>): RequestResult<LearnerMyDegreeResponses, LearnerMyDegreeErrors, ThrowOnError, 'data'> => (options.client ?? client).get<LearnerMyDegreeResponses, LearnerMyDegreeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/degrees/{enrolment_id}',
+    ...options
+});
+
+/**
+ * My Form
+ *
+ * The registration form as I filled it in.
+ */
+export const learnerMyForm = <ThrowOnError extends boolean = true>(options: Options<LearnerMyFormData, ThrowOnError>): RequestResult<LearnerMyFormResponses, LearnerMyFormErrors, ThrowOnError, 'data'> => (options.client ?? client).get<LearnerMyFormResponses, LearnerMyFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/degrees/{enrolment_id}/form',
+    ...options
+});
+
+/**
+ * Submit Form
+ *
+ * Hand in the registration form, once. `open_module` opens the first module: the days begin.
+ */
+export const learnerSubmitForm = <ThrowOnError extends boolean = true>(options: Options<LearnerSubmitFormData, ThrowOnError>): RequestResult<LearnerSubmitFormResponses, LearnerSubmitFormErrors, ThrowOnError, 'data'> => (options.client ?? client).post<LearnerSubmitFormResponses, LearnerSubmitFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/degrees/{enrolment_id}/form',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Form
+ *
+ * Correct it later. It opens no module and changes no mentor.
+ */
+export const learnerChangeForm = <ThrowOnError extends boolean = true>(options: Options<LearnerChangeFormData, ThrowOnError>): RequestResult<LearnerChangeFormResponses, LearnerChangeFormErrors, ThrowOnError, 'data'> => (options.client ?? client).put<LearnerChangeFormResponses, LearnerChangeFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/degrees/{enrolment_id}/form',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Pause Degree
+ *
+ * Stop the clock from today on.
+ */
+export const learnerPauseDegree = <ThrowOnError extends boolean = true>(options: Options<LearnerPauseDegreeData, ThrowOnError>): RequestResult<LearnerPauseDegreeResponses, LearnerPauseDegreeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<LearnerPauseDegreeResponses, LearnerPauseDegreeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/degrees/{enrolment_id}/pause',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Resume Degree
+ *
+ * Go on from today: what is due later moves by the days of the pause.
+ */
+export const learnerResumeDegree = <ThrowOnError extends boolean = true>(options: Options<LearnerResumeDegreeData, ThrowOnError>): RequestResult<LearnerResumeDegreeResponses, LearnerResumeDegreeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<LearnerResumeDegreeResponses, LearnerResumeDegreeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/degrees/{enrolment_id}/resume',
+    ...options
+});
+
+/**
+ * End Calendar
+ *
+ * End the address; none is as good as ended.
+ */
+export const learnerEndCalendar = <ThrowOnError extends boolean = true>(options: Options<LearnerEndCalendarData, ThrowOnError>): RequestResult<LearnerEndCalendarResponses, LearnerEndCalendarErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<LearnerEndCalendarResponses, LearnerEndCalendarErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/degrees/{enrolment_id}/calendar',
+    ...options
+});
+
+/**
+ * Make Calendar
+ *
+ * An address for calendar programs. It is shown once; a new one ends the former.
+ */
+export const learnerMakeCalendar = <ThrowOnError extends boolean = true>(options: Options<LearnerMakeCalendarData, ThrowOnError>): RequestResult<LearnerMakeCalendarResponses, LearnerMakeCalendarErrors, ThrowOnError, 'data'> => (options.client ?? client).post<LearnerMakeCalendarResponses, LearnerMakeCalendarErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/degrees/{enrolment_id}/calendar',
+    ...options
+});
+
+/**
+ * List Enrolments
+ *
+ * Who studies what, newest first; `q` is a part of the account's or the degree's name.
+ */
+export const opsListEnrolments = <ThrowOnError extends boolean = true>(options?: Options<OpsListEnrolmentsData, ThrowOnError>): RequestResult<OpsListEnrolmentsResponses, OpsListEnrolmentsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsListEnrolmentsResponses, OpsListEnrolmentsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/enrolments',
+    ...options
+});
+
+/**
+ * Show Enrolment
+ *
+ * What the learner sees of it.
+ */
+export const opsShowEnrolment = <ThrowOnError extends boolean = true>(options: Options<OpsShowEnrolmentData, ThrowOnError>): RequestResult<OpsShowEnrolmentResponses, OpsShowEnrolmentErrors, ThrowOnError, 'data'> => (options.client ?? client).get<OpsShowEnrolmentResponses, OpsShowEnrolmentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}',
+    ...options
+});
+
+/**
+ * Assign Mentor
+ *
+ * Give the student a mentor, by name or, without one, whoever has the fewest students.
+ */
+export const opsAssignMentor = <ThrowOnError extends boolean = true>(options: Options<OpsAssignMentorData, ThrowOnError>): RequestResult<OpsAssignMentorResponses, OpsAssignMentorErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsAssignMentorResponses, OpsAssignMentorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/assign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open Module
+ *
+ * Open a module out of turn.
+ */
+export const opsOpenModule = <ThrowOnError extends boolean = true>(options: Options<OpsOpenModuleData, ThrowOnError>): RequestResult<OpsOpenModuleResponses, OpsOpenModuleErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsOpenModuleResponses, OpsOpenModuleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/modules/{module_id}/open',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Extend
+ *
+ * Give more days: the end, and whatever is due from today on.
+ */
+export const opsExtend = <ThrowOnError extends boolean = true>(options: Options<OpsExtendData, ThrowOnError>): RequestResult<OpsExtendResponses, OpsExtendErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsExtendResponses, OpsExtendErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/extend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Pause Student
+ *
+ * Stop the clock for the student.
+ */
+export const opsPauseStudent = <ThrowOnError extends boolean = true>(options: Options<OpsPauseStudentData, ThrowOnError>): RequestResult<OpsPauseStudentResponses, OpsPauseStudentErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsPauseStudentResponses, OpsPauseStudentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/pause',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Resume Student
+ *
+ * Let the student go on from today.
+ */
+export const opsResumeStudent = <ThrowOnError extends boolean = true>(options: Options<OpsResumeStudentData, ThrowOnError>): RequestResult<OpsResumeStudentResponses, OpsResumeStudentErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsResumeStudentResponses, OpsResumeStudentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/resume',
+    ...options
+});
+
+/**
+ * Preview Edition
+ *
+ * What moving this student to that edition would change. Nothing is written.
+ */
+export const opsPreviewEdition = <ThrowOnError extends boolean = true>(options: Options<OpsPreviewEditionData, ThrowOnError>): RequestResult<OpsPreviewEditionResponses, OpsPreviewEditionErrors, ThrowOnError, 'data'> => (options.client ?? client).get<OpsPreviewEditionResponses, OpsPreviewEditionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/editions/{number}',
+    ...options
+});
+
+/**
+ * Change Edition
+ *
+ * Move this student to that edition.
+ */
+export const opsChangeEdition = <ThrowOnError extends boolean = true>(options: Options<OpsChangeEditionData, ThrowOnError>): RequestResult<OpsChangeEditionResponses, OpsChangeEditionErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsChangeEditionResponses, OpsChangeEditionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/editions/{number}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Editions
+ *
+ * The editions of a degree, newest first.
+ */
+export const opsListEditions = <ThrowOnError extends boolean = true>(options: Options<OpsListEditionsData, ThrowOnError>): RequestResult<OpsListEditionsResponses, OpsListEditionsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<OpsListEditionsResponses, OpsListEditionsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/{degree_id}/editions',
+    ...options
+});
+
+/**
+ * Publish Edition
+ *
+ * Publish what the degree is now as its newest edition.
+ */
+export const opsPublishEdition = <ThrowOnError extends boolean = true>(options: Options<OpsPublishEditionData, ThrowOnError>): RequestResult<OpsPublishEditionResponses, OpsPublishEditionErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsPublishEditionResponses, OpsPublishEditionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/{degree_id}/editions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Switch Homework
+ *
+ * Take a homework out of its edition, or put it back.
+ */
+export const opsSwitchHomework = <ThrowOnError extends boolean = true>(options: Options<OpsSwitchHomeworkData, ThrowOnError>): RequestResult<OpsSwitchHomeworkResponses, OpsSwitchHomeworkErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsSwitchHomeworkResponses, OpsSwitchHomeworkErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/assignments/{assignment_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Holidays
+ *
+ * Days on which nobody is expected to study, latest first.
+ */
+export const opsListHolidays = <ThrowOnError extends boolean = true>(options?: Options<OpsListHolidaysData, ThrowOnError>): RequestResult<OpsListHolidaysResponses, OpsListHolidaysErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsListHolidaysResponses, OpsListHolidaysErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/holidays',
+    ...options
+});
+
+/**
+ * Add Holiday
+ *
+ * Add one: due dates move past it.
+ */
+export const opsAddHoliday = <ThrowOnError extends boolean = true>(options: Options<OpsAddHolidayData, ThrowOnError>): RequestResult<OpsAddHolidayResponses, OpsAddHolidayErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsAddHolidayResponses, OpsAddHolidayErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/holidays',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove Holiday
+ *
+ * Take one away.
+ */
+export const opsRemoveHoliday = <ThrowOnError extends boolean = true>(options: Options<OpsRemoveHolidayData, ThrowOnError>): RequestResult<OpsRemoveHolidayResponses, OpsRemoveHolidayErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<OpsRemoveHolidayResponses, OpsRemoveHolidayErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/holidays/{holiday_id}',
     ...options
 });
 

@@ -579,29 +579,29 @@ export type ModuleOut = {
      */
     name: string;
     /**
-     * Image
+     * Position
      */
-    image: string;
+    position: number;
     /**
-     * Brief
+     * Status
      */
-    brief: string;
+    status: 'complete' | 'unopened' | 'studying';
     /**
-     * Level
+     * Open Date
      */
-    level: number;
+    open_date: string | null;
     /**
-     * Level Label
+     * End Date
      */
-    level_label: string;
+    end_date: string | null;
     /**
-     * Period Days
+     * Total
      */
-    period_days: number;
+    total: number;
     /**
-     * Chapter Count
+     * Passed
      */
-    chapter_count: number;
+    passed: number;
 };
 
 /**
@@ -2432,6 +2432,731 @@ export type PageMyProductOut = {
 };
 
 /**
+ * MyDegreeOut
+ *
+ * A degree that I am or was enrolled in; `percent` of its homework is passed.
+ */
+export type MyDegreeOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Status
+     */
+    status: 'studying' | 'paused' | 'graduated' | 'timed_out' | 'not_started' | 'refunded';
+    /**
+     * Status Label
+     */
+    status_label: string;
+    /**
+     * Mentor
+     */
+    mentor: string | null;
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+    /**
+     * Percent
+     */
+    percent: number;
+};
+
+/**
+ * Page[MyDegreeOut]
+ */
+export type PageMyDegreeOut = {
+    /**
+     * Items
+     */
+    items: Array<MyDegreeOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * DashboardOut
+ */
+export type DashboardOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Degree Id
+     */
+    degree_id: number;
+    /**
+     * Status
+     */
+    status: 'studying' | 'paused' | 'graduated' | 'timed_out' | 'not_started' | 'refunded';
+    /**
+     * Status Label
+     */
+    status_label: string;
+    /**
+     * Edition
+     */
+    edition: number;
+    /**
+     * Valid From
+     */
+    valid_from: string | null;
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+    /**
+     * Day Number
+     */
+    day_number: number | null;
+    /**
+     * Has Form
+     */
+    has_form: boolean;
+    mentor: MentorCardOut | null;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Waiting For Grade
+     */
+    waiting_for_grade: number;
+    next_due: HomeworkRowOut | null;
+    /**
+     * Modules
+     */
+    modules: Array<ModuleOut>;
+    /**
+     * Homework
+     */
+    homework: Array<HomeworkRowOut>;
+    forecast: ForecastOut;
+};
+
+/**
+ * ForecastOut
+ *
+ * `scholarship_berries` is there after graduation, `best_tier_berries` is the best that can be reached today.
+ */
+export type ForecastOut = {
+    /**
+     * Earned Berries
+     */
+    earned_berries: number;
+    /**
+     * Lost Berries
+     */
+    lost_berries: number;
+    /**
+     * Can Earn Berries
+     */
+    can_earn_berries: number;
+    /**
+     * Scholarship Berries
+     */
+    scholarship_berries: number | null;
+    /**
+     * Best Tier Berries
+     */
+    best_tier_berries: number;
+    /**
+     * Used Days
+     */
+    used_days: number;
+    /**
+     * Period Days
+     */
+    period_days: number;
+    /**
+     * Total Scholarship
+     */
+    total_scholarship: number;
+    /**
+     * Tiers
+     */
+    tiers: Array<TierOut>;
+};
+
+/**
+ * HomeworkRowOut
+ *
+ * One line of the study plan. Berries: what was moved, what an A+ now would earn, what being late costs.
+ */
+export type HomeworkRowOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Module Id
+     */
+    module_id: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Is Exam
+     */
+    is_exam: boolean;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Due Date
+     */
+    due_date: string | null;
+    /**
+     * State
+     */
+    state: 'locked' | 'to_do' | 'to_grade' | 'passed' | 'again';
+    /**
+     * Is Late
+     */
+    is_late: boolean;
+    /**
+     * Grade
+     */
+    grade: string | null;
+    /**
+     * Attempts
+     */
+    attempts: number;
+    /**
+     * Promised At
+     */
+    promised_at: string | null;
+    /**
+     * Value Berries
+     */
+    value_berries: number;
+    /**
+     * Moved Berries
+     */
+    moved_berries: number;
+    /**
+     * Can Earn Berries
+     */
+    can_earn_berries: number;
+    /**
+     * Late Costs Berries
+     */
+    late_costs_berries: number;
+};
+
+/**
+ * MentorCardOut
+ *
+ * `last_comment_on` is the homework that the newest remark is about.
+ */
+export type MentorCardOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Last Comment
+     */
+    last_comment: string;
+    /**
+     * Last Comment At
+     */
+    last_comment_at: string | null;
+    /**
+     * Last Comment On
+     */
+    last_comment_on: number | null;
+};
+
+/**
+ * TierOut
+ *
+ * Who graduates by `until` gets it; the date is there once the first module is open.
+ */
+export type TierOut = {
+    /**
+     * Time Percent
+     */
+    time_percent: number;
+    /**
+     * Value Berries
+     */
+    value_berries: number;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Is Reachable
+     */
+    is_reachable: boolean;
+};
+
+/**
+ * FormOut
+ */
+export type FormOut = {
+    /**
+     * Current Company
+     */
+    current_company: string;
+    /**
+     * Current Position
+     */
+    current_position: string;
+    /**
+     * Current Salary
+     */
+    current_salary: number | null;
+    /**
+     * Work Experience
+     */
+    work_experience: number;
+    /**
+     * Study Plan
+     */
+    study_plan: number;
+    /**
+     * Open Module
+     */
+    open_module: boolean;
+    /**
+     * Stu Specified Mentor
+     */
+    stu_specified_mentor: string;
+    /**
+     * Why Take This Course
+     */
+    why_take_this_course: string;
+    /**
+     * Why Choose Us
+     */
+    why_choose_us: string;
+    /**
+     * Your Expectation
+     */
+    your_expectation: string;
+    /**
+     * Memo
+     */
+    memo: string;
+    /**
+     * Submitted At
+     */
+    submitted_at: string;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+};
+
+/**
+ * FormIn
+ *
+ * The registration form. `work_experience` in years, 11 is more than ten; `study_plan` 0 to 3; salary in yuan.
+ */
+export type FormIn = {
+    /**
+     * Current Company
+     */
+    current_company?: string;
+    /**
+     * Current Position
+     */
+    current_position?: string;
+    /**
+     * Current Salary
+     */
+    current_salary?: number | null;
+    /**
+     * Work Experience
+     */
+    work_experience: number;
+    /**
+     * Study Plan
+     */
+    study_plan?: number;
+    /**
+     * Open Module
+     */
+    open_module?: boolean;
+    /**
+     * Stu Specified Mentor
+     */
+    stu_specified_mentor?: string;
+    /**
+     * Why Take This Course
+     */
+    why_take_this_course: string;
+    /**
+     * Why Choose Us
+     */
+    why_choose_us: string;
+    /**
+     * Your Expectation
+     */
+    your_expectation: string;
+    /**
+     * Memo
+     */
+    memo?: string;
+};
+
+/**
+ * CalendarOut
+ *
+ * Shown once. Who knows the address may read the due dates.
+ */
+export type CalendarOut = {
+    /**
+     * Url
+     */
+    url: string;
+};
+
+/**
+ * AskedEnrolments
+ */
+export type AskedEnrolments = {
+    /**
+     * Q
+     */
+    q?: string;
+    /**
+     * Status
+     */
+    status?: 'studying' | 'paused' | 'graduated' | 'timed_out' | 'not_started' | 'refunded' | null;
+    /**
+     * Unassigned
+     */
+    unassigned?: boolean;
+};
+
+/**
+ * OpsEnrolmentOut
+ */
+export type OpsEnrolmentOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Account
+     */
+    account: string;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Edition
+     */
+    edition: number;
+    /**
+     * Status
+     */
+    status: 'studying' | 'paused' | 'graduated' | 'timed_out' | 'not_started' | 'refunded';
+    /**
+     * Mentor
+     */
+    mentor: string | null;
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+    /**
+     * Wished Mentor
+     */
+    wished_mentor: string;
+    /**
+     * Mentor Fee Balance
+     */
+    mentor_fee_balance: number;
+};
+
+/**
+ * Page[OpsEnrolmentOut]
+ */
+export type PageOpsEnrolmentOut = {
+    /**
+     * Items
+     */
+    items: Array<OpsEnrolmentOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * AssignIn
+ *
+ * Without a mentor's user name it is whoever has the fewest students.
+ */
+export type AssignIn = {
+    /**
+     * Mentor
+     */
+    mentor?: string;
+    /**
+     * Reason
+     */
+    reason?: string;
+};
+
+/**
+ * ExtendIn
+ */
+export type ExtendIn = {
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * DifferenceOut
+ *
+ * `ours_fen` or `theirs_fen` is null where that side does not have it.
+ *
+ * `resolution` is what a person wrote; or `taken_in`: the bill told us and we have it now; or `agrees_now`.
+ */
+export type DifferenceOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Channel
+     */
+    channel: 'alipay' | 'wechat';
+    /**
+     * Bill Date
+     */
+    bill_date: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Kind Label
+     */
+    kind_label: string;
+    /**
+     * Out Trade No
+     */
+    out_trade_no: string;
+    /**
+     * Out Refund No
+     */
+    out_refund_no: string;
+    /**
+     * Ours Fen
+     */
+    ours_fen: number | null;
+    /**
+     * Theirs Fen
+     */
+    theirs_fen: number | null;
+    /**
+     * Order Number
+     */
+    order_number: string | null;
+    /**
+     * Found At
+     */
+    found_at: string;
+    /**
+     * Resolved At
+     */
+    resolved_at: string | null;
+    /**
+     * Resolved By
+     */
+    resolved_by: string | null;
+    /**
+     * Resolution
+     */
+    resolution: string;
+};
+
+/**
+ * EditionOut
+ */
+export type EditionOut = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Period
+     */
+    period: number;
+    /**
+     * Total Scholarship
+     */
+    total_scholarship: number;
+    /**
+     * Mentor Fee
+     */
+    mentor_fee: number;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Published At
+     */
+    published_at: string;
+    /**
+     * Homework
+     */
+    homework: number;
+    /**
+     * Students
+     */
+    students: number;
+};
+
+/**
+ * Page[EditionOut]
+ */
+export type PageEditionOut = {
+    /**
+     * Items
+     */
+    items: Array<EditionOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * EditionIn
+ */
+export type EditionIn = {
+    /**
+     * Note
+     */
+    note?: string;
+};
+
+/**
+ * SwitchIn
+ */
+export type SwitchIn = {
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * HolidayOut
+ */
+export type HolidayOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * Page[HolidayOut]
+ */
+export type PageHolidayOut = {
+    /**
+     * Items
+     */
+    items: Array<HolidayOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * HolidayIn
+ */
+export type HolidayIn = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * Page[TitleOut]
  */
 export type PageTitleOut = {
@@ -3999,72 +4724,6 @@ export type CaseTransferOut = {
      * At
      */
     at: string;
-};
-
-/**
- * DifferenceOut
- *
- * `ours_fen` or `theirs_fen` is null where that side does not have it.
- *
- * `resolution` is what a person wrote; or `taken_in`: the bill told us and we have it now; or `agrees_now`.
- */
-export type DifferenceOut = {
-    /**
-     * Id
-     */
-    id: number;
-    /**
-     * Channel
-     */
-    channel: 'alipay' | 'wechat';
-    /**
-     * Bill Date
-     */
-    bill_date: string;
-    /**
-     * Kind
-     */
-    kind: string;
-    /**
-     * Kind Label
-     */
-    kind_label: string;
-    /**
-     * Out Trade No
-     */
-    out_trade_no: string;
-    /**
-     * Out Refund No
-     */
-    out_refund_no: string;
-    /**
-     * Ours Fen
-     */
-    ours_fen: number | null;
-    /**
-     * Theirs Fen
-     */
-    theirs_fen: number | null;
-    /**
-     * Order Number
-     */
-    order_number: string | null;
-    /**
-     * Found At
-     */
-    found_at: string;
-    /**
-     * Resolved At
-     */
-    resolved_at: string | null;
-    /**
-     * Resolved By
-     */
-    resolved_by: string | null;
-    /**
-     * Resolution
-     */
-    resolution: string;
 };
 
 /**
@@ -7190,7 +7849,7 @@ export type PaymentMethodsResponses = {
 
 export type PaymentMethodsResponse = PaymentMethodsResponses[keyof PaymentMethodsResponses];
 
-export type MyCoursesData = {
+export type LearnerMyCoursesData = {
     body?: never;
     path?: never;
     query?: {
@@ -7206,7 +7865,7 @@ export type MyCoursesData = {
     url: '/api/v1/me/courses';
 };
 
-export type MyCoursesErrors = {
+export type LearnerMyCoursesErrors = {
     /**
      * Bad Request
      */
@@ -7233,16 +7892,1374 @@ export type MyCoursesErrors = {
     503: Refusal;
 };
 
-export type MyCoursesError = MyCoursesErrors[keyof MyCoursesErrors];
+export type LearnerMyCoursesError = LearnerMyCoursesErrors[keyof LearnerMyCoursesErrors];
 
-export type MyCoursesResponses = {
+export type LearnerMyCoursesResponses = {
     /**
      * OK
      */
     200: PageMyProductOut;
 };
 
-export type MyCoursesResponse = MyCoursesResponses[keyof MyCoursesResponses];
+export type LearnerMyCoursesResponse = LearnerMyCoursesResponses[keyof LearnerMyCoursesResponses];
+
+export type LearnerMyDegreesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/me/degrees';
+};
+
+export type LearnerMyDegreesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LearnerMyDegreesError = LearnerMyDegreesErrors[keyof LearnerMyDegreesErrors];
+
+export type LearnerMyDegreesResponses = {
+    /**
+     * OK
+     */
+    200: PageMyDegreeOut;
+};
+
+export type LearnerMyDegreesResponse = LearnerMyDegreesResponses[keyof LearnerMyDegreesResponses];
+
+export type LearnerMyDegreeData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}';
+};
+
+export type LearnerMyDegreeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LearnerMyDegreeError = LearnerMyDegreeErrors[keyof LearnerMyDegreeErrors];
+
+export type LearnerMyDegreeResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type LearnerMyDegreeResponse = LearnerMyDegreeResponses[keyof LearnerMyDegreeResponses];
+
+export type LearnerMyFormData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/form';
+};
+
+export type LearnerMyFormErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LearnerMyFormError = LearnerMyFormErrors[keyof LearnerMyFormErrors];
+
+export type LearnerMyFormResponses = {
+    /**
+     * OK
+     */
+    200: FormOut;
+};
+
+export type LearnerMyFormResponse = LearnerMyFormResponses[keyof LearnerMyFormResponses];
+
+export type LearnerSubmitFormData = {
+    body: FormIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/form';
+};
+
+export type LearnerSubmitFormErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LearnerSubmitFormError = LearnerSubmitFormErrors[keyof LearnerSubmitFormErrors];
+
+export type LearnerSubmitFormResponses = {
+    /**
+     * Created
+     */
+    201: FormOut;
+};
+
+export type LearnerSubmitFormResponse = LearnerSubmitFormResponses[keyof LearnerSubmitFormResponses];
+
+export type LearnerChangeFormData = {
+    body: FormIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/form';
+};
+
+export type LearnerChangeFormErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LearnerChangeFormError = LearnerChangeFormErrors[keyof LearnerChangeFormErrors];
+
+export type LearnerChangeFormResponses = {
+    /**
+     * OK
+     */
+    200: FormOut;
+};
+
+export type LearnerChangeFormResponse = LearnerChangeFormResponses[keyof LearnerChangeFormResponses];
+
+export type LearnerPauseDegreeData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/pause';
+};
+
+export type LearnerPauseDegreeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LearnerPauseDegreeError = LearnerPauseDegreeErrors[keyof LearnerPauseDegreeErrors];
+
+export type LearnerPauseDegreeResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type LearnerPauseDegreeResponse = LearnerPauseDegreeResponses[keyof LearnerPauseDegreeResponses];
+
+export type LearnerResumeDegreeData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/resume';
+};
+
+export type LearnerResumeDegreeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LearnerResumeDegreeError = LearnerResumeDegreeErrors[keyof LearnerResumeDegreeErrors];
+
+export type LearnerResumeDegreeResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type LearnerResumeDegreeResponse = LearnerResumeDegreeResponses[keyof LearnerResumeDegreeResponses];
+
+export type LearnerEndCalendarData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/calendar';
+};
+
+export type LearnerEndCalendarErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LearnerEndCalendarError = LearnerEndCalendarErrors[keyof LearnerEndCalendarErrors];
+
+export type LearnerEndCalendarResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type LearnerEndCalendarResponse = LearnerEndCalendarResponses[keyof LearnerEndCalendarResponses];
+
+export type LearnerMakeCalendarData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/calendar';
+};
+
+export type LearnerMakeCalendarErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LearnerMakeCalendarError = LearnerMakeCalendarErrors[keyof LearnerMakeCalendarErrors];
+
+export type LearnerMakeCalendarResponses = {
+    /**
+     * Created
+     */
+    201: CalendarOut;
+};
+
+export type LearnerMakeCalendarResponse = LearnerMakeCalendarResponses[keyof LearnerMakeCalendarResponses];
+
+export type OpsListEnrolmentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * Status
+         */
+        status?: 'studying' | 'paused' | 'graduated' | 'timed_out' | 'not_started' | 'refunded' | null;
+        /**
+         * Unassigned
+         */
+        unassigned?: boolean;
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/degrees/enrolments';
+};
+
+export type OpsListEnrolmentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsListEnrolmentsError = OpsListEnrolmentsErrors[keyof OpsListEnrolmentsErrors];
+
+export type OpsListEnrolmentsResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsEnrolmentOut;
+};
+
+export type OpsListEnrolmentsResponse = OpsListEnrolmentsResponses[keyof OpsListEnrolmentsResponses];
+
+export type OpsShowEnrolmentData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}';
+};
+
+export type OpsShowEnrolmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsShowEnrolmentError = OpsShowEnrolmentErrors[keyof OpsShowEnrolmentErrors];
+
+export type OpsShowEnrolmentResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type OpsShowEnrolmentResponse = OpsShowEnrolmentResponses[keyof OpsShowEnrolmentResponses];
+
+export type OpsAssignMentorData = {
+    body: AssignIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/assign';
+};
+
+export type OpsAssignMentorErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAssignMentorError = OpsAssignMentorErrors[keyof OpsAssignMentorErrors];
+
+export type OpsAssignMentorResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type OpsAssignMentorResponse = OpsAssignMentorResponses[keyof OpsAssignMentorResponses];
+
+export type OpsOpenModuleData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+        /**
+         * Module Id
+         */
+        module_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/modules/{module_id}/open';
+};
+
+export type OpsOpenModuleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsOpenModuleError = OpsOpenModuleErrors[keyof OpsOpenModuleErrors];
+
+export type OpsOpenModuleResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type OpsOpenModuleResponse = OpsOpenModuleResponses[keyof OpsOpenModuleResponses];
+
+export type OpsExtendData = {
+    body: ExtendIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/extend';
+};
+
+export type OpsExtendErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsExtendError = OpsExtendErrors[keyof OpsExtendErrors];
+
+export type OpsExtendResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type OpsExtendResponse = OpsExtendResponses[keyof OpsExtendResponses];
+
+export type OpsPauseStudentData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/pause';
+};
+
+export type OpsPauseStudentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsPauseStudentError = OpsPauseStudentErrors[keyof OpsPauseStudentErrors];
+
+export type OpsPauseStudentResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type OpsPauseStudentResponse = OpsPauseStudentResponses[keyof OpsPauseStudentResponses];
+
+export type OpsResumeStudentData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/resume';
+};
+
+export type OpsResumeStudentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsResumeStudentError = OpsResumeStudentErrors[keyof OpsResumeStudentErrors];
+
+export type OpsResumeStudentResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type OpsResumeStudentResponse = OpsResumeStudentResponses[keyof OpsResumeStudentResponses];
+
+export type OpsPreviewEditionData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/editions/{number}';
+};
+
+export type OpsPreviewEditionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsPreviewEditionError = OpsPreviewEditionErrors[keyof OpsPreviewEditionErrors];
+
+export type OpsPreviewEditionResponses = {
+    /**
+     * OK
+     */
+    200: DifferenceOut;
+};
+
+export type OpsPreviewEditionResponse = OpsPreviewEditionResponses[keyof OpsPreviewEditionResponses];
+
+export type OpsChangeEditionData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/editions/{number}';
+};
+
+export type OpsChangeEditionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsChangeEditionError = OpsChangeEditionErrors[keyof OpsChangeEditionErrors];
+
+export type OpsChangeEditionResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type OpsChangeEditionResponse = OpsChangeEditionResponses[keyof OpsChangeEditionResponses];
+
+export type OpsListEditionsData = {
+    body?: never;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/degrees/{degree_id}/editions';
+};
+
+export type OpsListEditionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsListEditionsError = OpsListEditionsErrors[keyof OpsListEditionsErrors];
+
+export type OpsListEditionsResponses = {
+    /**
+     * OK
+     */
+    200: PageEditionOut;
+};
+
+export type OpsListEditionsResponse = OpsListEditionsResponses[keyof OpsListEditionsResponses];
+
+export type OpsPublishEditionData = {
+    body: EditionIn;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/{degree_id}/editions';
+};
+
+export type OpsPublishEditionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsPublishEditionError = OpsPublishEditionErrors[keyof OpsPublishEditionErrors];
+
+export type OpsPublishEditionResponses = {
+    /**
+     * Created
+     */
+    201: EditionOut;
+};
+
+export type OpsPublishEditionResponse = OpsPublishEditionResponses[keyof OpsPublishEditionResponses];
+
+export type OpsSwitchHomeworkData = {
+    body: SwitchIn;
+    path: {
+        /**
+         * Assignment Id
+         */
+        assignment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/assignments/{assignment_id}';
+};
+
+export type OpsSwitchHomeworkErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsSwitchHomeworkError = OpsSwitchHomeworkErrors[keyof OpsSwitchHomeworkErrors];
+
+export type OpsSwitchHomeworkResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type OpsSwitchHomeworkResponse = OpsSwitchHomeworkResponses[keyof OpsSwitchHomeworkResponses];
+
+export type OpsListHolidaysData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/holidays';
+};
+
+export type OpsListHolidaysErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsListHolidaysError = OpsListHolidaysErrors[keyof OpsListHolidaysErrors];
+
+export type OpsListHolidaysResponses = {
+    /**
+     * OK
+     */
+    200: PageHolidayOut;
+};
+
+export type OpsListHolidaysResponse = OpsListHolidaysResponses[keyof OpsListHolidaysResponses];
+
+export type OpsAddHolidayData = {
+    body: HolidayIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/holidays';
+};
+
+export type OpsAddHolidayErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAddHolidayError = OpsAddHolidayErrors[keyof OpsAddHolidayErrors];
+
+export type OpsAddHolidayResponses = {
+    /**
+     * Created
+     */
+    201: HolidayOut;
+};
+
+export type OpsAddHolidayResponse = OpsAddHolidayResponses[keyof OpsAddHolidayResponses];
+
+export type OpsRemoveHolidayData = {
+    body?: never;
+    path: {
+        /**
+         * Holiday Id
+         */
+        holiday_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/holidays/{holiday_id}';
+};
+
+export type OpsRemoveHolidayErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRemoveHolidayError = OpsRemoveHolidayErrors[keyof OpsRemoveHolidayErrors];
+
+export type OpsRemoveHolidayResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type OpsRemoveHolidayResponse = OpsRemoveHolidayResponses[keyof OpsRemoveHolidayResponses];
 
 export type MyTitlesData = {
     body?: never;

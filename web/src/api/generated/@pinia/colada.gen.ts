@@ -4,8 +4,8 @@ import { type _JSONValue, defineQueryOptions, type UseMutationOptions } from '@p
 
 import { serializeQueryKeyValue } from '../client';
 import { client } from '../client.gen';
-import { addToCart, allInvoices, approveRefund, approveWithdrawal, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, createToken, download, endOtherSessions, endSession, forgetTitle, getCourse, getDegree, grantBerries, invoicesOfOrder, listCategories, listCourses, listDegrees, listNotifications, me, myCart, myCoupons, myCourses, myInvoice, myInvoices, myLots, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAnomalies, opsAttachForeignMoney, opsBill, opsBills, opsOpenAgain, opsOrder, opsOrders, opsQueryAgain, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsResolveDifference, opsResolveEvent, opsRunBill, opsWithdrawal, opsWithdrawals, type Options, paymentMethods, payOrder, placeOrder, readAllNotifications, readNotification, readPayee, refundQuote, refundRules, refundSettledByHand, refuseRefund, refuseWithdrawal, register, removeFromCart, requestInvoice, requestWithdrawal, retryInvoice, retryRefund, revokeToken, saveTitle, signOut, unreadNotifications, withdrawalFailed, withdrawalWasPaid, withdrawRefund } from '../sdk.gen';
-import type { AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DownloadData, DownloadError, DownloadResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MeData, MeError, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyCoursesData, MyCoursesError, MyCoursesResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundsResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, SignOutData, SignOutError, SignOutResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse } from '../types.gen';
+import { addToCart, allInvoices, approveRefund, approveWithdrawal, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, createToken, download, endOtherSessions, endSession, forgetTitle, getCourse, getDegree, grantBerries, invoicesOfOrder, learnerChangeForm, learnerEndCalendar, learnerMakeCalendar, learnerMyCourses, learnerMyDegree, learnerMyDegrees, learnerMyForm, learnerPauseDegree, learnerResumeDegree, learnerSubmitForm, listCategories, listCourses, listDegrees, listNotifications, me, myCart, myCoupons, myInvoice, myInvoices, myLots, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAddHoliday, opsAnomalies, opsAssignMentor, opsAttachForeignMoney, opsBill, opsBills, opsChangeEdition, opsExtend, opsListEditions, opsListEnrolments, opsListHolidays, opsOpenAgain, opsOpenModule, opsOrder, opsOrders, opsPauseStudent, opsPreviewEdition, opsPublishEdition, opsQueryAgain, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsRemoveHoliday, opsResolveDifference, opsResolveEvent, opsResumeStudent, opsRunBill, opsShowEnrolment, opsSwitchHomework, opsWithdrawal, opsWithdrawals, type Options, paymentMethods, payOrder, placeOrder, readAllNotifications, readNotification, readPayee, refundQuote, refundRules, refundSettledByHand, refuseRefund, refuseWithdrawal, register, removeFromCart, requestInvoice, requestWithdrawal, retryInvoice, retryRefund, revokeToken, saveTitle, signOut, unreadNotifications, withdrawalFailed, withdrawalWasPaid, withdrawRefund } from '../sdk.gen';
+import type { AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DownloadData, DownloadError, DownloadResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, LearnerChangeFormData, LearnerChangeFormError, LearnerChangeFormResponse, LearnerEndCalendarData, LearnerEndCalendarError, LearnerEndCalendarResponse, LearnerMakeCalendarData, LearnerMakeCalendarError, LearnerMakeCalendarResponse, LearnerMyCoursesData, LearnerMyCoursesError, LearnerMyCoursesResponse, LearnerMyDegreeData, LearnerMyDegreeError, LearnerMyDegreeResponse, LearnerMyDegreesData, LearnerMyDegreesError, LearnerMyDegreesResponse, LearnerMyFormData, LearnerMyFormError, LearnerMyFormResponse, LearnerPauseDegreeData, LearnerPauseDegreeError, LearnerPauseDegreeResponse, LearnerResumeDegreeData, LearnerResumeDegreeError, LearnerResumeDegreeResponse, LearnerSubmitFormData, LearnerSubmitFormError, LearnerSubmitFormResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MeData, MeError, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAddHolidayData, OpsAddHolidayError, OpsAddHolidayResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAssignMentorData, OpsAssignMentorError, OpsAssignMentorResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsChangeEditionData, OpsChangeEditionError, OpsChangeEditionResponse, OpsExtendData, OpsExtendError, OpsExtendResponse, OpsListEditionsData, OpsListEditionsError, OpsListEditionsResponse, OpsListEnrolmentsData, OpsListEnrolmentsError, OpsListEnrolmentsResponse, OpsListHolidaysData, OpsListHolidaysError, OpsListHolidaysResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOpenModuleData, OpsOpenModuleError, OpsOpenModuleResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsPauseStudentData, OpsPauseStudentError, OpsPauseStudentResponse, OpsPreviewEditionData, OpsPreviewEditionError, OpsPreviewEditionResponse, OpsPublishEditionData, OpsPublishEditionError, OpsPublishEditionResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundsResponse, OpsRemoveHolidayData, OpsRemoveHolidayError, OpsRemoveHolidayResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsResumeStudentData, OpsResumeStudentError, OpsResumeStudentResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsShowEnrolmentData, OpsShowEnrolmentError, OpsShowEnrolmentResponse, OpsSwitchHomeworkData, OpsSwitchHomeworkError, OpsSwitchHomeworkResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, SignOutData, SignOutError, SignOutResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse } from '../types.gen';
 
 /**
  * Register
@@ -737,21 +737,357 @@ export const paymentMethodsQuery = defineQueryOptions<Options<PaymentMethodsData
     })
 }));
 
-export const myCoursesQueryKey = (options?: Options<MyCoursesData>) => createQueryKey('myCourses', options);
+export const learnerMyCoursesQueryKey = (options?: Options<LearnerMyCoursesData>) => createQueryKey('learnerMyCourses', options);
 
 /**
  * My Courses
  *
  * What I can study, and what I could.
  */
-export const myCoursesQuery = defineQueryOptions<Options<MyCoursesData>, MyCoursesResponse, MyCoursesError>((options?: Options<MyCoursesData>) => ({
-    key: myCoursesQueryKey(options),
-    query: async (context) => await myCourses({
+export const learnerMyCoursesQuery = defineQueryOptions<Options<LearnerMyCoursesData>, LearnerMyCoursesResponse, LearnerMyCoursesError>((options?: Options<LearnerMyCoursesData>) => ({
+    key: learnerMyCoursesQueryKey(options),
+    query: async (context) => await learnerMyCourses({
         ...options,
         ...context,
         throwOnError: true
     })
 }));
+
+export const learnerMyDegreesQueryKey = (options?: Options<LearnerMyDegreesData>) => createQueryKey('learnerMyDegrees', options);
+
+/**
+ * My Degrees
+ *
+ * The degrees that I am or was enrolled in, newest first.
+ */
+export const learnerMyDegreesQuery = defineQueryOptions<Options<LearnerMyDegreesData>, LearnerMyDegreesResponse, LearnerMyDegreesError>((options?: Options<LearnerMyDegreesData>) => ({
+    key: learnerMyDegreesQueryKey(options),
+    query: async (context) => await learnerMyDegrees({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const learnerMyDegreeQueryKey = (options: Options<LearnerMyDegreeData>) => createQueryKey('learnerMyDegree', options);
+
+/**
+ * My Degree
+ *
+ * Modules, due dates, grades, what was earned and what can still be earned.
+ */
+export const learnerMyDegreeQuery = defineQueryOptions<Options<LearnerMyDegreeData>, LearnerMyDegreeResponse, LearnerMyDegreeError>((options: Options<LearnerMyDegreeData>) => ({
+    key: learnerMyDegreeQueryKey(options),
+    query: async (context) => await learnerMyDegree({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const learnerMyFormQueryKey = (options: Options<LearnerMyFormData>) => createQueryKey('learnerMyForm', options);
+
+/**
+ * My Form
+ *
+ * The registration form as I filled it in.
+ */
+export const learnerMyFormQuery = defineQueryOptions<Options<LearnerMyFormData>, LearnerMyFormResponse, LearnerMyFormError>((options: Options<LearnerMyFormData>) => ({
+    key: learnerMyFormQueryKey(options),
+    query: async (context) => await learnerMyForm({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Submit Form
+ *
+ * Hand in the registration form, once. `open_module` opens the first module: the days begin.
+ */
+export const learnerSubmitFormMutation = (options?: Partial<Options<LearnerSubmitFormData>>): UseMutationOptions<LearnerSubmitFormResponse, Options<LearnerSubmitFormData>, LearnerSubmitFormError> => ({
+    mutation: async (vars) => await learnerSubmitForm({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Change Form
+ *
+ * Correct it later. It opens no module and changes no mentor.
+ */
+export const learnerChangeFormMutation = (options?: Partial<Options<LearnerChangeFormData>>): UseMutationOptions<LearnerChangeFormResponse, Options<LearnerChangeFormData>, LearnerChangeFormError> => ({
+    mutation: async (vars) => await learnerChangeForm({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Pause Degree
+ *
+ * Stop the clock from today on.
+ */
+export const learnerPauseDegreeMutation = (options?: Partial<Options<LearnerPauseDegreeData>>): UseMutationOptions<LearnerPauseDegreeResponse, Options<LearnerPauseDegreeData>, LearnerPauseDegreeError> => ({
+    mutation: async (vars) => await learnerPauseDegree({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Resume Degree
+ *
+ * Go on from today: what is due later moves by the days of the pause.
+ */
+export const learnerResumeDegreeMutation = (options?: Partial<Options<LearnerResumeDegreeData>>): UseMutationOptions<LearnerResumeDegreeResponse, Options<LearnerResumeDegreeData>, LearnerResumeDegreeError> => ({
+    mutation: async (vars) => await learnerResumeDegree({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * End Calendar
+ *
+ * End the address; none is as good as ended.
+ */
+export const learnerEndCalendarMutation = (options?: Partial<Options<LearnerEndCalendarData>>): UseMutationOptions<LearnerEndCalendarResponse, Options<LearnerEndCalendarData>, LearnerEndCalendarError> => ({
+    mutation: async (vars) => await learnerEndCalendar({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Make Calendar
+ *
+ * An address for calendar programs. It is shown once; a new one ends the former.
+ */
+export const learnerMakeCalendarMutation = (options?: Partial<Options<LearnerMakeCalendarData>>): UseMutationOptions<LearnerMakeCalendarResponse, Options<LearnerMakeCalendarData>, LearnerMakeCalendarError> => ({
+    mutation: async (vars) => await learnerMakeCalendar({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const opsListEnrolmentsQueryKey = (options?: Options<OpsListEnrolmentsData>) => createQueryKey('opsListEnrolments', options);
+
+/**
+ * List Enrolments
+ *
+ * Who studies what, newest first; `q` is a part of the account's or the degree's name.
+ */
+export const opsListEnrolmentsQuery = defineQueryOptions<Options<OpsListEnrolmentsData>, OpsListEnrolmentsResponse, OpsListEnrolmentsError>((options?: Options<OpsListEnrolmentsData>) => ({
+    key: opsListEnrolmentsQueryKey(options),
+    query: async (context) => await opsListEnrolments({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const opsShowEnrolmentQueryKey = (options: Options<OpsShowEnrolmentData>) => createQueryKey('opsShowEnrolment', options);
+
+/**
+ * Show Enrolment
+ *
+ * What the learner sees of it.
+ */
+export const opsShowEnrolmentQuery = defineQueryOptions<Options<OpsShowEnrolmentData>, OpsShowEnrolmentResponse, OpsShowEnrolmentError>((options: Options<OpsShowEnrolmentData>) => ({
+    key: opsShowEnrolmentQueryKey(options),
+    query: async (context) => await opsShowEnrolment({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Assign Mentor
+ *
+ * Give the student a mentor, by name or, without one, whoever has the fewest students.
+ */
+export const opsAssignMentorMutation = (options?: Partial<Options<OpsAssignMentorData>>): UseMutationOptions<OpsAssignMentorResponse, Options<OpsAssignMentorData>, OpsAssignMentorError> => ({
+    mutation: async (vars) => await opsAssignMentor({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Open Module
+ *
+ * Open a module out of turn.
+ */
+export const opsOpenModuleMutation = (options?: Partial<Options<OpsOpenModuleData>>): UseMutationOptions<OpsOpenModuleResponse, Options<OpsOpenModuleData>, OpsOpenModuleError> => ({
+    mutation: async (vars) => await opsOpenModule({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Extend
+ *
+ * Give more days: the end, and whatever is due from today on.
+ */
+export const opsExtendMutation = (options?: Partial<Options<OpsExtendData>>): UseMutationOptions<OpsExtendResponse, Options<OpsExtendData>, OpsExtendError> => ({
+    mutation: async (vars) => await opsExtend({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Pause Student
+ *
+ * Stop the clock for the student.
+ */
+export const opsPauseStudentMutation = (options?: Partial<Options<OpsPauseStudentData>>): UseMutationOptions<OpsPauseStudentResponse, Options<OpsPauseStudentData>, OpsPauseStudentError> => ({
+    mutation: async (vars) => await opsPauseStudent({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Resume Student
+ *
+ * Let the student go on from today.
+ */
+export const opsResumeStudentMutation = (options?: Partial<Options<OpsResumeStudentData>>): UseMutationOptions<OpsResumeStudentResponse, Options<OpsResumeStudentData>, OpsResumeStudentError> => ({
+    mutation: async (vars) => await opsResumeStudent({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const opsPreviewEditionQueryKey = (options: Options<OpsPreviewEditionData>) => createQueryKey('opsPreviewEdition', options);
+
+/**
+ * Preview Edition
+ *
+ * What moving this student to that edition would change. Nothing is written.
+ */
+export const opsPreviewEditionQuery = defineQueryOptions<Options<OpsPreviewEditionData>, OpsPreviewEditionResponse, OpsPreviewEditionError>((options: Options<OpsPreviewEditionData>) => ({
+    key: opsPreviewEditionQueryKey(options),
+    query: async (context) => await opsPreviewEdition({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Change Edition
+ *
+ * Move this student to that edition.
+ */
+export const opsChangeEditionMutation = (options?: Partial<Options<OpsChangeEditionData>>): UseMutationOptions<OpsChangeEditionResponse, Options<OpsChangeEditionData>, OpsChangeEditionError> => ({
+    mutation: async (vars) => await opsChangeEdition({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const opsListEditionsQueryKey = (options: Options<OpsListEditionsData>) => createQueryKey('opsListEditions', options);
+
+/**
+ * List Editions
+ *
+ * The editions of a degree, newest first.
+ */
+export const opsListEditionsQuery = defineQueryOptions<Options<OpsListEditionsData>, OpsListEditionsResponse, OpsListEditionsError>((options: Options<OpsListEditionsData>) => ({
+    key: opsListEditionsQueryKey(options),
+    query: async (context) => await opsListEditions({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Publish Edition
+ *
+ * Publish what the degree is now as its newest edition.
+ */
+export const opsPublishEditionMutation = (options?: Partial<Options<OpsPublishEditionData>>): UseMutationOptions<OpsPublishEditionResponse, Options<OpsPublishEditionData>, OpsPublishEditionError> => ({
+    mutation: async (vars) => await opsPublishEdition({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Switch Homework
+ *
+ * Take a homework out of its edition, or put it back.
+ */
+export const opsSwitchHomeworkMutation = (options?: Partial<Options<OpsSwitchHomeworkData>>): UseMutationOptions<OpsSwitchHomeworkResponse, Options<OpsSwitchHomeworkData>, OpsSwitchHomeworkError> => ({
+    mutation: async (vars) => await opsSwitchHomework({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const opsListHolidaysQueryKey = (options?: Options<OpsListHolidaysData>) => createQueryKey('opsListHolidays', options);
+
+/**
+ * List Holidays
+ *
+ * Days on which nobody is expected to study, latest first.
+ */
+export const opsListHolidaysQuery = defineQueryOptions<Options<OpsListHolidaysData>, OpsListHolidaysResponse, OpsListHolidaysError>((options?: Options<OpsListHolidaysData>) => ({
+    key: opsListHolidaysQueryKey(options),
+    query: async (context) => await opsListHolidays({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Add Holiday
+ *
+ * Add one: due dates move past it.
+ */
+export const opsAddHolidayMutation = (options?: Partial<Options<OpsAddHolidayData>>): UseMutationOptions<OpsAddHolidayResponse, Options<OpsAddHolidayData>, OpsAddHolidayError> => ({
+    mutation: async (vars) => await opsAddHoliday({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Remove Holiday
+ *
+ * Take one away.
+ */
+export const opsRemoveHolidayMutation = (options?: Partial<Options<OpsRemoveHolidayData>>): UseMutationOptions<OpsRemoveHolidayResponse, Options<OpsRemoveHolidayData>, OpsRemoveHolidayError> => ({
+    mutation: async (vars) => await opsRemoveHoliday({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
 
 export const myTitlesQueryKey = (options?: Options<MyTitlesData>) => createQueryKey('myTitles', options);
 
