@@ -4,9 +4,9 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import httpx
 import psycopg
 import redis
+from cryptography.x509 import load_pem_x509_certificate
 from rich.markup import escape
 
 from luffy.env import Env
@@ -27,6 +28,8 @@ from luffy.local.ports import HOST, why_unusable
 ROOM_NEEDED = 1024**3
 OLDEST_POSTGRES = 15
 CLOCK_TOLERANCE_SECONDS = 5
+APIV3_KEY_BYTES = 32
+CERTIFICATE_ENDS_SOON = timedelta(days=60)
 # A worker renews its sign of life every ten seconds.
 HEARTBEAT = "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '60 seconds'"
 
@@ -231,18 +234,55 @@ def _valkey(patient: Patient) -> Iterator[Finding]:
 
 def _gateway(patient: Patient) -> Iterator[Finding]:
     env = patient.env
-    if not env.alipay_app_id:
-        if not env.is_production:
-            yield note("Alipay is not configured", "`make up` configures the sandbox gateway by itself")
-        return
-    files = [file for file in (env.alipay_app_key_file, *env.alipay_public_key_files) if file]
-    for file in files:
+    if env.alipay_app_id:
+        yield from _key_files([env.alipay_app_key_file], env.alipay_public_key_files)
+        yield fine(f"Alipay: app {env.alipay_app_id} at {env.alipay_gateway}")
+    if env.wechat_mchid:
+        keys = env.wechat_public_keys
+        yield from _key_files([env.wechat_key_file, env.wechat_apiv3_key_file], tuple(keys.values()))
+        yield from _apiv3_key(env.wechat_apiv3_key_file)
+        for name, path in keys.items():
+            yield from _certificate(name, path)
+        yield fine(
+            f"WeChat Pay: merchant {env.wechat_mchid} at {env.wechat_base}, {len(keys)} platform key(s)"
+        )
+    if not (env.alipay_app_id or env.wechat_mchid or env.is_production):
+        yield note("no payment channel is configured", "`make up` configures the sandbox gateway by itself")
+
+
+def _key_files(private: Sequence[Path | None], public: Sequence[Path]) -> Iterator[Finding]:
+    for file in filter(None, (*private, *public)):
         if not os.access(file, os.R_OK):
             yield wrong(f"key file {file} cannot be read", "check its path and owner")
-    key = env.alipay_app_key_file
-    if key and key.exists() and stat.S_IMODE(key.stat().st_mode) & 0o077:
-        yield wrong(f"others may read the private key {key}", f"chmod 600 {key}")
-    yield fine(f"Alipay: app {env.alipay_app_id} at {env.alipay_gateway}")
+    for key in filter(None, private):
+        if key.exists() and stat.S_IMODE(key.stat().st_mode) & 0o077:
+            yield wrong(f"others may read the private key {key}", f"chmod 600 {key}")
+
+
+def _apiv3_key(path: Path | None) -> Iterator[Finding]:
+    if path and os.access(path, os.R_OK) and len(path.read_bytes().strip()) != APIV3_KEY_BYTES:
+        yield wrong(
+            f"{path} does not hold {APIV3_KEY_BYTES} characters",
+            "copy the APIv3 key from the merchant platform",
+        )
+
+
+def _certificate(name: str, path: Path) -> Iterator[Finding]:
+    """A certificate must have the serial it is configured under, and must not end soon. A public key has neither."""
+    if not os.access(path, os.R_OK) or b"CERTIFICATE" not in path.read_bytes():
+        return
+    try:
+        certificate = load_pem_x509_certificate(path.read_bytes())
+    except ValueError:
+        yield wrong(f"{path} is not a certificate", "download it again")
+        return
+    if f"{certificate.serial_number:X}" != name.upper().lstrip("0"):
+        yield wrong(
+            f"{path} has the serial {certificate.serial_number:X}", "name it so in WECHAT_PUBLIC_KEYS"
+        )
+    left = certificate.not_valid_after_utc - datetime.now(UTC)
+    if left < CERTIFICATE_ENDS_SOON:
+        yield note(f"WeChat's certificate {name} ends in {left.days} days", "add the next, or the public key")
 
 
 def _timezone(_patient: Patient) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from luffy import __version__
 from luffy.env import Env
 from luffy.local import doctor
 from luffy.local.doctor import Patient, Verdict
+from tests.payments.wechat_keys import MCHID, certificate_serial, key_files
 
 PRODUCTION = {"LUFFY_ENV": "production", "DATABASE_URL": "", "REDIS_URL": ""}
 
@@ -77,3 +78,24 @@ def test_the_doctor_sees_a_private_key_that_others_may_read(tmp_path: Path):
 
     assert found[0].what == f"others may read the private key {key}"
     assert found[0].mend == f"chmod 600 {key}"
+
+
+def test_the_doctor_looks_into_wechats_keys(tmp_path: Path):
+    apiv3, certificate = tmp_path / "apiv3.txt", tmp_path / "cert.pem"
+    apiv3.write_text("too short")
+    apiv3.chmod(0o600)
+    certificate.write_text(key_files()[certificate_serial()])
+    env = Env.model_construct(
+        wechat_mchid=MCHID,
+        wechat_apiv3_key_file=apiv3,
+        wechat_public_keys={"0A1B": certificate, "PUB_KEY_ID_01": tmp_path / "missing.pem"},
+    )
+
+    found = list(doctor.CHECKS[7](Patient(env, tmp_path, None)))
+
+    assert [finding.what for finding in found] == [
+        f"key file {tmp_path / 'missing.pem'} cannot be read",
+        f"{apiv3} does not hold 32 characters",
+        f"{certificate} has the serial {certificate_serial()}",
+        f"WeChat Pay: merchant {MCHID} at https://api.mch.weixin.qq.com, 2 platform key(s)",
+    ]

@@ -1,0 +1,86 @@
+from pathlib import Path
+
+import pytest
+
+from luffy.env import Env, Mode
+
+KEY = Path("/run/secrets/key.pem")
+SOUND = {
+    "mode": Mode.PRODUCTION,
+    "secret_key": "k" * 50,
+    "database_url": "postgresql://x",
+    "redis_url": "redis://x",
+    "public_base_url": "https://shop.example",
+    "allowed_hosts": ("shop.example",),
+}
+ALIPAY = {
+    "alipay_app_id": "2021",
+    "alipay_seller_id": "2088",
+    "alipay_app_key_file": KEY,
+    "alipay_public_key_files": (KEY,),
+}
+WECHAT = {
+    "wechat_mchid": "1600000001",
+    "wechat_appid": "wx01",
+    "wechat_serial": "5157",
+    "wechat_key_file": KEY,
+    "wechat_apiv3_key_file": KEY,
+    "wechat_public_keys": {"PUB_KEY_ID_01": KEY},
+}
+
+
+def refusals(**changes: object) -> list[str]:
+    return Env.model_construct(**{**SOUND, **changes}).refusals()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("channels", [ALIPAY, WECHAT, {**ALIPAY, **WECHAT}])
+def test_production_starts_with_either_channel_or_both(channels):
+    assert refusals(**channels) == []
+
+
+def test_production_does_not_start_with_no_channel():
+    assert refusals() == ["neither Alipay nor WeChat Pay is configured"]
+
+
+@pytest.mark.parametrize("name", WECHAT)
+def test_production_does_not_start_with_half_of_wechat(name):
+    missing = {**WECHAT, name: {} if name == "wechat_public_keys" else None}
+
+    assert refusals(**ALIPAY, **missing) == [f"{name.upper()} is missing"]
+
+
+@pytest.mark.parametrize("name", ALIPAY)
+def test_production_does_not_start_with_half_of_alipay(name):
+    assert refusals(**WECHAT, **{**ALIPAY, name: None}) == [f"{name.upper()} is missing"]
+
+
+@pytest.mark.parametrize(
+    ("base", "is_official"),
+    [
+        ("https://api.mch.weixin.qq.com", True),
+        ("https://api2.mch.weixin.qq.com", True),
+        ("http://api.mch.weixin.qq.com", False),
+        ("https://api.mch.weixin.qq.com:8443", False),
+        ("https://api.mch.weixin.qq.com.evil.example", False),
+        ("https://api.mch.weixin.qq.com@evil.example", False),
+        ("http://127.0.0.1:9009", False),
+    ],
+)
+def test_production_pays_at_the_official_hosts_only(base, is_official):
+    expected = [] if is_official else ["WECHAT_BASE is not an official host over https"]
+
+    assert refusals(**WECHAT, wechat_base=base) == expected
+
+
+def test_a_sandbox_address_of_a_channel_that_is_not_used_does_not_matter():
+    assert refusals(**ALIPAY, wechat_base="http://127.0.0.1:9009") == []
+    assert refusals(**WECHAT, alipay_gateway="http://127.0.0.1:9009/alipay/gateway.do") == []
+
+
+def test_platform_keys_are_read_from_pairs(monkeypatch):
+    monkeypatch.setenv("WECHAT_PUBLIC_KEYS", "PUB_KEY_ID_01=/a/pub.pem, 7132D72A=/a/cert.pem,")
+
+    assert Env().wechat_public_keys == {
+        "PUB_KEY_ID_01": Path("/a/pub.pem"),
+        "7132D72A": Path("/a/cert.pem"),
+    }
