@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -94,7 +94,11 @@ def _shape(source: Source, row: Any, now: datetime) -> AnomalyOut:
 
 
 def _notices(_now: datetime) -> QuerySet[GatewayEvent]:
-    waiting = GatewayEvent.objects.filter(verdict__in=NEEDS_A_PERSON, resolved_at=None)
+    # What the gateway still tells of money that is being sent back is no news.
+    sent_back = ForeignRefund.objects.filter(
+        channel=OuterRef("channel"), out_trade_no=OuterRef("out_trade_no")
+    )
+    waiting = GatewayEvent.objects.filter(~Exists(sent_back), verdict__in=NEEDS_A_PERSON, resolved_at=None)
     return waiting.select_related("attempt__order").order_by("id")
 
 

@@ -1,0 +1,162 @@
+"""Money that came for no order of ours: back whence it came, or to the order it was meant for; one of both, once."""
+
+from datetime import timedelta
+
+import pytest
+
+from luffy.accounts.audit import Actor
+from luffy.accounts.models import AuditEntry
+from luffy.core import clock
+from luffy.orders.models import OrderStatus
+from luffy.payments.errors import NotForeignMoney, OrderDoesNotFit
+from luffy.payments.models import (
+    BillDifference,
+    Channel,
+    ForeignRefund,
+    GatewayEvent,
+    PaymentAttempt,
+    Refund,
+    RefundState,
+    Verdict,
+)
+from luffy.payments.services import foreign, reconcile
+from tests.factories.accounts import an_account
+from tests.factories.orders import a_cancelled_order, an_expired_order
+from tests.payments.channel import ToldChannel, a_told_channel
+from tests.payments.world import a_purchase, books
+
+pytestmark = pytest.mark.django_db
+
+NOW = clock.now()
+NUMBER = "LOST_IN_A_RESTORE"
+
+
+@pytest.fixture
+def channel(monkeypatch: pytest.MonkeyPatch) -> ToldChannel:
+    return a_told_channel(monkeypatch)
+
+
+@pytest.fixture
+def by() -> Actor:
+    return Actor("browser", an_account().pk)
+
+
+@pytest.fixture
+def event() -> GatewayEvent:
+    return GatewayEvent.objects.create(
+        channel=Channel.ALIPAY,
+        dedupe_key="x",
+        out_trade_no=NUMBER,
+        verdict=Verdict.UNKNOWN_TRADE,
+        raw=b"",
+        received_at=NOW,
+    )
+
+
+def send_back(by: Actor) -> ForeignRefund:
+    return foreign.send_back(Channel.ALIPAY, NUMBER, reason="nobody's", now=NOW, by=by)
+
+
+def attach(order_id: int, by: Actor) -> PaymentAttempt:
+    return foreign.attach(Channel.ALIPAY, NUMBER, order_id=order_id, reason="hers", now=NOW, by=by)
+
+
+def test_all_of_it_goes_back_once_however_often_it_is_asked(channel, by, event):
+    channel.took(NUMBER, 9_900, NOW)
+
+    for _ in range(3):
+        refund = send_back(by)
+
+    assert (refund.out_refund_no, refund.amount_fen, refund.state) == (f"F{NUMBER}", 9_900, RefundState.DONE)
+    assert (ForeignRefund.objects.count(), refund.tries) == (1, 1)
+    assert channel.moves[NUMBER, f"F{NUMBER}"].amount_fen == 9_900
+    event.refresh_from_db()
+    assert (event.resolution, event.resolved_by_id) == ("nobody's", by.account_id)
+    row = AuditEntry.objects.get(action="foreign.refund")
+    assert (row.actor_id, row.reason) == (by.account_id, "nobody's")
+
+
+def test_a_bill_later_agrees_with_what_went_back(channel, by):
+    channel.took(NUMBER, 9_900, NOW)
+    send_back(by)
+    day = NOW.astimezone(reconcile.SHANGHAI).date()
+
+    reconcile.reconcile(Channel.ALIPAY, day, now=NOW + timedelta(days=1))
+
+    assert BillDifference.objects.count() == 0
+
+
+def test_a_refusal_is_asked_about_before_it_counts(channel, by):
+    channel.took(NUMBER, 9_900, NOW)
+    channel.refuses = "NOT_ENOUGH"
+
+    assert send_back(by).state == RefundState.REQUESTED
+    assert send_back(by).state == RefundState.REJECTED
+    assert send_back(by).tries == 2
+
+
+def test_money_the_gateway_does_not_know_of_can_be_neither_sent_nor_attached(channel, by):
+    purchase = a_purchase()
+    before = books()
+
+    with pytest.raises(NotForeignMoney):
+        send_back(by)
+    with pytest.raises(NotForeignMoney):
+        attach(purchase.order.pk, by)
+
+    assert books() == before
+
+
+def test_it_pays_the_order_it_was_for(channel, by, event):
+    purchase = a_purchase()
+    channel.took(NUMBER, 9_900, NOW)
+
+    for _ in range(2):
+        attempt = attach(purchase.order.pk, by)
+
+    assert (attempt.state, attempt.disposition) == ("paid", "settled_order")
+    assert purchase.now_order.status == OrderStatus.PAID
+    assert purchase.enrolments == 1
+    event.refresh_from_db()
+    assert event.resolution == "hers"
+
+
+def test_it_revives_an_expired_order_and_goes_back_for_a_cancelled_one(channel, by):
+    expired, cancelled = a_purchase(), a_purchase()
+    an_expired_order(expired.order)
+    a_cancelled_order(cancelled.order)
+    channel.took(NUMBER, 9_900, NOW)
+    channel.took("SECOND", 9_900, NOW)
+
+    attach(expired.order.pk, by)
+    foreign.attach(Channel.ALIPAY, "SECOND", order_id=cancelled.order.pk, reason="x", now=NOW, by=by)
+
+    assert expired.now_order.status == OrderStatus.PAID
+    assert cancelled.now_order.status == OrderStatus.CANCELLED
+    assert Refund.objects.get().out_refund_no == "RSECOND"
+
+
+def test_an_order_that_asks_for_another_amount_does_not_get_it(channel, by):
+    purchase = a_purchase()
+    channel.took(NUMBER, 9_899, NOW)
+    before = books()
+
+    with pytest.raises(OrderDoesNotFit):
+        attach(purchase.order.pk, by)
+
+    assert books() == before
+
+
+def test_what_goes_back_cannot_be_attached_and_the_other_way_round(channel, by):
+    purchase = a_purchase()
+    channel.took(NUMBER, 9_900, NOW)
+    send_back(by)
+    with pytest.raises(NotForeignMoney):
+        attach(purchase.order.pk, by)
+
+    channel.took("SECOND", 9_900, NOW)
+    foreign.attach(Channel.ALIPAY, "SECOND", order_id=purchase.order.pk, reason="x", now=NOW, by=by)
+    with pytest.raises(NotForeignMoney):
+        foreign.send_back(Channel.ALIPAY, "SECOND", reason="x", now=NOW, by=by)
+
+    assert ForeignRefund.objects.count() == 1
