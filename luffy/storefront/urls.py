@@ -24,7 +24,7 @@ _PERSONAL = {
     "me/courses": (_("我的课程"), "learning/pages/MyCoursesPage"),
     "me/coupons": (_("我的优惠券"), "coupons/pages/MyCouponsPage"),
     "me/berries/withdrawals/<str:number>": (pgettext_lazy("page", "提现"), "wallet/pages/WithdrawalPage"),
-    "ops": (pgettext_lazy("page", "运营"), "ops/OpsLayout"),
+    "ops": (pgettext_lazy("page", "运营"), "ops/pages/WithdrawalsPage"),
     "ops/withdrawals": (_("提现审核"), "ops/pages/WithdrawalsPage"),
     "ops/withdrawals/<str:number>": (_("提现审核"), "ops/pages/OpsWithdrawalPage"),
     "ops/liability": (_("贝里负债"), "ops/pages/LiabilityPage"),

@@ -12,6 +12,7 @@ import luffy.demo
 from luffy.catalog.models import Course, DegreeCourse
 from luffy.demo.people import PASSWORD
 from luffy.orders.models import Order, OrderStatus
+from luffy.wallet.models import Withdrawal, WithdrawalState
 from tests.browser.conftest import ROOT, NewPage
 from tests.browser.storefront import PICTURES, sign_in
 from tests.shop import Shop
@@ -64,6 +65,18 @@ def visitor_pages() -> dict[str, str]:
     }
 
 
+def a_withdrawal_to_be_paid() -> str:
+    return Withdrawal.objects.get(state=WithdrawalState.APPROVED).number
+
+
+def ops_pages() -> dict[str, str]:
+    return {
+        "ops-withdrawals": "/ops/withdrawals",
+        "ops-withdrawal": f"/ops/withdrawals/{a_withdrawal_to_be_paid()}",
+        "ops-liability": "/ops/liability",
+    }
+
+
 def personal_pages() -> dict[str, str]:
     number = dict(Order.objects.values_list("status", "number"))
     return {
@@ -79,6 +92,7 @@ def personal_pages() -> dict[str, str]:
         "ask-invoice": f"/me/orders/{number[OrderStatus.PAID]}/invoice",
         "my-coupons": "/me/coupons",
         "berries": "/me/berries",
+        "withdrawal": f"/me/berries/withdrawals/{a_withdrawal_to_be_paid()}",
         "notifications": "/me/notifications",
         "notification-settings": "/me/notifications/settings",
         "account": "/account",
@@ -115,6 +129,13 @@ def everything_wrong(page: Page, pages: dict[str, str]) -> list[str]:
 def test_the_pages_of_visitors_have_no_barriers(school: Shop, new_page: NewPage) -> None:
     page = new_page(base_url=school.luffy.base_url, expects=("Failed to load resource",))
     wrong = everything_wrong(page, visitor_pages())
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_pages_of_operators_have_no_barriers(school: Shop, new_page: NewPage) -> None:
+    page = new_page(base_url=school.luffy.base_url)
+    sign_in(page, school, "operator", PASSWORD)
+    wrong = everything_wrong(page, ops_pages())
     assert not wrong, "\n".join(wrong)
 
 
