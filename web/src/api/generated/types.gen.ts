@@ -7849,7 +7849,7 @@ export type PaymentMethodsResponses = {
 
 export type PaymentMethodsResponse = PaymentMethodsResponses[keyof PaymentMethodsResponses];
 
-export type LearnerMyCoursesData = {
+export type MyCoursesData = {
     body?: never;
     path?: never;
     query?: {
@@ -7865,7 +7865,7 @@ export type LearnerMyCoursesData = {
     url: '/api/v1/me/courses';
 };
 
-export type LearnerMyCoursesErrors = {
+export type MyCoursesErrors = {
     /**
      * Bad Request
      */
@@ -7892,18 +7892,18 @@ export type LearnerMyCoursesErrors = {
     503: Refusal;
 };
 
-export type LearnerMyCoursesError = LearnerMyCoursesErrors[keyof LearnerMyCoursesErrors];
+export type MyCoursesError = MyCoursesErrors[keyof MyCoursesErrors];
 
-export type LearnerMyCoursesResponses = {
+export type MyCoursesResponses = {
     /**
      * OK
      */
     200: PageMyProductOut;
 };
 
-export type LearnerMyCoursesResponse = LearnerMyCoursesResponses[keyof LearnerMyCoursesResponses];
+export type MyCoursesResponse = MyCoursesResponses[keyof MyCoursesResponses];
 
-export type LearnerMyDegreesData = {
+export type MyDegreesData = {
     body?: never;
     path?: never;
     query?: {
@@ -7919,7 +7919,7 @@ export type LearnerMyDegreesData = {
     url: '/api/v1/me/degrees';
 };
 
-export type LearnerMyDegreesErrors = {
+export type MyDegreesErrors = {
     /**
      * Bad Request
      */
@@ -7946,18 +7946,18 @@ export type LearnerMyDegreesErrors = {
     503: Refusal;
 };
 
-export type LearnerMyDegreesError = LearnerMyDegreesErrors[keyof LearnerMyDegreesErrors];
+export type MyDegreesError = MyDegreesErrors[keyof MyDegreesErrors];
 
-export type LearnerMyDegreesResponses = {
+export type MyDegreesResponses = {
     /**
      * OK
      */
     200: PageMyDegreeOut;
 };
 
-export type LearnerMyDegreesResponse = LearnerMyDegreesResponses[keyof LearnerMyDegreesResponses];
+export type MyDegreesResponse = MyDegreesResponses[keyof MyDegreesResponses];
 
-export type LearnerMyDegreeData = {
+export type MyDegreeData = {
     body?: never;
     path: {
         /**
@@ -7969,7 +7969,7 @@ export type LearnerMyDegreeData = {
     url: '/api/v1/me/degrees/{enrolment_id}';
 };
 
-export type LearnerMyDegreeErrors = {
+export type MyDegreeErrors = {
     /**
      * Bad Request
      */
@@ -8000,18 +8000,18 @@ export type LearnerMyDegreeErrors = {
     503: Refusal;
 };
 
-export type LearnerMyDegreeError = LearnerMyDegreeErrors[keyof LearnerMyDegreeErrors];
+export type MyDegreeError = MyDegreeErrors[keyof MyDegreeErrors];
 
-export type LearnerMyDegreeResponses = {
+export type MyDegreeResponses = {
     /**
      * OK
      */
     200: DashboardOut;
 };
 
-export type LearnerMyDegreeResponse = LearnerMyDegreeResponses[keyof LearnerMyDegreeResponses];
+export type MyDegreeResponse = MyDegreeResponses[keyof MyDegreeResponses];
 
-export type LearnerMyFormData = {
+export type MyFormData = {
     body?: never;
     path: {
         /**
@@ -8023,7 +8023,7 @@ export type LearnerMyFormData = {
     url: '/api/v1/me/degrees/{enrolment_id}/form';
 };
 
-export type LearnerMyFormErrors = {
+export type MyFormErrors = {
     /**
      * Bad Request
      */
@@ -8054,18 +8054,18 @@ export type LearnerMyFormErrors = {
     503: Refusal;
 };
 
-export type LearnerMyFormError = LearnerMyFormErrors[keyof LearnerMyFormErrors];
+export type MyFormError = MyFormErrors[keyof MyFormErrors];
 
-export type LearnerMyFormResponses = {
+export type MyFormResponses = {
     /**
      * OK
      */
     200: FormOut;
 };
 
-export type LearnerMyFormResponse = LearnerMyFormResponses[keyof LearnerMyFormResponses];
+export type MyFormResponse = MyFormResponses[keyof MyFormResponses];
 
-export type LearnerSubmitFormData = {
+export type SubmitFormData = {
     body: FormIn;
     path: {
         /**
@@ -8077,7 +8077,7 @@ export type LearnerSubmitFormData = {
     url: '/api/v1/me/degrees/{enrolment_id}/form';
 };
 
-export type LearnerSubmitFormErrors = {
+export type SubmitFormErrors = {
     /**
      * Bad Request
      */
@@ -8112,18 +8112,18 @@ export type LearnerSubmitFormErrors = {
     503: Refusal;
 };
 
-export type LearnerSubmitFormError = LearnerSubmitFormErrors[keyof LearnerSubmitFormErrors];
+export type SubmitFormError = SubmitFormErrors[keyof SubmitFormErrors];
 
-export type LearnerSubmitFormResponses = {
+export type SubmitFormResponses = {
     /**
      * Created
      */
     201: FormOut;
 };
 
-export type LearnerSubmitFormResponse = LearnerSubmitFormResponses[keyof LearnerSubmitFormResponses];
+export type SubmitFormResponse = SubmitFormResponses[keyof SubmitFormResponses];
 
-export type LearnerChangeFormData = {
+export type ChangeFormData = {
     body: FormIn;
     path: {
         /**
@@ -8135,7 +8135,7 @@ export type LearnerChangeFormData = {
     url: '/api/v1/me/degrees/{enrolment_id}/form';
 };
 
-export type LearnerChangeFormErrors = {
+export type ChangeFormErrors = {
     /**
      * Bad Request
      */
@@ -8166,18 +8166,18 @@ export type LearnerChangeFormErrors = {
     503: Refusal;
 };
 
-export type LearnerChangeFormError = LearnerChangeFormErrors[keyof LearnerChangeFormErrors];
+export type ChangeFormError = ChangeFormErrors[keyof ChangeFormErrors];
 
-export type LearnerChangeFormResponses = {
+export type ChangeFormResponses = {
     /**
      * OK
      */
     200: FormOut;
 };
 
-export type LearnerChangeFormResponse = LearnerChangeFormResponses[keyof LearnerChangeFormResponses];
+export type ChangeFormResponse = ChangeFormResponses[keyof ChangeFormResponses];
 
-export type LearnerPauseDegreeData = {
+export type PauseDegreeData = {
     body: ReasonIn;
     path: {
         /**
@@ -8189,7 +8189,7 @@ export type LearnerPauseDegreeData = {
     url: '/api/v1/me/degrees/{enrolment_id}/pause';
 };
 
-export type LearnerPauseDegreeErrors = {
+export type PauseDegreeErrors = {
     /**
      * Bad Request
      */
@@ -8224,18 +8224,18 @@ export type LearnerPauseDegreeErrors = {
     503: Refusal;
 };
 
-export type LearnerPauseDegreeError = LearnerPauseDegreeErrors[keyof LearnerPauseDegreeErrors];
+export type PauseDegreeError = PauseDegreeErrors[keyof PauseDegreeErrors];
 
-export type LearnerPauseDegreeResponses = {
+export type PauseDegreeResponses = {
     /**
      * OK
      */
     200: DashboardOut;
 };
 
-export type LearnerPauseDegreeResponse = LearnerPauseDegreeResponses[keyof LearnerPauseDegreeResponses];
+export type PauseDegreeResponse = PauseDegreeResponses[keyof PauseDegreeResponses];
 
-export type LearnerResumeDegreeData = {
+export type ResumeDegreeData = {
     body?: never;
     path: {
         /**
@@ -8247,7 +8247,7 @@ export type LearnerResumeDegreeData = {
     url: '/api/v1/me/degrees/{enrolment_id}/resume';
 };
 
-export type LearnerResumeDegreeErrors = {
+export type ResumeDegreeErrors = {
     /**
      * Bad Request
      */
@@ -8282,18 +8282,18 @@ export type LearnerResumeDegreeErrors = {
     503: Refusal;
 };
 
-export type LearnerResumeDegreeError = LearnerResumeDegreeErrors[keyof LearnerResumeDegreeErrors];
+export type ResumeDegreeError = ResumeDegreeErrors[keyof ResumeDegreeErrors];
 
-export type LearnerResumeDegreeResponses = {
+export type ResumeDegreeResponses = {
     /**
      * OK
      */
     200: DashboardOut;
 };
 
-export type LearnerResumeDegreeResponse = LearnerResumeDegreeResponses[keyof LearnerResumeDegreeResponses];
+export type ResumeDegreeResponse = ResumeDegreeResponses[keyof ResumeDegreeResponses];
 
-export type LearnerEndCalendarData = {
+export type EndCalendarData = {
     body?: never;
     path: {
         /**
@@ -8305,7 +8305,7 @@ export type LearnerEndCalendarData = {
     url: '/api/v1/me/degrees/{enrolment_id}/calendar';
 };
 
-export type LearnerEndCalendarErrors = {
+export type EndCalendarErrors = {
     /**
      * Bad Request
      */
@@ -8336,9 +8336,9 @@ export type LearnerEndCalendarErrors = {
     503: Refusal;
 };
 
-export type LearnerEndCalendarError = LearnerEndCalendarErrors[keyof LearnerEndCalendarErrors];
+export type EndCalendarError = EndCalendarErrors[keyof EndCalendarErrors];
 
-export type LearnerEndCalendarResponses = {
+export type EndCalendarResponses = {
     /**
      * Data
      *
@@ -8347,9 +8347,9 @@ export type LearnerEndCalendarResponses = {
     200: null;
 };
 
-export type LearnerEndCalendarResponse = LearnerEndCalendarResponses[keyof LearnerEndCalendarResponses];
+export type EndCalendarResponse = EndCalendarResponses[keyof EndCalendarResponses];
 
-export type LearnerMakeCalendarData = {
+export type MakeCalendarData = {
     body?: never;
     path: {
         /**
@@ -8361,7 +8361,7 @@ export type LearnerMakeCalendarData = {
     url: '/api/v1/me/degrees/{enrolment_id}/calendar';
 };
 
-export type LearnerMakeCalendarErrors = {
+export type MakeCalendarErrors = {
     /**
      * Bad Request
      */
@@ -8392,16 +8392,16 @@ export type LearnerMakeCalendarErrors = {
     503: Refusal;
 };
 
-export type LearnerMakeCalendarError = LearnerMakeCalendarErrors[keyof LearnerMakeCalendarErrors];
+export type MakeCalendarError = MakeCalendarErrors[keyof MakeCalendarErrors];
 
-export type LearnerMakeCalendarResponses = {
+export type MakeCalendarResponses = {
     /**
      * Created
      */
     201: CalendarOut;
 };
 
-export type LearnerMakeCalendarResponse = LearnerMakeCalendarResponses[keyof LearnerMakeCalendarResponses];
+export type MakeCalendarResponse = MakeCalendarResponses[keyof MakeCalendarResponses];
 
 export type OpsListEnrolmentsData = {
     body?: never;

@@ -4,8 +4,8 @@ import { type _JSONValue, defineQueryOptions, type UseMutationOptions } from '@p
 
 import { serializeQueryKeyValue } from '../client';
 import { client } from '../client.gen';
-import { addToCart, allInvoices, approveRefund, approveWithdrawal, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, createToken, download, endOtherSessions, endSession, forgetTitle, getCourse, getDegree, grantBerries, invoicesOfOrder, learnerChangeForm, learnerEndCalendar, learnerMakeCalendar, learnerMyCourses, learnerMyDegree, learnerMyDegrees, learnerMyForm, learnerPauseDegree, learnerResumeDegree, learnerSubmitForm, listCategories, listCourses, listDegrees, listNotifications, me, myCart, myCoupons, myInvoice, myInvoices, myLots, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAddHoliday, opsAnomalies, opsAssignMentor, opsAttachForeignMoney, opsBill, opsBills, opsChangeEdition, opsExtend, opsListEditions, opsListEnrolments, opsListHolidays, opsOpenAgain, opsOpenModule, opsOrder, opsOrders, opsPauseStudent, opsPreviewEdition, opsPublishEdition, opsQueryAgain, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsRemoveHoliday, opsResolveDifference, opsResolveEvent, opsResumeStudent, opsRunBill, opsShowEnrolment, opsSwitchHomework, opsWithdrawal, opsWithdrawals, type Options, paymentMethods, payOrder, placeOrder, readAllNotifications, readNotification, readPayee, refundQuote, refundRules, refundSettledByHand, refuseRefund, refuseWithdrawal, register, removeFromCart, requestInvoice, requestWithdrawal, retryInvoice, retryRefund, revokeToken, saveTitle, signOut, unreadNotifications, withdrawalFailed, withdrawalWasPaid, withdrawRefund } from '../sdk.gen';
-import type { AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DownloadData, DownloadError, DownloadResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, LearnerChangeFormData, LearnerChangeFormError, LearnerChangeFormResponse, LearnerEndCalendarData, LearnerEndCalendarError, LearnerEndCalendarResponse, LearnerMakeCalendarData, LearnerMakeCalendarError, LearnerMakeCalendarResponse, LearnerMyCoursesData, LearnerMyCoursesError, LearnerMyCoursesResponse, LearnerMyDegreeData, LearnerMyDegreeError, LearnerMyDegreeResponse, LearnerMyDegreesData, LearnerMyDegreesError, LearnerMyDegreesResponse, LearnerMyFormData, LearnerMyFormError, LearnerMyFormResponse, LearnerPauseDegreeData, LearnerPauseDegreeError, LearnerPauseDegreeResponse, LearnerResumeDegreeData, LearnerResumeDegreeError, LearnerResumeDegreeResponse, LearnerSubmitFormData, LearnerSubmitFormError, LearnerSubmitFormResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MeData, MeError, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAddHolidayData, OpsAddHolidayError, OpsAddHolidayResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAssignMentorData, OpsAssignMentorError, OpsAssignMentorResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsChangeEditionData, OpsChangeEditionError, OpsChangeEditionResponse, OpsExtendData, OpsExtendError, OpsExtendResponse, OpsListEditionsData, OpsListEditionsError, OpsListEditionsResponse, OpsListEnrolmentsData, OpsListEnrolmentsError, OpsListEnrolmentsResponse, OpsListHolidaysData, OpsListHolidaysError, OpsListHolidaysResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOpenModuleData, OpsOpenModuleError, OpsOpenModuleResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsPauseStudentData, OpsPauseStudentError, OpsPauseStudentResponse, OpsPreviewEditionData, OpsPreviewEditionError, OpsPreviewEditionResponse, OpsPublishEditionData, OpsPublishEditionError, OpsPublishEditionResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundsResponse, OpsRemoveHolidayData, OpsRemoveHolidayError, OpsRemoveHolidayResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsResumeStudentData, OpsResumeStudentError, OpsResumeStudentResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsShowEnrolmentData, OpsShowEnrolmentError, OpsShowEnrolmentResponse, OpsSwitchHomeworkData, OpsSwitchHomeworkError, OpsSwitchHomeworkResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, SignOutData, SignOutError, SignOutResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse } from '../types.gen';
+import { addToCart, allInvoices, approveRefund, approveWithdrawal, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changeForm, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, createToken, download, endCalendar, endOtherSessions, endSession, forgetTitle, getCourse, getDegree, grantBerries, invoicesOfOrder, listCategories, listCourses, listDegrees, listNotifications, makeCalendar, me, myCart, myCoupons, myCourses, myDegree, myDegrees, myForm, myInvoice, myInvoices, myLots, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAddHoliday, opsAnomalies, opsAssignMentor, opsAttachForeignMoney, opsBill, opsBills, opsChangeEdition, opsExtend, opsListEditions, opsListEnrolments, opsListHolidays, opsOpenAgain, opsOpenModule, opsOrder, opsOrders, opsPauseStudent, opsPreviewEdition, opsPublishEdition, opsQueryAgain, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsRemoveHoliday, opsResolveDifference, opsResolveEvent, opsResumeStudent, opsRunBill, opsShowEnrolment, opsSwitchHomework, opsWithdrawal, opsWithdrawals, type Options, pauseDegree, paymentMethods, payOrder, placeOrder, readAllNotifications, readNotification, readPayee, refundQuote, refundRules, refundSettledByHand, refuseRefund, refuseWithdrawal, register, removeFromCart, requestInvoice, requestWithdrawal, resumeDegree, retryInvoice, retryRefund, revokeToken, saveTitle, signOut, submitForm, unreadNotifications, withdrawalFailed, withdrawalWasPaid, withdrawRefund } from '../sdk.gen';
+import type { AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangeFormData, ChangeFormError, ChangeFormResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DownloadData, DownloadError, DownloadResponse, EndCalendarData, EndCalendarError, EndCalendarResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MakeCalendarData, MakeCalendarError, MakeCalendarResponse, MeData, MeError, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyCoursesData, MyCoursesError, MyCoursesResponse, MyDegreeData, MyDegreeError, MyDegreeResponse, MyDegreesData, MyDegreesError, MyDegreesResponse, MyFormData, MyFormError, MyFormResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAddHolidayData, OpsAddHolidayError, OpsAddHolidayResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAssignMentorData, OpsAssignMentorError, OpsAssignMentorResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsChangeEditionData, OpsChangeEditionError, OpsChangeEditionResponse, OpsExtendData, OpsExtendError, OpsExtendResponse, OpsListEditionsData, OpsListEditionsError, OpsListEditionsResponse, OpsListEnrolmentsData, OpsListEnrolmentsError, OpsListEnrolmentsResponse, OpsListHolidaysData, OpsListHolidaysError, OpsListHolidaysResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOpenModuleData, OpsOpenModuleError, OpsOpenModuleResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsPauseStudentData, OpsPauseStudentError, OpsPauseStudentResponse, OpsPreviewEditionData, OpsPreviewEditionError, OpsPreviewEditionResponse, OpsPublishEditionData, OpsPublishEditionError, OpsPublishEditionResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundsResponse, OpsRemoveHolidayData, OpsRemoveHolidayError, OpsRemoveHolidayResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsResumeStudentData, OpsResumeStudentError, OpsResumeStudentResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsShowEnrolmentData, OpsShowEnrolmentError, OpsShowEnrolmentResponse, OpsSwitchHomeworkData, OpsSwitchHomeworkError, OpsSwitchHomeworkResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, PauseDegreeData, PauseDegreeError, PauseDegreeResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, ResumeDegreeData, ResumeDegreeError, ResumeDegreeResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, SignOutData, SignOutError, SignOutResponse, SubmitFormData, SubmitFormError, SubmitFormResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse } from '../types.gen';
 
 /**
  * Register
@@ -737,64 +737,64 @@ export const paymentMethodsQuery = defineQueryOptions<Options<PaymentMethodsData
     })
 }));
 
-export const learnerMyCoursesQueryKey = (options?: Options<LearnerMyCoursesData>) => createQueryKey('learnerMyCourses', options);
+export const myCoursesQueryKey = (options?: Options<MyCoursesData>) => createQueryKey('myCourses', options);
 
 /**
  * My Courses
  *
  * What I can study, and what I could.
  */
-export const learnerMyCoursesQuery = defineQueryOptions<Options<LearnerMyCoursesData>, LearnerMyCoursesResponse, LearnerMyCoursesError>((options?: Options<LearnerMyCoursesData>) => ({
-    key: learnerMyCoursesQueryKey(options),
-    query: async (context) => await learnerMyCourses({
+export const myCoursesQuery = defineQueryOptions<Options<MyCoursesData>, MyCoursesResponse, MyCoursesError>((options?: Options<MyCoursesData>) => ({
+    key: myCoursesQueryKey(options),
+    query: async (context) => await myCourses({
         ...options,
         ...context,
         throwOnError: true
     })
 }));
 
-export const learnerMyDegreesQueryKey = (options?: Options<LearnerMyDegreesData>) => createQueryKey('learnerMyDegrees', options);
+export const myDegreesQueryKey = (options?: Options<MyDegreesData>) => createQueryKey('myDegrees', options);
 
 /**
  * My Degrees
  *
  * The degrees that I am or was enrolled in, newest first.
  */
-export const learnerMyDegreesQuery = defineQueryOptions<Options<LearnerMyDegreesData>, LearnerMyDegreesResponse, LearnerMyDegreesError>((options?: Options<LearnerMyDegreesData>) => ({
-    key: learnerMyDegreesQueryKey(options),
-    query: async (context) => await learnerMyDegrees({
+export const myDegreesQuery = defineQueryOptions<Options<MyDegreesData>, MyDegreesResponse, MyDegreesError>((options?: Options<MyDegreesData>) => ({
+    key: myDegreesQueryKey(options),
+    query: async (context) => await myDegrees({
         ...options,
         ...context,
         throwOnError: true
     })
 }));
 
-export const learnerMyDegreeQueryKey = (options: Options<LearnerMyDegreeData>) => createQueryKey('learnerMyDegree', options);
+export const myDegreeQueryKey = (options: Options<MyDegreeData>) => createQueryKey('myDegree', options);
 
 /**
  * My Degree
  *
  * Modules, due dates, grades, what was earned and what can still be earned.
  */
-export const learnerMyDegreeQuery = defineQueryOptions<Options<LearnerMyDegreeData>, LearnerMyDegreeResponse, LearnerMyDegreeError>((options: Options<LearnerMyDegreeData>) => ({
-    key: learnerMyDegreeQueryKey(options),
-    query: async (context) => await learnerMyDegree({
+export const myDegreeQuery = defineQueryOptions<Options<MyDegreeData>, MyDegreeResponse, MyDegreeError>((options: Options<MyDegreeData>) => ({
+    key: myDegreeQueryKey(options),
+    query: async (context) => await myDegree({
         ...options,
         ...context,
         throwOnError: true
     })
 }));
 
-export const learnerMyFormQueryKey = (options: Options<LearnerMyFormData>) => createQueryKey('learnerMyForm', options);
+export const myFormQueryKey = (options: Options<MyFormData>) => createQueryKey('myForm', options);
 
 /**
  * My Form
  *
  * The registration form as I filled it in.
  */
-export const learnerMyFormQuery = defineQueryOptions<Options<LearnerMyFormData>, LearnerMyFormResponse, LearnerMyFormError>((options: Options<LearnerMyFormData>) => ({
-    key: learnerMyFormQueryKey(options),
-    query: async (context) => await learnerMyForm({
+export const myFormQuery = defineQueryOptions<Options<MyFormData>, MyFormResponse, MyFormError>((options: Options<MyFormData>) => ({
+    key: myFormQueryKey(options),
+    query: async (context) => await myForm({
         ...options,
         ...context,
         throwOnError: true
@@ -806,8 +806,8 @@ export const learnerMyFormQuery = defineQueryOptions<Options<LearnerMyFormData>,
  *
  * Hand in the registration form, once. `open_module` opens the first module: the days begin.
  */
-export const learnerSubmitFormMutation = (options?: Partial<Options<LearnerSubmitFormData>>): UseMutationOptions<LearnerSubmitFormResponse, Options<LearnerSubmitFormData>, LearnerSubmitFormError> => ({
-    mutation: async (vars) => await learnerSubmitForm({
+export const submitFormMutation = (options?: Partial<Options<SubmitFormData>>): UseMutationOptions<SubmitFormResponse, Options<SubmitFormData>, SubmitFormError> => ({
+    mutation: async (vars) => await submitForm({
         ...options,
         ...vars,
         throwOnError: true
@@ -819,8 +819,8 @@ export const learnerSubmitFormMutation = (options?: Partial<Options<LearnerSubmi
  *
  * Correct it later. It opens no module and changes no mentor.
  */
-export const learnerChangeFormMutation = (options?: Partial<Options<LearnerChangeFormData>>): UseMutationOptions<LearnerChangeFormResponse, Options<LearnerChangeFormData>, LearnerChangeFormError> => ({
-    mutation: async (vars) => await learnerChangeForm({
+export const changeFormMutation = (options?: Partial<Options<ChangeFormData>>): UseMutationOptions<ChangeFormResponse, Options<ChangeFormData>, ChangeFormError> => ({
+    mutation: async (vars) => await changeForm({
         ...options,
         ...vars,
         throwOnError: true
@@ -832,8 +832,8 @@ export const learnerChangeFormMutation = (options?: Partial<Options<LearnerChang
  *
  * Stop the clock from today on.
  */
-export const learnerPauseDegreeMutation = (options?: Partial<Options<LearnerPauseDegreeData>>): UseMutationOptions<LearnerPauseDegreeResponse, Options<LearnerPauseDegreeData>, LearnerPauseDegreeError> => ({
-    mutation: async (vars) => await learnerPauseDegree({
+export const pauseDegreeMutation = (options?: Partial<Options<PauseDegreeData>>): UseMutationOptions<PauseDegreeResponse, Options<PauseDegreeData>, PauseDegreeError> => ({
+    mutation: async (vars) => await pauseDegree({
         ...options,
         ...vars,
         throwOnError: true
@@ -845,8 +845,8 @@ export const learnerPauseDegreeMutation = (options?: Partial<Options<LearnerPaus
  *
  * Go on from today: what is due later moves by the days of the pause.
  */
-export const learnerResumeDegreeMutation = (options?: Partial<Options<LearnerResumeDegreeData>>): UseMutationOptions<LearnerResumeDegreeResponse, Options<LearnerResumeDegreeData>, LearnerResumeDegreeError> => ({
-    mutation: async (vars) => await learnerResumeDegree({
+export const resumeDegreeMutation = (options?: Partial<Options<ResumeDegreeData>>): UseMutationOptions<ResumeDegreeResponse, Options<ResumeDegreeData>, ResumeDegreeError> => ({
+    mutation: async (vars) => await resumeDegree({
         ...options,
         ...vars,
         throwOnError: true
@@ -858,8 +858,8 @@ export const learnerResumeDegreeMutation = (options?: Partial<Options<LearnerRes
  *
  * End the address; none is as good as ended.
  */
-export const learnerEndCalendarMutation = (options?: Partial<Options<LearnerEndCalendarData>>): UseMutationOptions<LearnerEndCalendarResponse, Options<LearnerEndCalendarData>, LearnerEndCalendarError> => ({
-    mutation: async (vars) => await learnerEndCalendar({
+export const endCalendarMutation = (options?: Partial<Options<EndCalendarData>>): UseMutationOptions<EndCalendarResponse, Options<EndCalendarData>, EndCalendarError> => ({
+    mutation: async (vars) => await endCalendar({
         ...options,
         ...vars,
         throwOnError: true
@@ -871,8 +871,8 @@ export const learnerEndCalendarMutation = (options?: Partial<Options<LearnerEndC
  *
  * An address for calendar programs. It is shown once; a new one ends the former.
  */
-export const learnerMakeCalendarMutation = (options?: Partial<Options<LearnerMakeCalendarData>>): UseMutationOptions<LearnerMakeCalendarResponse, Options<LearnerMakeCalendarData>, LearnerMakeCalendarError> => ({
-    mutation: async (vars) => await learnerMakeCalendar({
+export const makeCalendarMutation = (options?: Partial<Options<MakeCalendarData>>): UseMutationOptions<MakeCalendarResponse, Options<MakeCalendarData>, MakeCalendarError> => ({
+    mutation: async (vars) => await makeCalendar({
         ...options,
         ...vars,
         throwOnError: true
