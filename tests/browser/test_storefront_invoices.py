@@ -9,15 +9,19 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from luffy.accounts.models import Account
+from luffy.accounts.permissions import Role
+from luffy.core import clock
+from luffy.invoices import services
 from luffy.invoices.models import Invoice
 from luffy.orders.models import Order
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, expect_no_overflow, picture, sign_in
 from tests.browser.test_accessibility import AXE, looked_at
+from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
-from tests.factories.invoices import redden
+from tests.factories.invoices import OPERATOR, PERSON, redden
 from tests.factories.orders import a_paid_order
-from tests.shop import Shop, eventually
+from tests.shop import PASSWORD, Shop, eventually
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -87,3 +91,29 @@ def test_an_invoice_is_asked_for_issued_downloaded_and_taken_back(
     page.goto(f"/me/orders/{again.number}/invoice")
     expect(page.get_by_label("单位名称")).to_have_value("华为技术有限公司")
     expect(page.get_by_label("统一社会信用代码")).to_have_value("914403001922038216")
+
+
+def test_an_operator_sees_what_failed_and_has_it_tried_again(shop: Shop, new_page: NewPage) -> None:
+    an_account("robin", role=Role.OPERATOR, password=PASSWORD)
+    order = a_paid_order(an_account(), a_course(prices={30: 16_800}))
+    failed = services.request(order.pk, PERSON, now=clock.now(), by=OPERATOR)
+    # The shop's worker is given no time to issue it.
+    Invoice.objects.filter(pk=failed.pk).update(
+        state="failed", next_try_at=None, issued_at=None, pdf="", official_number="", last_error="购方信息有误"
+    )
+    page = new_page(base_url=shop.luffy.base_url)
+    sign_in(page, shop, "robin")
+    page.add_init_script(path=AXE)
+
+    page.goto("/ops/invoices")
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("购方信息有误")
+    expect(main).to_contain_text("王**")
+    picture(page, "ops-invoices")
+    assert barriers(page, "ops-invoices") == []
+    page.get_by_role("button", name="重试").click()
+
+    expect(main).to_contain_text("没有这样的发票")
+    eventually(lambda: Invoice.objects.get().state == "issued")
+    page.get_by_role("tab", name="全部").click()
+    expect(main).to_contain_text("已开")
