@@ -10,6 +10,7 @@ from luffy.catalog.services import refresh_search
 from luffy.payments.models import AttemptState, PaymentAttempt
 from tests.browser.conftest import NewPage
 from tests.browser.storefront import a_page_of, buy_area, expect_no_overflow, picture
+from tests.browser.test_accessibility import AXE, looked_at
 from tests.factories.catalog import a_course
 from tests.shop import Shop
 
@@ -158,3 +159,14 @@ def test_in_english_too(shop: Shop, new_page: NewPage) -> None:
 
     expect(page.get_by_role("img", name="Code to pay by WeChat")).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("Sandbox: play the phone"))).to_be_visible()
+
+
+def test_the_page_with_the_code_has_no_barriers(shop: Shop, new_page: NewPage) -> None:
+    page = a_page_of(shop.buyer(), shop, new_page)
+    page.add_init_script(path=AXE)
+    settle(page)
+    choose(page, "微信支付")
+    submit(page)
+    code_on(page)
+
+    assert list(looked_at(page, "wechat-code")) == []
