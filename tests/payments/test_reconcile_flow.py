@@ -8,6 +8,7 @@ from django.db import transaction
 
 from luffy.core import clock
 from luffy.core.calendar import day_of
+from luffy.payments.gateways import Qr, Redirect
 from luffy.payments.models import Bill, BillDifference, BillState, Channel, Refund, RefundReason, RefundState
 from luffy.payments.services import keep_bill, refund
 from luffy.payments.services.reconcile import reconcile
@@ -23,13 +24,22 @@ METHODS = {Channel.ALIPAY: "alipay", Channel.WECHAT: "wechat_native"}
 both_channels = pytest.mark.parametrize("channel", METHODS, ids=lambda channel: channel.name.lower())
 
 
-def pay(paysim: PaysimServer, purchase: Purchase, channel: Channel) -> None:
+def sent_to_pay(purchase: Purchase, channel: Channel) -> Redirect | Qr:
     method, payer = METHODS[channel], Payer("", "192.0.2.7")
     shown = start(purchase.order.pk, payment_method=method, now=clock.now(), by=BUYER, payer=payer)
-    if channel == Channel.ALIPAY:
+    assert isinstance(shown, Redirect | Qr)
+    return shown
+
+
+def go_and_pay(paysim: PaysimServer, shown: Redirect | Qr) -> None:
+    if isinstance(shown, Redirect):
         paysim.control.pay(url=shown.url)
     else:
         paysim.control.pay(code_url=shown.code_url)
+
+
+def pay(paysim: PaysimServer, purchase: Purchase, channel: Channel) -> None:
+    go_and_pay(paysim, sent_to_pay(purchase, channel))
 
 
 def paid(paysim: PaysimServer, channel: Channel) -> Purchase:
