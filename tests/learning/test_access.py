@@ -1,6 +1,7 @@
 """Days of access: both ends belong to it, in Shanghai, and a second purchase adds to the first."""
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luffy.core.calendar import day_of
-from luffy.learning.access import is_active, next_period
+from luffy.learning.access import is_active, move_forward, next_period
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MARCH = (date(2026, 3, 2), date(2026, 3, 31))
@@ -69,3 +70,49 @@ def test_purchases_on_one_day_follow_each_other_without_gap_or_overlap(bought: l
         ends.append(last)
 
     assert covered == [today + timedelta(days=offset) for offset in range(sum(bought) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("left", "moved"),
+    [
+        ([], []),
+        # What runs stays as it is.
+        ([("03-02", "04-01")], [("03-02", "04-01")]),
+        # What has not begun begins today, which is not counted; and the next follows it.
+        ([("04-02", "05-01")], [("03-10", "04-09")]),
+        ([("04-02", "05-01"), ("05-02", "05-08")], [("03-10", "04-09"), ("04-10", "04-16")]),
+        # Behind what still runs it begins the day after that.
+        ([("03-02", "04-01"), ("05-02", "05-08")], [("03-02", "04-01"), ("04-02", "04-08")]),
+        # What is over holds nobody back.
+        ([("01-02", "01-31"), ("04-02", "05-01")], [("01-02", "01-31"), ("03-10", "04-09")]),
+        ([("03-10", "03-12"), ("03-13", "03-15")], [("03-10", "03-12"), ("03-13", "03-15")]),
+    ],
+)
+def test_where_the_other_periods_lie_once_one_is_given_back(left, moved):
+    def days(pairs):
+        return [tuple(date.fromisoformat(f"2026-{day}") for day in pair) for pair in pairs]
+
+    assert move_forward(days(left), date(2026, 3, 10)) == days(moved)
+
+
+@given(st.lists(st.integers(1, 60), max_size=6), st.integers(0, 90))
+def test_moving_forward_keeps_each_periods_days_and_leaves_no_gap(lengths, today_after):
+    first = date(2026, 3, 2)
+    today = first + timedelta(days=today_after)
+    periods, begin = [], first
+    for days in lengths:
+        periods.append((begin, begin + timedelta(days=days - 1)))
+        begin += timedelta(days=days)
+    for gone in range(len(periods)):
+        left = periods[:gone] + periods[gone + 1 :]
+
+        moved = move_forward(left, today)
+
+        for (old_begin, old_end), (new_begin, new_end) in zip(left, moved, strict=True):
+            grew = (new_end - new_begin) - (old_end - old_begin)
+            assert grew == timedelta(days=1 if new_begin == today < old_begin else 0)
+            assert new_begin <= old_begin
+        lasting = [period for period in moved if period[1] >= today]
+        assert all(after[0] == before[1] + timedelta(days=1) for before, after in pairwise(lasting))
+        assert not lasting or lasting[0][0] <= today
+        assert move_forward(moved, today) == moved

@@ -107,7 +107,7 @@ def test_a_period_marked_as_run_out_still_counts_by_its_dates():
     ("changes", "constraint"),
     [
         ({"valid_end_date": date(2026, 3, 1)}, "enrolment_dates"),
-        ({"status": 2}, "enrolment_status_known"),
+        ({"status": 9}, "enrolment_status_known"),
     ],
 )
 def test_the_database_refuses_a_period_that_makes_no_sense(changes, constraint):

@@ -90,7 +90,14 @@ def test_payment_uses_what_was_held_and_opens_what_was_bought(held):
 
     state = held.state
     assert (state["status"], state["coupon"]) == (OrderStatus.PAID, RecordStatus.USED)
-    assert state["berries"] == {"AVAILABLE": 30, "HELD": 0, "REVENUE": 50, "ISSUED": -80}
+    assert state["berries"] == {
+        "AVAILABLE": 30,
+        "HELD": 0,
+        "REVENUE": 50,
+        "ISSUED": -80,
+        "WITHDRAWING": 0,
+        "PAID_OUT": 0,
+    }
     assert (held.order.paid_at, held.order.payment_type) == (NOW, PaymentType.ALIPAY)
     assert (held.order.payment_number, held.order.fulfilment) == ("2031030322001", Fulfilment.DONE)
     assert held.coupon.used_at == NOW
@@ -112,7 +119,14 @@ def test_an_unpaid_end_gives_everything_back_once(held, end, status):
 
     assert held.state == after
     assert (after["status"], after["coupon"]) == (status, RecordStatus.UNUSED)
-    assert after["berries"] == {"AVAILABLE": 80, "HELD": 0, "REVENUE": 0, "ISSUED": -80}
+    assert after["berries"] == {
+        "AVAILABLE": 80,
+        "HELD": 0,
+        "REVENUE": 0,
+        "ISSUED": -80,
+        "WITHDRAWING": 0,
+        "PAID_OUT": 0,
+    }
     assert (held.order.cancelled_at, held.order.paid_at) == (LATER, None)
     assert OrderCoupon.objects.get().released_at == LATER
     assert after["enrolments"] == 0
@@ -150,7 +164,14 @@ def test_money_that_comes_after_the_time_was_over_revives_the_order(held):
 
     state = held.state
     assert (state["status"], state["coupon"]) == (OrderStatus.PAID, RecordStatus.USED)
-    assert state["berries"] == {"AVAILABLE": 30, "HELD": 0, "REVENUE": 50, "ISSUED": -80}
+    assert state["berries"] == {
+        "AVAILABLE": 30,
+        "HELD": 0,
+        "REVENUE": 50,
+        "ISSUED": -80,
+        "WITHDRAWING": 0,
+        "PAID_OUT": 0,
+    }
     assert (held.order.paid_at, held.order.fulfilment) == (LATER, Fulfilment.DONE)
     assert OrderCoupon.objects.get().released_at is None
     assert state["enrolments"] == 1
@@ -291,7 +312,7 @@ def test_a_fault_in_opening_keeps_the_payment_and_heals_by_its_job(held):
     assert (state["coupon"], state["berries"]["REVENUE"], state["opened"]) == (RecordStatus.USED, 50, 0)
     assert ProcrastinateJob.objects.get(task_name="orders.open_access").args == {"order_id": held.order.pk}
     shown = order_out(held.account.pk, held.order.number, now=NOW)
-    assert (shown.status, shown.opened, shown.actions) == ("paid", False, [])
+    assert (shown.status, shown.opened, shown.actions) == ("paid", False, ["refund"])
     with pytest.raises(IntegrityError, match="enrolment_ordinal_unique"), transaction.atomic():
         open_again(order_id=held.order.pk, now=LATER)
     assert held.state == state
@@ -303,7 +324,7 @@ def test_a_fault_in_opening_keeps_the_payment_and_heals_by_its_job(held):
     assert open_again(order_id=held.order.pk, now=LATER) == Fulfilment.DONE
 
     assert held.state == {**state, "opened": 1, "enrolments": 1}
-    assert order_out(held.account.pk, held.order.number, now=NOW).actions == ["learn"]
+    assert order_out(held.account.pk, held.order.number, now=NOW).actions == ["learn", "refund"]
 
 
 def test_a_fault_in_one_line_opens_no_line_at_all():
@@ -341,7 +362,7 @@ def test_a_paid_degree_opens_its_study_records_and_the_mentors_fee():
     [
         (None, NOW, ["pay", "cancel"]),
         (None, LATER, ["cancel"]),
-        ("pay", NOW, ["learn"]),
+        ("pay", NOW, ["learn", "refund"]),
         ("cancel", NOW, []),
         ("expire", LATER, []),
     ],

@@ -78,7 +78,7 @@ def test_the_shape_of_an_order():
         "payable_fen": 9_900,
         "cancelled_at": None,
         "opened": True,
-        "actions": ["learn"],
+        "actions": ["learn", "refund"],
     }
     assert line == {
         "product": course.product.key,
@@ -93,6 +93,7 @@ def test_the_shape_of_an_order():
         "berries_spent": 0,
         "berries_discount_fen": 0,
         "payable_fen": 9_900,
+        "refund_state": None,
     }
 
 
