@@ -6,13 +6,15 @@ from collections.abc import Iterator
 import pytest
 
 from luffy.env import env
-from luffy.payments.gateways import alipay, configured
+from luffy.payments.gateways import configured, transport
 from tests.faults.timelapse import Timelapse, timelapse
 from tests.paysim.server import PaysimServer
 
 FULL = os.environ.get("LUFFY_STORM") == "full"
 # A gateway that is silent is given up soon: the schedules are many.
 PATIENCE_S = 0.5
+# The gateway takes the next refund of a trade without a pause.
+AT_ONCE = {"refund_gap_s": 0, "wechat_refund_gap_s": 0}
 
 
 @pytest.fixture(scope="session")
@@ -32,9 +34,9 @@ def reached_at(paysim: PaysimServer, address: str, patch: pytest.MonkeyPatch) ->
 def lapse(gateway_process: PaysimServer, live_server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Timelapse]:
     """The product and a gateway without history, both by one clock that a test moves."""
     gateway_process.control.reset()
-    gateway_process.control.settings(refund_gap_s=0)
-    monkeypatch.setattr(alipay, "TIMEOUT", PATIENCE_S)
-    monkeypatch.setattr(alipay, "ANSWER_WITHIN_S", PATIENCE_S)
+    gateway_process.control.settings(**AT_ONCE, wechat_skew_s=0.0)
+    monkeypatch.setattr(transport, "TIMEOUT", PATIENCE_S)
+    monkeypatch.setattr(transport, "ANSWER_WITHIN_S", PATIENCE_S)
     reached_at(gateway_process, live_server.url, monkeypatch)
     with timelapse(gateway_process) as lapse:
         yield lapse
@@ -44,3 +46,4 @@ def lapse(gateway_process: PaysimServer, live_server, monkeypatch: pytest.Monkey
 def forget_settings() -> None:
     env.cache_clear()
     configured.alipay.cache_clear()
+    configured.wechat.cache_clear()

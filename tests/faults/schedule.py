@@ -17,12 +17,14 @@ from luffy.core.money import Berries
 from luffy.coupons.models import CouponRecord
 from luffy.coupons.services import claim
 from luffy.orders.models import Order, OrderStatus
+from luffy.payments.gateways import Qr
 from luffy.payments.services.close_order import cancel_order
-from luffy.payments.services.start import start
+from luffy.payments.services.start import PaymentMethod, start
 from luffy.wallet.services import Gift, grant
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course, a_degree
 from tests.factories.orders import a_settled_order
+from tests.factories.refunds import asked_for, granted, the_rules
 from tests.faults.timelapse import Timelapse
 from tests.paysim.server import ControlRefused
 from tests.storms.purchases import a_coupon
@@ -48,11 +50,14 @@ ANSWERS = [
 ]
 # Each takes our whole patience: seldom.
 SILENCE = ["connect_timeout", "read_timeout_after_commit", "slow_drip"]
-REFUNDS = ["not_enough", "processing_forever", "callback_before_answer", "duplicate_refund_callback"]
-CALLS = ["query", "close", "refund", "refund_query"]
+# What makes a refund wait for a person is not among them: nobody is to help here.
+REFUNDS = ["not_enough", "callback_before_answer", "duplicate_refund_callback"]
+CALLS = ["query", "close", "refund", "refund_query", "*"]
+METHODS: list[PaymentMethod] = ["alipay", "alipay", "alipay_wap", "wechat_native", "wechat_native"]
+FATES = [*("pay", "pay", "pay", "twice", "both", "cancel", "leave", "late", "switch", "regret", "regret")]
 
 
-def throw_rules(dice: random.Random, mutations: list[str]) -> Iterator[dict[str, Any]]:
+def throw_rules(dice: random.Random, mutations: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
     """Fault rules. Chance is thrown here and not at the gateway, whose dice go on from run to run."""
     for _ in range(dice.randint(3, 9)):
         kind = dice.choice(["notice", "content", "before", "after", "answer", "refund", "query", "early"])
@@ -64,7 +69,9 @@ def throw_rules(dice: random.Random, mutations: list[str]) -> Iterator[dict[str,
             rule["action"], rule["args"] = dice.choice(NOTICES)
             rule["match"].pop("op")
         elif kind == "content":
-            rule["action"] = dice.choice(mutations)
+            channel = dice.choice(sorted(mutations))
+            rule["action"] = dice.choice(mutations[channel])
+            rule["match"] = {**rule["match"], "channel": channel}
             rule["match"].pop("op")
         elif kind == "refund":
             rule["action"], rule["match"]["op"] = dice.choice(REFUNDS), "refund"
@@ -72,7 +79,7 @@ def throw_rules(dice: random.Random, mutations: list[str]) -> Iterator[dict[str,
             rule["action"], rule["match"]["op"] = "wrong_amount_in_query", "query"
             rule["args"] = {"by_fen": dice.choice([-1, 1, 100])}
         elif kind == "early":
-            rule["action"], rule["match"]["op"] = "early", dice.choice(["pay", "page.pay"])
+            rule["action"], rule["match"]["op"] = "early", "pay"
         else:
             rule["action"] = dice.choice({"before": BEFORE, "after": AFTER, "answer": ANSWERS}[kind])
             if kind == "after" and dice.random() < 0.1:
@@ -86,7 +93,8 @@ class Purchase:
 
     account_id: int
     order: Order
-    pages: list[str] = field(default_factory=list)
+    # How the buyer names each to the gateway.
+    pages: list[dict[str, str]] = field(default_factory=list)
 
 
 class Schedule:
@@ -100,8 +108,12 @@ class Schedule:
         self.told: list[str] = []
 
     def run(self) -> None:
+        the_rules()
         control = self.lapse.paysim.control
-        names = [it["name"] for it in control.mutations() if it["name"] != "body_2mib"]
+        names = {
+            channel: [it["name"] for it in control.mutations(channel) if it["name"] != "body_2mib"]
+            for channel in ("alipay", "wechat")
+        }
         for rule in throw_rules(self.dice, names):
             self._tell(f"rule {rule}")
             control.add_fault(**rule)
@@ -121,10 +133,9 @@ class Schedule:
         stock: list[Course | DegreeCourse] = [a_course(), a_course(prices={90: 12_345}), a_degree()]
         for _ in range(self.orders):
             purchase, ordered_at = self._order(stock), self.dice.uniform(0, 600)
-            yield ordered_at, lambda p=purchase: self._start(p, "alipay")
-            fate = self.dice.choice(
-                ["pay", "pay", "pay", "twice", "both", "cancel", "leave", "late", "switch"]
-            )
+            method = self.dice.choice(METHODS)
+            yield ordered_at, lambda p=purchase, m=method: self._start(p, m)
+            fate = self.dice.choice(FATES)
             self._tell(f"{purchase.order.number}: {fate} at {ordered_at:.0f} s")
             yield from self._fate(fate, purchase, ordered_at)
 
@@ -138,13 +149,17 @@ class Schedule:
             return lambda: self._pay(purchase, page)
 
         match fate:
-            case "pay":
-                yield soon(), pay()
             case "twice":
-                yield soon(), lambda: self._start(purchase, "alipay")
+                method = self.dice.choice(METHODS)
+                yield soon(), lambda: self._start(purchase, method)
                 yield soon(), pay()
+            case "regret":
+                paid_at = soon()
+                yield paid_at, pay()
+                yield paid_at + self.dice.uniform(1, 900), lambda: self._give_back(purchase)
             case "both" | "switch":
-                yield began + 1, lambda: self._start(purchase, "alipay_wap")
+                method = self.dice.choice(METHODS)
+                yield began + 1, lambda: self._start(purchase, method)
                 yield soon(2), pay(1)
                 if fate == "both":
                     yield soon(2), pay(0)
@@ -152,8 +167,8 @@ class Schedule:
                 yield soon(), lambda: self._cancel(purchase)
                 if self.dice.random() < 0.7:
                     yield soon(), pay()
-            case "late":
-                yield began + self.dice.uniform(1_500, 1_750), pay()
+            case "pay" | "late":
+                yield (soon() if fate == "pay" else began + self.dice.uniform(1_500, 1_750)), pay()
 
     def _order(self, stock: list[Course | DegreeCourse]) -> Purchase:
         """An order with perhaps a coupon and perhaps berries."""
@@ -170,19 +185,33 @@ class Schedule:
         order = a_settled_order(account, *items, coupons=coupons, berries=berries, now=now)
         return Purchase(account.pk, order)
 
-    def _start(self, purchase: Purchase, method: str) -> None:
+    def _start(self, purchase: Purchase, method: PaymentMethod) -> None:
         with suppress(LuffyError):
             by = Actor("checkout", purchase.account_id)
-            url = start(purchase.order.pk, payment_method=method, now=self.lapse.now, by=by).url  # type: ignore[arg-type]
+            started = start(purchase.order.pk, payment_method=method, now=self.lapse.now, by=by)
+            if isinstance(started, Qr):
+                purchase.pages.append({"channel": "wechat", "code_url": started.code_url})
+                return
             # A buyer whose page does not load tries no more.
             with suppress(AssertionError, httpx.HTTPError):
-                purchase.pages.append(self.lapse.paysim.open_cashier(url))
+                token = self.lapse.paysim.open_cashier(started.url)  # type: ignore[union-attr]
+                purchase.pages.append({"cashier_token": token})
+
+    def _give_back(self, purchase: Purchase) -> None:
+        """The buyer wants part or all of it back, if it is paid by then, and gets it."""
+        order = Order.objects.get(pk=purchase.order.pk)
+        if order.status != OrderStatus.PAID:
+            return
+        with suppress(LuffyError):
+            products = [line.product.key for line in order.lines.all()]
+            some = self.dice.sample(products, self.dice.randint(1, len(products)))
+            granted(asked_for(order, some, now=self.lapse.now), now=self.lapse.now)
 
     def _pay(self, purchase: Purchase, page: int) -> None:
         """Refused where the gateway closed it, or its time is over."""
         if page < len(purchase.pages):
             with suppress(ControlRefused):
-                self.lapse.paysim.control.pay(cashier_token=purchase.pages[page])
+                self.lapse.paysim.control.pay(**purchase.pages[page])
 
     def _cancel(self, purchase: Purchase) -> None:
         if Order.objects.get(pk=purchase.order.pk).status == OrderStatus.PENDING:

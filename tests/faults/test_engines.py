@@ -23,6 +23,7 @@ import pytest
 from tests.faults.conftest import FULL
 from tests.local.test_up import Terminal
 from tests.paysim.server import Control
+from tests.storms.report import report
 
 BUYERS = 6
 ROUNDS = int(os.environ.get("LUFFY_ENGINE_ROUNDS", "20" if FULL else "1"))
@@ -207,6 +208,7 @@ def test_what_dies_under_a_storm_comes_back_and_nothing_is_lost(
         school.storm(misfortune)
 
         school.come_to_rest()
+        report(misfortune=misfortune.__name__)
         assert school.paid > before
         # More than five ends of one part within a minute are given up, by design.
         time.sleep(12 if ROUNDS > 1 else 0)

@@ -8,6 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.faults.conftest import FULL
 from tests.faults.life import Life
+from tests.storms.report import report
 
 LIVES = int(os.environ.get("LUFFY_LIVES", "2000" if FULL else "40"))
 STEPS = int(os.environ.get("LUFFY_LIFE_STEPS", "50" if FULL else "30"))
@@ -26,3 +27,4 @@ def test_orders_wallet_and_coupons_live_as_the_model_says():
             print_blob=True,
         ),
     )
+    report(lives=LIVES, steps=STEPS)

@@ -8,10 +8,12 @@ from luffy.payments.services import follow_up
 from tests.faults.conftest import FULL
 from tests.faults.schedule import Schedule
 from tests.faults.timelapse import NotAtRest, Timelapse
+from tests.storms.report import report
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ORDERS = int(os.environ.get("LUFFY_FAULT_ORDERS", "6" if FULL else "5"))
 SCHEDULES = 1_000 if FULL else 30
+HERE = "tests/faults/test_schedules.py"
 # In each of these begins a new database.
 AT_A_TIME = 10
 FIRST = int(os.environ.get("LUFFY_FAULT_FIRST", "1"))
@@ -34,8 +36,9 @@ def test_after_any_faults_all_money_is_where_it_belongs(some: list[int], lapse: 
             schedule.run()
         except BaseException:
             print("\n".join(schedule.told))
-            print(f"LUFFY_FAULT_SEED={seed} LUFFY_FAULT_ORDERS={ORDERS} .venv/bin/pytest {__file__}")
+            print(f"LUFFY_FAULT_SEED={seed} LUFFY_FAULT_ORDERS={ORDERS} .venv/bin/pytest {HERE}")
             raise
+        report(schedule=seed, orders=ORDERS)
 
 
 def test_control_a_shop_that_never_asks_the_gateway_loses_money(

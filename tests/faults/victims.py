@@ -22,6 +22,7 @@ from luffy.wallet.services import Gift, grant
 from tests.factories.accounts import a_key_for, an_account
 from tests.factories.catalog import a_course, a_degree
 from tests.factories.orders import a_settlement, chosen
+from tests.factories.refunds import asked_for, granted, the_rules
 from tests.faults.timelapse import Timelapse, take_up_jobs_of_dead_workers
 from tests.live import LiveLuffy
 from tests.shop import Buyer, eventually
@@ -136,6 +137,19 @@ def refund(town: Town) -> None:
     eventually(lambda: town.has_killed, within_s=PATIENCE_S)
 
 
+def refund_by_wechat(town: Town) -> None:
+    """The same by WeChat, which tells later that the refund is done."""
+    buyer, payable_fen = settle(town)
+    placed = insist(lambda: buyer.order(expected_payable_fen=payable_fen, method="wechat_native"))
+    number, control = placed["order"]["number"], town.lapse.paysim.control
+    control.pay(channel="wechat", code_url=placed["payment"]["code_url"])
+    eventually(lambda: status(buyer, number) == "paid", within_s=PATIENCE_S)
+    the_rules()
+    granted(asked_for(Order.objects.get(number=number)))
+    town.lapse.pass_time(timedelta(seconds=10))
+    town.lapse.pass_time(timedelta(seconds=20))
+
+
 def expire(town: Town) -> None:
     """Two orders nobody was sent to pay, whose time is over; between them the worker dies."""
     long_ago = clock.now() - timedelta(hours=1)
@@ -165,4 +179,5 @@ SCENES: dict[str, Callable[[Town], None]] = {
     **dict.fromkeys(("K14", "K15"), cancel),
     "K16:2": expire,
     **dict.fromkeys(("K17", "K18", "K19", "K21", "K22"), refund),
+    "K20": refund_by_wechat,
 }

@@ -16,6 +16,7 @@ from luffy.payments.services.close_order import expire_order
 from tests.invariants.holding import assert_invariants_hold
 from tests.shop import Shop, eventually
 from tests.storms.purchases import pending_order
+from tests.storms.report import report
 from tests.storms.sizes import RACES
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,6 +89,7 @@ def test_a_payment_against_a_cancellation_is_won_by_one_of_them(shop: Shop, gate
 
         eventually(lambda number=number, trade=trade: is_won_by_one(shop, number, trade))
     assert_invariants_hold(journal=shop.paysim)
+    report(storm="payment_against_cancellation", rounds=RACES, violations=0)
 
 
 def test_a_payment_against_expiry_is_won_by_one_of_them(shop: Shop, gateway_here: None):
@@ -96,15 +98,20 @@ def test_a_payment_against_expiry_is_won_by_one_of_them(shop: Shop, gateway_here
 
         eventually(lambda number=number, trade=trade: is_won_by_one(shop, number, trade))
     assert_invariants_hold(journal=shop.paysim)
+    report(storm="payment_against_expiry", rounds=RACES, violations=0)
 
 
 def test_control_without_guards_payment_and_cancellation_both_win(unguarded_shop: Shop, gateway_here: None):
     races = [race_with_cancel(unguarded_shop) for _ in range(RACES)]
 
-    assert any(moves_of(Order.objects.get(number=number)) not in ONE_WINNER for number, _ in races)
+    shown = sum(moves_of(Order.objects.get(number=number)) not in ONE_WINNER for number, _ in races)
+    assert shown
+    report(storm="payment_against_cancellation", control_rounds=RACES, control_shown=shown)
 
 
 def test_control_without_guards_payment_and_expiry_both_win(unguarded_shop: Shop, gateway_here: None):
     races = [race_with_expiry(unguarded_shop) for _ in range(RACES)]
 
-    assert any(moves_of(Order.objects.get(number=number)) not in ONE_WINNER for number, _ in races)
+    shown = sum(moves_of(Order.objects.get(number=number)) not in ONE_WINNER for number, _ in races)
+    assert shown
+    report(storm="payment_against_expiry", control_rounds=RACES, control_shown=shown)
