@@ -34,6 +34,7 @@ def test_a_withdrawal_is_asked_for_approved_and_paid(shop: Shop, new_page: NewPa
     phone.get_by_role("button", name="提交申请").click()
     expect(phone.get_by_role("dialog")).to_contain_text("最多可提现 500 贝里")
     phone.get_by_label("贝里", exact=True).fill("300")
+    phone.keyboard.press("Tab")
     expect(phone.get_by_role("dialog")).to_contain_text("到账 ¥300.00")
     phone.get_by_role("button", name="提交申请").click()
     expect(phone.get_by_role("dialog")).to_have_count(0)
