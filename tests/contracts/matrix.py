@@ -6,7 +6,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
 from importlib import import_module
 from typing import Any
@@ -16,13 +16,17 @@ from django.conf import settings
 
 from luffy.accounts.models import Account
 from luffy.accounts.permissions import Action
+from luffy.core.calendar import day_of
 from luffy.core.ids import new_number
+from luffy.degrees.models import Assignment, EnrolledDegreeCourse, Holiday, StudyRecord
+from luffy.degrees.services import calendar, form, pause
 from luffy.invoices.services import keep_title
 from luffy.orders.services import fill_cart
 from luffy.payments.models import Bill, BillDifference, Channel, DifferenceKind, GatewayEvent, Verdict
 from tests.factories.accounts import PASSWORD, a_key_for, an_account
 from tests.factories.catalog import a_course, a_degree
 from tests.factories.coupons import a_claimed_coupon, a_coupon
+from tests.factories.degrees import OPERATOR, Student, a_programme
 from tests.factories.invoices import HUAWEI, a_requested_invoice, an_issued_invoice, an_order_in_cash
 from tests.factories.notify import told
 from tests.factories.orders import a_paid_order, a_pending_order, a_settlement, chosen, pay_by_gateway
@@ -31,6 +35,13 @@ from tests.factories.wallet import a_withdrawal, earned_for
 
 Parts = Mapping[str, Any]
 NOW = datetime.now(UTC)
+NO_DEGREE: Parts = {"enrolment_id": 10**12}
+A_FORM: Parts = {
+    "work_experience": 1,
+    "why_take_this_course": "为",
+    "why_choose_us": "何",
+    "your_expectation": "望",
+}
 
 
 class Door(Enum):
@@ -96,6 +107,67 @@ def a_stuck_refund(_account: Account) -> Parts:
     the_rules()
     request = stuck(granted(asked_for(a_paid_order(an_account(), a_course(prices={30: 9900})))))
     return {"number": request.number}
+
+
+def a_degree_of(account: Account) -> Parts:
+    student = Student(a_programme(), account=account, began=day_of(NOW))
+    student.open()
+    return {"enrolment_id": student.enrolment_id}
+
+
+def a_degree_to_begin(account: Account) -> Parts:
+    return {"enrolment_id": Student(a_programme(), account=account, began=day_of(NOW)).enrolment_id}
+
+
+def a_degree_with_its_form(account: Account) -> Parts:
+    parts = a_degree_to_begin(account)
+    form.submit(
+        enrolment_id=parts["enrolment_id"],
+        answers=form.Answers(form.Work(), 0, 0, "", "为", "何", "望", ""),
+        open_module=True,
+        by=OPERATOR,
+        now=NOW,
+    )
+    return parts
+
+
+def a_paused_degree(account: Account) -> Parts:
+    parts = a_degree_of(account)
+    pause.pause(**parts, reason="出差", by=OPERATOR, now=NOW)
+    return parts
+
+
+def a_calendar(account: Account) -> Parts:
+    enrolment = EnrolledDegreeCourse.objects.get(pk=a_degree_of(account)["enrolment_id"])
+    return {"key": calendar.make_feed(enrolment, now=NOW).removesuffix(".ics").rpartition("/")[2]}
+
+
+def a_strangers_degree(_account: Account) -> Parts:
+    return {**a_degree_of(an_account()), "number": 1}
+
+
+def a_strangers_paused_degree(_account: Account) -> Parts:
+    return a_paused_degree(an_account())
+
+
+def a_strangers_degree_to_open(_account: Account) -> Parts:
+    parts = a_degree_to_begin(an_account())
+    module = StudyRecord.objects.get(enrolment_id=parts["enrolment_id"]).module_id
+    return {**parts, "module_id": module}
+
+
+def a_published_degree(_account: Account) -> Parts:
+    return {"degree_id": a_programme().pk}
+
+
+def an_assignment(_account: Account) -> Parts:
+    a_programme()
+    return {"assignment_id": Assignment.objects.latest("pk").pk}
+
+
+def a_holiday(_account: Account) -> Parts:
+    count = Holiday.objects.count()
+    return {"holiday_id": Holiday.objects.create(day=date(2030, 1, 1) + timedelta(count), name="假期").pk}
 
 
 def a_settlement_of(account: Account) -> None:
@@ -381,6 +453,91 @@ ROWS = [
     Row("GET /refunds"),
     Row("GET /refunds/{number}", own=a_refund, missing=NO_NUMBER),
     Row("POST /refunds/{number}/withdraw", own=a_refund, missing=NO_NUMBER),
+    Row("GET /me/degrees"),
+    Row("GET /me/degrees/{enrolment_id}", own=a_degree_of, missing=NO_DEGREE),
+    Row("GET /me/degrees/{enrolment_id}/form", own=a_degree_with_its_form, missing=NO_DEGREE),
+    Row(
+        "POST /me/degrees/{enrolment_id}/form",
+        status=201,
+        body=A_FORM,
+        own=a_degree_to_begin,
+        missing=NO_DEGREE,
+    ),
+    Row(
+        "PUT /me/degrees/{enrolment_id}/form",
+        body=A_FORM,
+        own=a_degree_with_its_form,
+        missing=NO_DEGREE,
+    ),
+    Row("POST /me/degrees/{enrolment_id}/pause", body=WHY, own=a_degree_of, missing=NO_DEGREE),
+    Row("POST /me/degrees/{enrolment_id}/resume", own=a_paused_degree, missing=NO_DEGREE),
+    Row("POST /me/degrees/{enrolment_id}/calendar", status=201, own=a_degree_of, missing=NO_DEGREE),
+    Row("DELETE /me/degrees/{enrolment_id}/calendar", own=a_degree_of, missing=NO_DEGREE),
+    Row("GET /calendar/{key}.ics", Door.PUBLIC, given=a_calendar),
+    Row("GET /ops/degrees/enrolments", Action.LEAD_TEACHING),
+    Row("GET /ops/degrees/enrolments/{enrolment_id}", Action.LEAD_TEACHING, given=a_strangers_degree),
+    Row(
+        "POST /ops/degrees/enrolments/{enrolment_id}/assign",
+        Action.LEAD_TEACHING,
+        body={},
+        given=a_strangers_degree,
+    ),
+    Row(
+        "POST /ops/degrees/enrolments/{enrolment_id}/modules/{module_id}/open",
+        Action.LEAD_TEACHING,
+        body=WHY,
+        given=a_strangers_degree_to_open,
+    ),
+    Row(
+        "POST /ops/degrees/enrolments/{enrolment_id}/extend",
+        Action.LEAD_TEACHING,
+        body={"days": 3, "reason": "生病"},
+        given=a_strangers_degree,
+    ),
+    Row(
+        "POST /ops/degrees/enrolments/{enrolment_id}/pause",
+        Action.LEAD_TEACHING,
+        body=WHY,
+        given=a_strangers_degree,
+    ),
+    Row(
+        "POST /ops/degrees/enrolments/{enrolment_id}/resume",
+        Action.LEAD_TEACHING,
+        given=a_strangers_paused_degree,
+    ),
+    Row(
+        "GET /ops/degrees/enrolments/{enrolment_id}/editions/{number}",
+        Action.LEAD_TEACHING,
+        given=a_strangers_degree,
+    ),
+    Row(
+        "POST /ops/degrees/enrolments/{enrolment_id}/editions/{number}",
+        Action.LEAD_TEACHING,
+        body=WHY,
+        given=a_strangers_degree,
+    ),
+    Row("GET /ops/degrees/{degree_id}/editions", Action.LEAD_TEACHING, given=a_published_degree),
+    Row(
+        "POST /ops/degrees/{degree_id}/editions",
+        Action.LEAD_TEACHING,
+        status=201,
+        body={},
+        given=a_published_degree,
+    ),
+    Row(
+        "POST /ops/assignments/{assignment_id}",
+        Action.LEAD_TEACHING,
+        body={"enabled": False, "reason": "题目有误"},
+        given=an_assignment,
+    ),
+    Row("GET /ops/holidays", Action.LEAD_TEACHING),
+    Row(
+        "POST /ops/holidays",
+        Action.LEAD_TEACHING,
+        status=201,
+        body={"day": "2031-01-01", "name": "元旦"},
+    ),
+    Row("DELETE /ops/holidays/{holiday_id}", Action.LEAD_TEACHING, given=a_holiday),
     Row("GET /ops/refunds", Action.APPROVE_REFUNDS),
     Row("GET /ops/refunds/{number}", Action.APPROVE_REFUNDS, given=somebodys_refund),
     Row("POST /ops/refunds/{number}/approve", Action.APPROVE_REFUNDS, given=somebodys_refund),
