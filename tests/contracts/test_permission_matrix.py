@@ -59,7 +59,7 @@ def told(answer: Any, parts: Parts) -> Any:
 
 
 def operations(routers: Any = api._routers) -> Iterator[str]:
-    for prefix, router in routers:
+    for prefix, router, *_ in routers:
         for path, view in router.path_operations.items():
             for operation in view.operations:
                 for method in operation.methods:
