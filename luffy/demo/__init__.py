@@ -10,11 +10,13 @@ from django.db import connection, transaction
 
 from luffy.catalog import importers
 from luffy.core.logging import get_logger
+from luffy.demo.bills import load_bills
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.coupons import load_coupons
 from luffy.demo.notifications import load_notifications
 from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
+from luffy.demo.refunds import load_refunds
 from luffy.demo.withdrawals import load_withdrawals
 from luffy.env import env
 
@@ -42,6 +44,8 @@ def load(*, now: datetime) -> None:
         people = load_people(now=now)
         load_orders(people["learner"], now=now)
         load_withdrawals(people, now=now)
+        load_bills(now=now)
+        load_refunds(people, now=now)
         load_notifications(people["learner"], now=now)
         _load_dataset(now)
 

@@ -1,12 +1,13 @@
 """The demo school: all of it is there, once, and never in production."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 import luffy.demo
+from luffy import invariants
 from luffy.accounts.models import Account, Role
 from luffy.catalog.models import (
     Course,
@@ -26,8 +27,11 @@ from luffy.env import Env, Mode
 from luffy.invoices.queries import titles
 from luffy.learning.models import EnrolledCourse
 from luffy.orders.models import Order, OrderStatus
+from luffy.refunds.models import RefundRequest
+from luffy.support.anomalies import totals
 from luffy.wallet.models import Withdrawal, WithdrawalState
 from luffy.wallet.queries import balances
+from tests.factories.refunds import the_rules
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -37,6 +41,7 @@ NOW = datetime.now(UTC).replace(microsecond=0)
 def school(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hand-made part, without the public data set."""
     use_dataset(monkeypatch, Path("/nowhere.csv"))
+    the_rules()
     luffy.demo.load(now=NOW)
 
 
@@ -169,3 +174,27 @@ def test_production_takes_no_demo_data(monkeypatch: pytest.MonkeyPatch):
         luffy.demo.load(now=NOW)
 
     assert not Account.objects.exists()
+
+
+def test_operators_find_money_that_waits_for_them(school):
+    assert {kind: total for kind, total in totals(now=NOW).items() if total} == {"notice": 1, "difference": 1}
+
+
+def test_the_demo_breaks_no_invariant(school):
+    assert invariants.check(now=NOW) == []
+    # By then the unpaid order is late, since no worker runs here.
+    assert {row.invariant for row in invariants.check(now=NOW + timedelta(days=30))} <= {"I22"}
+
+
+def test_refunds_were_asked_for_and_decided_in_every_way_that_needs_no_cash(school):
+    requests = RefundRequest.objects.order_by("asked_at", "pk")
+
+    states = [(request.state, request.order.status, request.berries) for request in requests]
+    assert states == [
+        ("done", OrderStatus.REFUNDED, 49),
+        ("done", OrderStatus.PAID, 99),
+        ("refused", OrderStatus.PAID, 69),
+        ("withdrawn", OrderStatus.PAID, 89),
+        ("approved_once", OrderStatus.REFUNDING, 7_800),
+        ("asked", OrderStatus.REFUNDING, 89),
+    ]

@@ -9,7 +9,7 @@ from luffy.core import clock
 from luffy.core.jobs import defer
 from luffy.env import env
 from luffy.payments.metrics import metrics_view
-from luffy.payments.models import AttemptState, GatewayEvent, PaymentAttempt, Refund
+from luffy.payments.models import AttemptState, Bill, BillDifference, GatewayEvent, PaymentAttempt, Refund
 from luffy.payments.services.receive import count_rejected
 from luffy.payments.services.settle import settle
 from tests.payments.world import paid, started
@@ -94,3 +94,37 @@ def test_only_our_own_network_or_the_token_may_scrape(monkeypatch, meta, status)
 
 def test_an_unset_token_opens_nothing():
     assert scrape(REMOTE_ADDR="8.8.8.8", HTTP_AUTHORIZATION="Bearer ").status_code == 403
+
+
+def test_bills_and_old_refunds_are_counted():
+    now = clock.now()
+    came = started().attempt
+    settle(came.pk, paid(came), now=now, by=GATEWAY)
+    bill = Bill.objects.create(channel=1, bill_date=now.date())
+    for number, resolved_at in (("A", None), ("B", None), ("C", now)):
+        BillDifference.objects.create(
+            bill=bill, kind="refund_amount", out_trade_no=number, found_at=now, resolved_at=resolved_at
+        )
+    for age in (timedelta(minutes=1), timedelta(hours=2), timedelta(days=2)):
+        Refund.objects.create(
+            out_refund_no=f"R{age}",
+            attempt=came,
+            amount_fen=1,
+            reason="cancelled",
+            created_at=now - age,
+            next_try_at=now,
+        )
+    PaymentAttempt.objects.update(created_at=now - timedelta(days=3))
+
+    counted = numbers()
+
+    assert counted['luffy_reconciliation_differences{kind="refund_amount"}'] == 2
+    assert counted['luffy_reconciliation_differences{kind="payment_amount"}'] == 0
+    assert [counted[f'luffy_refunds_waiting{{age="{age}"}}'] for age in ("0s", "1h", "1d", "7d")] == [
+        3,
+        2,
+        1,
+        0,
+    ]
+    assert counted["luffy_bills_late"] >= 2
+    assert counted["luffy_foreign_refund_oldest_age_seconds"] == 0

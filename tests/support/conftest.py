@@ -1,0 +1,3 @@
+from tests.payments.conftest import merchant_settings
+
+__all__ = ["merchant_settings"]
