@@ -32,20 +32,24 @@ def load_withdrawals(people: dict[str, Account], *, now: datetime) -> None:
             withdrawable_from=day_of(earned_at) + timedelta(days=ripe_days),
         )
         grant(owner_id=learner.pk, gift=gift, by=DEMO, now=earned_at)
-    paid, failed = _asked(learner, 300, 8, now), _asked(learner, 100, 7, now)
-    refused, cancelled = _asked(learner, 150, 6, now), _asked(learner, 110, 5, now)
-    approved, checked = _asked(learner, 200, 3, now), _asked(learner, 1_200, 2, now)
-    _asked(learner, 120, 1, now)
-    for row in (paid, failed, approved, checked):
+    paid = _asked(learner, 300, 8, now)
+    withdrawals.approve(number=paid.number, by=first, now=paid.requested_at + timedelta(hours=3))
+    later = paid.requested_at + timedelta(hours=20)
+    withdrawals.paid(number=paid.number, reference="CMB2026000001", by=second, now=later)
+    failed = _asked(learner, 100, 7, now)
+    withdrawals.approve(number=failed.number, by=first, now=failed.requested_at + timedelta(hours=3))
+    later = failed.requested_at + timedelta(hours=20)
+    withdrawals.failed(number=failed.number, reason="银行退回：账号与户名不符", by=second, now=later)
+    refused = _asked(learner, 150, 6, now)
+    later = refused.requested_at + timedelta(hours=2)
+    withdrawals.refuse(number=refused.number, reason="户名与实名信息不一致", by=first, now=later)
+    cancelled = _asked(learner, 110, 5, now)
+    herself, later = Actor("demo", learner.pk), cancelled.requested_at + timedelta(minutes=5)
+    withdrawals.cancel(owner_id=learner.pk, number=cancelled.number, by=herself, now=later)
+    for amount, days_ago in ((200, 3), (1_200, 2)):
+        row = _asked(learner, amount, days_ago, now)
         withdrawals.approve(number=row.number, by=first, now=row.requested_at + timedelta(hours=3))
-    done_at = paid.requested_at + timedelta(hours=20)
-    withdrawals.paid(number=paid.number, reference="CMB2026000001", by=second, now=done_at)
-    done_at = failed.requested_at + timedelta(hours=20)
-    withdrawals.failed(number=failed.number, reason="银行退回：账号与户名不符", by=second, now=done_at)
-    done_at = refused.requested_at + timedelta(hours=2)
-    withdrawals.refuse(number=refused.number, reason="户名与实名信息不一致", by=first, now=done_at)
-    herself, done_at = Actor("demo", learner.pk), cancelled.requested_at + timedelta(minutes=5)
-    withdrawals.cancel(owner_id=learner.pk, number=cancelled.number, by=herself, now=done_at)
+    _asked(learner, 120, 1, now)
 
 
 def _asked(learner: Account, amount: int, days_ago: int, now: datetime) -> Withdrawal:
