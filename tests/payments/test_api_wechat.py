@@ -6,7 +6,7 @@ import pytest
 
 from luffy.core import clock
 from luffy.core.valkey import valkey
-from luffy.orders.models import Order, OrderStatus
+from luffy.orders.models import Order, OrderStatus, PaymentType
 from luffy.payments.models import PaymentAttempt
 from tests.factories.accounts import Api, an_account, api_of
 from tests.factories.catalog import a_course
@@ -107,6 +107,7 @@ def test_an_order_is_placed_though_wechat_gives_no_answer_and_can_be_paid_later(
     assert answer.status_code == 201
     data = answer.json()["data"]
     assert (data["payment"], data["order"]["status"]) == (None, "pending")
+    assert Order.objects.get().payment_type == PaymentType.WECHAT
     again = api_of(account).post(
         f"/orders/{data['order']['number']}/pay", {"payment_method": "wechat_native"}
     )

@@ -42,7 +42,7 @@ def honest(body: bytes = BODY, **changes: object) -> dict[str, str]:
 def test_a_request_is_signed_over_the_lines_that_the_documents_name(body):
     stamp = wire.Stamp("1777636800", "0123456789ABCDEF")
     header = wire.authorization(
-        "POST", "/v3/a?b=c", body.encode(), mchid=MCHID, serial=SERIAL, key=app_key(), stamp=stamp
+        "POST", "/v3/a?b=c", body.encode(), signer=wire.Signer(MCHID, SERIAL, app_key()), stamp=stamp
     )
 
     scheme, _, fields = header.partition(" ")
@@ -66,9 +66,7 @@ def test_an_independent_library_makes_the_same_header(monkeypatch):
         "POST",
         "/v3/x",
         b'{"a":1}',
-        mchid=MCHID,
-        serial=SERIAL,
-        key=app_key(),
+        signer=wire.Signer(MCHID, SERIAL, app_key()),
         stamp=wire.Stamp("1777636800", "N1"),
     )
 

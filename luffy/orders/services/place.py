@@ -172,6 +172,12 @@ def _refuse_pending_degrees(account_id: int, degree_ids: list[int]) -> None:
         raise DegreeOrderPending(order=pending)
 
 
+def _asked_type(payment_method: str | None) -> PaymentType:
+    """As long as nobody paid: what was chosen. Who pays may still choose another way."""
+    is_wechat = (payment_method or "").startswith("wechat_")
+    return PaymentType.WECHAT if is_wechat else PaymentType.ALIPAY
+
+
 def _write(
     account_id: int, assessment: Assessment, request: PlaceOrder, now: datetime
 ) -> tuple[Order, list[OrderLine]]:
@@ -179,7 +185,7 @@ def _write(
     order = Order.objects.create(
         number=new_number(now),
         account_id=account_id,
-        payment_type=PaymentType.ALIPAY,
+        payment_type=_asked_type(request.payment_method),
         listed_fen=quote.listed_fen,
         line_discount_fen=quote.line_discount_fen,
         site_discount_fen=quote.site_discount_fen,

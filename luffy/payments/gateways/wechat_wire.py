@@ -36,17 +36,24 @@ class Stamp:
     nonce: str
 
 
-def authorization(  # noqa: PLR0913 - that many things are signed
-    method: str, target: str, body: bytes, *, mchid: str, serial: str, key: RSAPrivateKey, stamp: Stamp
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: the merchant's number, the serial of her certificate, and its key."""
+
+    mchid: str
+    serial: str
+    key: RSAPrivateKey
+
+
+def authorization(method: str, target: str, body: bytes, *, signer: Signer, stamp: Stamp) -> str:
     """The Authorization header. `target` is path and query; `body` the very bytes that are sent."""
     text = f"{method}\n{target}\n{stamp.timestamp}\n{stamp.nonce}\n{body.decode()}\n"
     fields = {
-        "mchid": mchid,
+        "mchid": signer.mchid,
         "nonce_str": stamp.nonce,
-        "signature": sign(text, key),
+        "signature": sign(text, signer.key),
         "timestamp": stamp.timestamp,
-        "serial_no": serial,
+        "serial_no": signer.serial,
     }
     return f"{SCHEME} " + ",".join(f'{name}="{value}"' for name, value in fields.items())
 
