@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from luffy.accounts.audit import Actor
+from luffy.core.failpoints import failpoint
 from luffy.core.money import Berries
 from luffy.invoices.services import redden
 from luffy.orders.models import Order
@@ -74,6 +75,7 @@ def _drop(order: Order, request: RefundRequest, state: RequestState, *, now: dat
 def _grant(order: Order, request: RefundRequest, *, now: datetime, by: Actor) -> None:
     """Locks as everywhere: order, attempt, wallet, coupons, enrolments."""
     cash = _send_cash(order, request, now=now, by=by)
+    failpoint("K30")
     if request.berries:
         number = order.number
         give_back(
