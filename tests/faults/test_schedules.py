@@ -1,6 +1,7 @@
 """Whatever the gateway does wrong, in the end all money is where it belongs, and nobody had to help."""
 
 import os
+from datetime import timedelta
 
 import pytest
 
@@ -39,6 +40,15 @@ def test_after_any_faults_all_money_is_where_it_belongs(some: list[int], lapse: 
             print(f"LUFFY_FAULT_SEED={seed} LUFFY_FAULT_ORDERS={ORDERS} .venv/bin/pytest {HERE}")
             raise
         report(schedule=seed, orders=ORDERS)
+
+
+@pytest.mark.parametrize("minutes", [-10, 10])
+def test_clocks_that_differ_lose_nothing(minutes: int, lapse: Timelapse):
+    """The gateway may take money when for us the time is over, and the other way round."""
+    lapse.set_gateway_wrong(timedelta(minutes=minutes))
+    for seed in range(1, 21 if FULL else 3):
+        Schedule(seed, lapse, orders=ORDERS).run()
+        report(misfortune=f"k29_the_gateway_is_{abs(minutes)}_minutes_{'ahead' if minutes > 0 else 'behind'}")
 
 
 def test_control_a_shop_that_never_asks_the_gateway_loses_money(

@@ -47,6 +47,8 @@ class Timelapse:
         # WeChat's signatures carry the real time: false where somebody checks them who lives by that.
         self.moves_wire = moves_wire
         self.ahead = timedelta()
+        # How far the gateway's clock is before the school's.
+        self.skew = timedelta()
         self.failures: list[str] = []
 
     @property
@@ -61,6 +63,11 @@ class Timelapse:
             if self.moves_wire:
                 self.paysim.control.settings(wechat_skew_s=self.ahead.total_seconds())
         self.work()
+
+    def set_gateway_wrong(self, by: timedelta) -> None:
+        """Let the gateway's clock go wrong by that much, for as long as it lives."""
+        self.paysim.control.clock((by - self.skew).total_seconds())
+        self.skew = by
 
     def turn_back(self) -> None:
         """Begin again at the real time; only at rest."""
@@ -131,7 +138,7 @@ class Timelapse:
     def _let_notices_arrive(self) -> None:
         """Wait for the gateway to have nothing to tell right now."""
         for _ in range(1000):
-            if not any(_is_leaving(each, self.now) for each in self._deliveries()):
+            if not any(_is_leaving(each, self.now + self.skew) for each in self._deliveries()):
                 return
             time.sleep(0.01)
         raise NotAtRest("notices of the gateway do not arrive")
@@ -151,7 +158,7 @@ class Timelapse:
         if Order.objects.filter(fulfilment=Fulfilment.ERROR).exists() or lost_jobs():
             ours.append(self.now)
         told = [
-            datetime.fromisoformat(each["due_at"])
+            datetime.fromisoformat(each["due_at"]) - self.skew
             for each in self._deliveries()
             if each["state"] == "queued" and each["due_at"]
         ]

@@ -16,8 +16,10 @@ from procrastinate.contrib.django import app
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.accounts.models import Account
 from luffy.core import clock
+from luffy.core.calendar import day_of
 from luffy.core.money import Berries
 from luffy.orders.models import Order
+from luffy.payments.models import Channel
 from luffy.wallet.services import Gift, grant
 from tests.factories.accounts import a_key_for, an_account
 from tests.factories.catalog import a_course, a_degree
@@ -150,6 +152,16 @@ def refund_by_wechat(town: Town) -> None:
     town.lapse.pass_time(timedelta(seconds=20))
 
 
+def compare_bill(town: Town) -> None:
+    """Today's bill is there, as tomorrow; the worker dies in the middle of taking it in."""
+    place_and_pay(town)
+    today = day_of(clock.now()).isoformat()
+    town.lapse.pass_time(timedelta(days=1, hours=10))
+    town.live.start_jobs()
+    app.configure_task("payments.reconcile").defer(channel=int(Channel.ALIPAY), day=today)
+    eventually(lambda: town.has_killed, within_s=PATIENCE_S)
+
+
 def expire(town: Town) -> None:
     """Two orders nobody was sent to pay, whose time is over; between them the worker dies."""
     long_ago = clock.now() - timedelta(hours=1)
@@ -180,4 +192,5 @@ SCENES: dict[str, Callable[[Town], None]] = {
     "K16:2": expire,
     **dict.fromkeys(("K17", "K18", "K19", "K21", "K22"), refund),
     "K20": refund_by_wechat,
+    "K23": compare_bill,
 }
