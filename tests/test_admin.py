@@ -14,19 +14,37 @@ from luffy.accounts.models import Account, AuditEntry
 from luffy.demo.catalogue import load_catalogue
 from luffy.notify.models import Kind
 from luffy.notify.services import Choice, choose
-from luffy.payments.models import Channel, GatewayEvent, Verdict
+from luffy.payments.models import (
+    Bill,
+    BillDifference,
+    BillLine,
+    Channel,
+    DifferenceKind,
+    ForeignRefund,
+    GatewayEvent,
+    Verdict,
+)
+from luffy.refunds.models import RefundRule
 from tests.factories.accounts import a_key_for, an_account
+from tests.factories.catalog import a_course
 from tests.factories.invoices import a_requested_invoice, redden
 from tests.factories.notify import told
+from tests.factories.orders import a_paid_order
+from tests.factories.refunds import asked_for, the_rules
 from tests.invariants.school import a_school
 
 pytestmark = pytest.mark.django_db
 
 NOW = datetime.now(UTC)
 FACTS = [
-    *(model for app in ("wallet", "orders", "payments", "invoices") for model in apps.get_app_config(app).get_models())
+    *(
+        model
+        for app in ("wallet", "orders", "payments", "invoices", "refunds")
+        for model in apps.get_app_config(app).get_models()
+    )
 ]
-FACTS += [AuditEntry]
+# The policy is no fact.
+FACTS = [model for model in FACTS if model is not RefundRule] + [AuditEntry]
 
 
 def address(model: type[Model], page: str, *args: Any) -> str:
@@ -62,8 +80,22 @@ def everything() -> None:
     a_key_for(a_school().buyer)
     tell_somebody()
     redden(a_requested_invoice(an_account()).order, 1)
+    the_rules()
+    asked_for(a_paid_order(an_account(), a_course()))
+    a_bill_with_everything()
     GatewayEvent.objects.create(
         channel=Channel.ALIPAY, dedupe_key="1", verdict=Verdict.NOTED, raw=b"payer=secret", received_at=NOW
+    )
+
+
+def a_bill_with_everything() -> None:
+    bill = Bill.objects.create(channel=Channel.ALIPAY, bill_date=NOW.date())
+    BillLine.objects.create(bill=bill, out_trade_no="X", channel_trade_no="C", amount_fen=1, at=NOW)
+    BillDifference.objects.create(
+        bill=bill, kind=DifferenceKind.PAYMENT_MISSING_HERE, out_trade_no="X", theirs_fen=1, found_at=NOW
+    )
+    ForeignRefund.objects.create(
+        channel=Channel.ALIPAY, out_trade_no="X", out_refund_no="FX", amount_fen=1, created_at=NOW
     )
 
 

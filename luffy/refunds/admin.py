@@ -3,17 +3,49 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
 
-from luffy.core.admin import ReadOnlyAdmin
+from luffy.accounts.audit import Actor, record
+from luffy.core import clock
+from luffy.core.admin import EditedFieldsAdmin, ReadOnlyAdmin
 from luffy.refunds.models import RefundRequest, RefundRequestLine, RefundRule
 
 
 @admin.register(RefundRule)
-class RefundRuleAdmin(admin.ModelAdmin[RefundRule]):
+class RefundRuleAdmin(EditedFieldsAdmin):
+    """Each change of the policy leaves an audit row with what was and what is."""
+
     list_display = ("position", "name", "kind", "within_days", "gives", "percent", "fee_fen")
     list_display_links = ("name",)
     list_filter = ("kind",)
     ordering = ("position",)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm[Any], change: bool) -> None:
+        before = _as_it_is(obj)
+        super().save_model(request, obj, form, change)
+        _audit(request, obj.pk, (before, _as_it_is(obj)))
+
+    def delete_model(self, request: HttpRequest, obj: RefundRule) -> None:
+        _audit(request, obj.pk, (_as_it_is(obj), None))
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[RefundRule]) -> None:
+        for rule in queryset:
+            self.delete_model(request, rule)
+
+
+def _as_it_is(rule: RefundRule) -> dict[str, Any] | None:
+    row = RefundRule.objects.filter(pk=rule.pk).values().first()
+    return dict(row) if row else None
+
+
+def _audit(
+    request: HttpRequest, rule_id: int, change: tuple[dict[str, Any] | None, dict[str, Any] | None]
+) -> None:
+    by = Actor("admin", request.user.pk)
+    record("refund_rule.edited", f"refund_rule:{rule_id}", by=by, now=clock.now(), change=change)
 
 
 class RefundRequestLineInline(admin.TabularInline[RefundRequestLine, RefundRequest]):

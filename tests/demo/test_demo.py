@@ -31,7 +31,6 @@ from luffy.refunds.models import RefundRequest
 from luffy.support.anomalies import totals
 from luffy.wallet.models import Withdrawal, WithdrawalState
 from luffy.wallet.queries import balances
-from tests.factories.refunds import the_rules
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -41,7 +40,6 @@ NOW = datetime.now(UTC).replace(microsecond=0)
 def school(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hand-made part, without the public data set."""
     use_dataset(monkeypatch, Path("/nowhere.csv"))
-    the_rules()
     luffy.demo.load(now=NOW)
 
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
-from luffy.accounts.models import Account
+from luffy.accounts.models import Account, AuditEntry
 from luffy.learning.models import EnrolledCourse
 from luffy.orders.models import Order
 from luffy.refunds.models import RefundRequest, RefundRule
@@ -282,3 +283,20 @@ def test_a_list_takes_as_many_statements_for_ten_as_for_one(buyer, ops, django_a
         assert ops.get("/ops/refunds").json()["data"]["total"] == 5
     with django_assert_max_num_queries(6):
         api_of(buyer).get("/orders")
+
+
+def test_editing_the_policy_leaves_an_audit_row():
+    captain = an_account("captain", is_staff=True, is_superuser=True)
+    office = Client()
+    office.force_login(captain)
+    rule = RefundRule.objects.get(position=10)
+    address = f"/admin/refunds/refundrule/{rule.pk}/"
+    fields = {"position": 10, "name": rule.name, "kind": "course", "gives": "percent", "fee_fen": 0}
+
+    answer = office.post(f"{address}change/", {**fields, "within_days": 14, "percent": 90})
+    office.post(f"{address}delete/", {"post": "yes"})
+
+    assert answer.status_code == 302, answer.content.decode()[:2000]
+    edited, deleted = AuditEntry.objects.filter(subject=f"refund_rule:{rule.pk}").order_by("pk")
+    assert (edited.before["percent"], edited.after["percent"], edited.actor_id) == (100, 90, captain.pk)
+    assert (deleted.before["within_days"], deleted.after) == (14, None)
