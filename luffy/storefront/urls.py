@@ -11,6 +11,7 @@ _OPEN = {
     "coupons": (_("领券中心"), "coupons/pages/ClaimCentrePage"),
     "login": (pgettext_lazy("page", "登录"), "accounts/pages/LoginPage"),
     "register": (_("注册"), "accounts/pages/RegisterPage"),
+    "refund-rules": (_("退费规则"), "refunds/pages/RefundRulesPage"),
     "dev/ui": (_("组件"), "dev/pages/UiPage"),
 }
 _PERSONAL = {
@@ -20,11 +21,21 @@ _PERSONAL = {
     "me/orders": (_("我的订单"), "orders/pages/OrderListPage"),
     "me/orders/<str:number>": (pgettext_lazy("page", "订单"), "orders/pages/OrderPage"),
     "me/orders/<str:number>/invoice": (_("申请发票"), "invoices/pages/RequestInvoicePage"),
+    "me/orders/<str:number>/refund": (_("申请退费"), "refunds/pages/AskRefundPage"),
+    "me/refunds/<str:number>": (_("退费"), "refunds/pages/RefundPage"),
     "me/invoices": (_("我的发票"), "invoices/pages/InvoicesPage"),
     "me/courses": (_("我的课程"), "learning/pages/MyCoursesPage"),
     "me/coupons": (_("我的优惠券"), "coupons/pages/MyCouponsPage"),
     "me/berries/withdrawals/<str:number>": (pgettext_lazy("page", "提现"), "wallet/pages/WithdrawalPage"),
     "ops": (pgettext_lazy("page", "运营"), "ops/pages/WithdrawalsPage"),
+    "ops": (_("运营"), "ops/pages/OpsOrdersPage"),
+    "ops/orders": (_("订单"), "ops/pages/OpsOrdersPage"),
+    "ops/orders/<str:number>": (_("订单档案"), "ops/pages/OpsOrderPage"),
+    "ops/refunds": (_("退费审核"), "ops/pages/OpsRefundsPage"),
+    "ops/refunds/<str:number>": (_("退费审核"), "ops/pages/OpsRefundPage"),
+    "ops/anomalies": (_("钱款异常"), "ops/pages/AnomaliesPage"),
+    "ops/reconciliation": (_("对账"), "ops/pages/BillsPage"),
+    "ops/reconciliation/<str:channel>/<str:day>": (_("对账单"), "ops/pages/BillPage"),
     "ops/withdrawals": (_("提现审核"), "ops/pages/WithdrawalsPage"),
     "ops/withdrawals/<str:number>": (_("提现审核"), "ops/pages/OpsWithdrawalPage"),
     "ops/liability": (_("贝里负债"), "ops/pages/LiabilityPage"),
@@ -38,7 +49,7 @@ _PERSONAL = {
 }
 
 # A stranger who lands here is told something; the others are of use to their owner alone.
-_LISTED = {"cart", "coupons"}
+_LISTED = {"cart", "coupons", "refund-rules"}
 
 urlpatterns = [
     path("", views.home),

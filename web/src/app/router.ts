@@ -13,6 +13,7 @@ import notifications from "@/features/notifications/routes.ts";
 import ops from "@/features/ops/routes.ts";
 import orders from "@/features/orders/routes.ts";
 import payments from "@/features/payments/routes.ts";
+import refunds from "@/features/refunds/routes.ts";
 import settlement from "@/features/settlement/routes.ts";
 import wallet from "@/features/wallet/routes.ts";
 import { loadAllMessages } from "@/i18n/index.ts";
@@ -29,7 +30,7 @@ declare module "vue-router" {
 export const router = createRouter({
   history: createWebHistory("/"),
   routes: [
-    ...[catalog, cart, settlement, payments, orders, invoices, learning, coupons, wallet, ops, notifications, accounts, dev].flat(),
+    ...[catalog, cart, settlement, payments, orders, refunds, invoices, learning, coupons, wallet, ops, notifications, accounts, dev].flat(),
     { path: "/:path(.*)*", name: "not-found", component: () => import("./NotFoundPage.vue"), meta: { title: "titles.notFound" } },
   ],
   scrollBehavior(to, from, saved) {

@@ -11,7 +11,7 @@ export function anOrder(given: Partial<OrderOut> = {}): OrderOut {
     number: "01HXORDER",
     status: "pending", status_number: 1, status_label: "待支付",
     payment_type: 1, payment_type_label: "支付宝",
-    lines: [{ ...amounts, product: "course:1", name: "Python", image: "", access_days: 30, label: "1 个月" }],
+    lines: [{ ...amounts, product: "course:1", name: "Python", image: "", access_days: 30, label: "1 个月", refund_state: null }],
     created_at: "2026-11-22T12:00:00Z", expires_at: "2026-11-22T12:30:00Z",
     paid_at: null, cancelled_at: null, opened: false, actions: ["pay", "cancel"],
     ...given,
