@@ -22,6 +22,8 @@ BLOCKS = {
     "learning": range(1800, 1900),
     "degrees": range(1900, 2000),
     "refunds": range(2000, 2100),
+    "invoices": range(2100, 2200),
+    "support": range(2200, 2300),
     "notify": range(2300, 2400),
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

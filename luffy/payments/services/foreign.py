@@ -12,6 +12,7 @@ from django.db.models import Q
 from luffy.accounts.audit import SYSTEM_JOB, Actor, record
 from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
+from luffy.orders.models import Order
 from luffy.orders.services import moves
 from luffy.payments.errors import NotForeignMoney, OrderDoesNotFit
 from luffy.payments.gateways import RefundFacts, RefundOutcome, TradeState
@@ -109,17 +110,7 @@ def attach(
                 raise NotForeignMoney(reason="known")
             if order.payable_fen != amount_fen:
                 raise OrderDoesNotFit(payable_fen=order.payable_fen, amount_fen=amount_fen)
-            attempt = PaymentAttempt.objects.create(
-                out_trade_no=out_trade_no,
-                order=order,
-                channel=channel,
-                method=METHODS[Channel(channel)],
-                amount_fen=amount_fen,
-                subject=order.number,
-                created_at=order.created_at,
-                expires_at=now,
-                next_query_at=now + ASK_AGAIN_AFTER,
-            )
+            attempt = _attempt_of(order, channel, out_trade_no, now=now)
             after = {"state": str(attempt.state), "order": order.number, "amount_fen": amount_fen}
             subject = f"attempt:{out_trade_no}"
             record("foreign.attach", subject, by=by, now=now, change=(None, after), reason=reason)
@@ -127,6 +118,21 @@ def attach(
     query(attempt.pk, now=now, by=by)
     attempt.refresh_from_db()
     return attempt
+
+
+def _attempt_of(order: Order, channel: int, out_trade_no: str, *, now: datetime) -> PaymentAttempt:
+    """Open, as if the buyer had been sent to pay by us."""
+    return PaymentAttempt.objects.create(
+        out_trade_no=out_trade_no,
+        order=order,
+        channel=channel,
+        method=METHODS[Channel(channel)],
+        amount_fen=order.payable_fen,
+        subject=order.number,
+        created_at=order.created_at,
+        expires_at=now,
+        next_query_at=now + ASK_AGAIN_AFTER,
+    )
 
 
 def _paid_amount(channel: int, out_trade_no: str, *, now: datetime, by: Actor) -> int:
