@@ -52,6 +52,16 @@ class Env(BaseSettings):
     metrics_token: str = ""
     # Within which a mentor promises to have graded what was handed in.
     grading_hours: int = Field(default=48, ge=1)
+    # From here on a mentor is told that a hand-in looks like another learner's.
+    likeness_percent: int = Field(default=60, ge=1, le=100)
+    upload_max_bytes: int = Field(default=20 * 1024**2, ge=1024)
+    # What one account may keep, handed in or not.
+    upload_account_bytes: int = Field(default=1024**3, ge=1024)
+    upload_account_files: int = Field(default=500, ge=1)
+    # A class that fulfils luffy.core.files.scan.Scanner.
+    upload_scanner: str = ""
+    # `https://key:secret@host/bucket`: files of people lie there and not on this machine's disk (extra `s3`).
+    s3_url: str = Field(default="", pattern=r"^$|^https://[^:/@]+:[^/@]+@[^/]+/[^/]+$")
     order_life_minutes: int = Field(default=30, ge=4)
     # A refund worth more than this needs two operators.
     refund_two_persons_above_fen: int = Field(default=100_000, ge=0)

@@ -117,6 +117,22 @@ def _database(url: str) -> dict[str, Any]:
     }
 
 
+def _files(s3_url: str) -> dict[str, Any]:
+    """The local disk, or a bucket that nobody but us may read."""
+    if not s3_url:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    parts = urlsplit(s3_url)
+    options = {
+        "endpoint_url": f"https://{parts.netloc.rpartition('@')[2]}",
+        "bucket_name": parts.path.strip("/"),
+        "access_key": unquote(parts.username or ""),
+        "secret_key": unquote(parts.password or ""),
+        "default_acl": "private",
+        "file_overwrite": False,
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
 DATABASES = {"default": _database(ENV.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = ENV.redis_url or "redis://127.0.0.1:6379/0"
@@ -188,6 +204,14 @@ TIME_ZONE = "Asia/Shanghai"
 # Files of people, such as invoices. No address leads there: each is given out by an endpoint that knows whose it is.
 MEDIA_ROOT = ENV.home.absolute() / "files"
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+FILE_UPLOAD_HANDLERS = ["luffy.core.files.intake.CutUpload"]
+UPLOAD_MAX_BYTES = ENV.upload_max_bytes
+UPLOAD_ACCOUNT_BYTES, UPLOAD_ACCOUNT_FILES = ENV.upload_account_bytes, ENV.upload_account_files
+UPLOAD_SCANNER = ENV.upload_scanner
+STORAGES = {
+    "default": _files(ENV.s3_url),
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 STATIC_URL = "/static/"
 # Served from the packages themselves: nothing has to be collected before the first start.
@@ -207,6 +231,7 @@ PROCRASTINATE_IMPORT_PATHS = ["luffy.invariants.jobs"]
 
 FEN_PER_BERRY = ENV.fen_per_berry
 GRADING_HOURS = ENV.grading_hours
+LIKENESS_PERCENT = ENV.likeness_percent
 WITHDRAWAL_MINIMUM_BERRIES = ENV.withdrawal_minimum_berries
 WITHDRAWAL_TWO_PERSONS_ABOVE_BERRIES = ENV.withdrawal_two_persons_above_berries
 ORDER_LIFE_MINUTES = ENV.order_life_minutes

@@ -55,6 +55,7 @@ class SessionCookie(APIKeyCookie):
     """A browser. What changes something carries the CSRF token and is JSON, no form of another site."""
 
     param_name = settings.SESSION_COOKIE_NAME
+    content_types = frozenset({"", "application/json"})
 
     def _get_key(self, request: HttpRequest) -> str | None:
         return request.COOKIES.get(self.param_name)
@@ -63,7 +64,7 @@ class SessionCookie(APIKeyCookie):
         if not key or not isinstance(request.user, Account):
             return None
         if request.method not in SAFE_METHODS:
-            if request.content_type not in ("", "application/json"):
+            if request.content_type not in self.content_types:
                 raise Malformed
             if check_csrf(request):
                 raise CsrfRefused
@@ -74,6 +75,12 @@ def anonymous(request: HttpRequest) -> AnonymousUser:
     """Let nobody in particular pass, on pages that show a little more to those signed in."""
     del request
     return AnonymousUser()
+
+
+class SessionCookieWithFiles(SessionCookie):
+    """The same for a browser that sends a file, the one thing that is no JSON; the CSRF token is asked for as ever."""
+
+    content_types = frozenset({"multipart/form-data"})
 
 
 class _Allowed:
@@ -110,6 +117,7 @@ def allowed_to(action: Action) -> list[Any]:
 
 
 signed_in: list[Any] = [BearerToken(), SessionCookie()]
+signed_in_with_files: list[Any] = [BearerToken(), SessionCookieWithFiles()]
 maybe_signed_in: list[Any] = [*signed_in, anonymous]
 
 

@@ -82,3 +82,19 @@ class ServiceUnavailable(LuffyError):
 
 class MethodNotAllowed(LuffyError):
     code, status, msg = 1110, 405, _("不支持这种请求方法")
+
+
+class FileKindRefused(LuffyError):
+    """Its extension is not taken, or its content is something else; `kinds` are taken."""
+
+    code, status, msg = 1111, 422, _("不支持这种文件, 或内容与扩展名不符; 可上传: {kinds} (文本须为 UTF-8)")
+
+
+class FileEmpty(LuffyError):
+    code, status, msg = 1112, 422, _("文件是空的")
+
+
+class FileThreatens(LuffyError):
+    """The scanner found something in it."""
+
+    code, status, msg = 1113, 422, _("文件未通过安全检查")
