@@ -99,3 +99,51 @@ class NotGradedYet(LuffyError):
 
 class ReasonRequired(LuffyError):
     code, status, msg = 1937, 422, _("请填写改判原因")
+
+
+class UploadNotFound(LuffyError):
+    """There is none, it is somebody else's, or it was handed in already."""
+
+    code, status, msg = 1938, 404, _("没有这个文件")
+
+
+class UploadQuotaReached(LuffyError):
+    """One account keeps no more than `most_files` files of `most_bytes` bytes together."""
+
+    code, status, msg = 1939, 409, _("文件空间已满: 最多 {most_files} 个文件, 共 {most_megabytes} MB")
+
+
+class AppealNotFound(LuffyError):
+    code, status, msg = 1940, 404, _("没有这条申诉")
+
+
+class AlreadyAppealed(LuffyError):
+    """Each grading can be appealed once."""
+
+    code, status, msg = 1941, 409, _("这次批改已申诉过")
+
+
+class AppealDecided(LuffyError):
+    """Somebody decided meanwhile; `state` is what she decided."""
+
+    code, status, msg = 1942, 409, _("这条申诉已处理")
+
+
+class SnippetNotFound(LuffyError):
+    code, status, msg = 1950, 404, _("没有这条常用批注")
+
+
+class SnippetExists(LuffyError):
+    code, status, msg = 1951, 409, _("已有同名的常用批注")
+
+
+class TooManySnippets(LuffyError):
+    code, status, msg = 1952, 409, _("常用批注最多 {most} 条")
+
+
+class NotStudiedYet(LuffyError):
+    code, status, msg = 1953, 409, _("还没有学习, 不能评价")
+
+
+class ReviewExists(LuffyError):
+    code, status, msg = 1954, 409, _("已经评价过了")

@@ -51,3 +51,11 @@ LABELS: dict[Mark, str] = {
     Mark.D: "D",
     Mark.COPY: "COPY",
 }
+
+
+_BY_LABEL = {label: mark for mark, label in LABELS.items() if mark is not Mark.NOT_GRADED}
+
+
+def mark_named(label: str) -> Mark:
+    """`B+` → B_PLUS. Raises: KeyError; N/A is no grade that is given."""
+    return _BY_LABEL[label]

@@ -47,6 +47,62 @@ def _reward(attempts: Sequence[Attempt], value: int, percent: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """What handing in now would earn with the best grade, and what it costs because it is late."""
+
+    earns: int
+    costs: int
+
+
+def outlook(
+    graded: Sequence[Attempt], *, is_on_time: bool, value: int, percent: Mapping[Cause, int]
+) -> Outlook:
+    before = due(graded, value=value, percent=percent)
+    after = due([*graded, Attempt(Mark.A_PLUS, is_on_time)], value=value, percent=percent)
+    change = {cause: after.get(cause, 0) - before.get(cause, 0) for cause in Cause}
+    return Outlook(change[Cause.PASSED_ON_TIME], -change[Cause.LATE])
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What one cause has moved so far: berries of the learner, and what it took from the mentor's fee."""
+
+    berries: int = 0
+    fee_taken: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is moved now; below 0 it is taken."""
+
+    berries: int
+    fee: int
+
+
+def change(due_berries: int, moved: Moved, *, available: int, fee_balance: int) -> Change:
+    """From what was moved to what is due, as far as there is something to take."""
+    fee_wanted = min(max(0, -due_berries), moved.fee_taken + fee_balance)
+    return Change(max(due_berries - moved.berries, -available), moved.fee_taken - fee_wanted)
+
+
+def total_change(
+    wanted: Mapping[Cause, int], moved: Mapping[Cause, Moved], *, available: int, fee_balance: int
+) -> Change:
+    """The changes of all causes together, each taking of what the one before left."""
+    berries = fee = 0
+    for cause in Cause:
+        if cause in wanted or cause in moved:
+            one = change(
+                wanted.get(cause, 0),
+                moved.get(cause, Moved()),
+                available=available + berries,
+                fee_balance=fee_balance + fee,
+            )
+            berries, fee = berries + one.berries, fee + one.fee
+    return Change(berries, fee)
+
+
+@dataclass(frozen=True, slots=True)
 class Tier:
     """Who finishes within `time_percent` of the period gets `value`."""
 

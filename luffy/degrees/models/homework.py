@@ -1,6 +1,7 @@
 """What learners hand in, when, and what mentors say of it."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -174,6 +175,8 @@ class SubmissionFile(models.Model):
     size = models.PositiveBigIntegerField(_("大小(字节)"))
     sha256 = models.CharField(max_length=64, editable=False)
     uploaded_at = models.DateTimeField(_("上传时间"))
+    # The row comes before the file and goes after it, so that no file lies about without one.
+    is_stored = models.BooleanField(_("已存储"), default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = _("作业附件")
@@ -181,6 +184,29 @@ class SubmissionFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class HomeworkDraft(models.Model):
+    """What a learner has written and not handed in yet; gone once she does."""
+
+    enrolment = models.ForeignKey(
+        EnrolledDegreeCourse, on_delete=models.CASCADE, related_name="drafts", verbose_name=_("报名")
+    )
+    assignment = models.ForeignKey(
+        Assignment, on_delete=models.CASCADE, related_name="+", verbose_name=_("作业")
+    )
+    text = models.TextField(_("内容"), blank=True)
+    # Perhaps half an address: it is checked when it is handed in.
+    link = models.CharField(_("链接"), max_length=512, blank=True)
+    file_ids = ArrayField(models.BigIntegerField(), default=list, verbose_name=_("附件"))
+    saved_at = models.DateTimeField(_("保存时间"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("作业草稿")
+        constraints = [models.UniqueConstraint(fields=["enrolment", "assignment"], name="draft_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment_id}:{self.assignment_id}"
 
 
 class Grading(models.Model):

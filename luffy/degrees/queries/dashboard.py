@@ -73,7 +73,7 @@ def my_enrolments(account_id: int) -> QuerySet[EnrolledDegreeCourse]:
 def dashboard(enrolment: EnrolledDegreeCourse, *, now: datetime) -> DashboardOut:
     """Everything on one page: modules, due dates, grades, what was earned and what may still be."""
     today = day_of(now)
-    rows = _homework(enrolment, today)
+    rows = homework_rows(enrolment, today)
     wanted = [row for row in rows if row.enabled]
     passed = sum(row.state == "passed" for row in wanted)
     next_due = min((row for row in wanted if row.due_date and _is_open(row)), key=_by_date, default=None)
@@ -150,7 +150,7 @@ def _modules(enrolment: EnrolledDegreeCourse, rows: Iterable[HomeworkRowOut]) ->
     ]
 
 
-def _homework(enrolment: EnrolledDegreeCourse, today: date) -> list[HomeworkRowOut]:
+def homework_rows(enrolment: EnrolledDegreeCourse, today: date) -> list[HomeworkRowOut]:
     """All homework of the edition in the order of its modules; what is not open yet has no date."""
     dates = dict(
         CourseSchedule.objects.filter(study_record__enrolment=enrolment).values_list(

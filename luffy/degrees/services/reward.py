@@ -15,9 +15,11 @@ from luffy.degrees.models import (
     RewardMove,
     RewardStatus,
 )
-from luffy.degrees.rewards import Attempt, due
+from luffy.degrees.rewards import Attempt, Moved, change, due
 from luffy.degrees.rule import Cause
 from luffy.degrees.services import fee
+from luffy.notify.models import Kind
+from luffy.notify.services import notify
 from luffy.wallet.models import Origin
 from luffy.wallet.services import Gift, grant, lock_wallet
 
@@ -69,23 +71,26 @@ def _settle(
     enrolment: EnrolledDegreeCourse, reward: HomeworkReward, grading: Grading, *, by: Actor, now: datetime
 ) -> list[RewardMove]:
     """Bring what was moved to what is due, as far as there is something to take."""
-    available = lock_wallet(enrolment.account_id).available
-    berries = max(reward.due_berries - reward.moved_berries, -int(available))
-    fee_wanted = min(max(0, -reward.due_berries), reward.fee_taken + enrolment.mentor_fee_balance)
-    fee_change = reward.fee_taken - fee_wanted
-    reward.moved_berries += berries
-    reward.fee_taken = fee_wanted
+    found = change(
+        reward.due_berries,
+        Moved(reward.moved_berries, reward.fee_taken),
+        available=int(lock_wallet(enrolment.account_id).available),
+        fee_balance=enrolment.mentor_fee_balance,
+    )
+    reward.moved_berries += found.berries
+    reward.fee_taken -= found.fee
     reward.save()
-    if not berries and not fee_change:
+    if not found.berries and not found.fee:
         return []
     move = RewardMove.objects.create(
-        reward=reward, grading=grading, berries=berries, fee=fee_change, moved_at=now
+        reward=reward, grading=grading, berries=found.berries, fee=found.fee, moved_at=now
     )
-    if berries:
+    if found.berries:
         _grant(enrolment, reward, move, by=by, now=now)
-    if fee_change:
-        cause = FeeCause.PENALTY if fee_change < 0 else FeeCause.PENALTY_UNDONE
-        fee.book(enrolment, fee_change, cause, now=now, move=move)
+        _tell(enrolment, reward, move, now=now)
+    if found.fee:
+        cause = FeeCause.PENALTY if found.fee < 0 else FeeCause.PENALTY_UNDONE
+        fee.book(enrolment, found.fee, cause, now=now, move=move)
     return [move]
 
 
@@ -100,6 +105,24 @@ def _grant(
         withdrawable_from=day_of(now),
     )
     grant(owner_id=enrolment.account_id, gift=gift, by=by, now=now)
+
+
+def _tell(
+    enrolment: EnrolledDegreeCourse, reward: HomeworkReward, move: RewardMove, *, now: datetime
+) -> None:
+    assignment = reward.record.assignment
+    notify(
+        enrolment.account_id,
+        Kind.REWARD if move.berries > 0 else Kind.PENALTY,
+        params={
+            "module": assignment.module.name,
+            "homework": assignment.title,
+            "amount_berries": abs(move.berries),
+        },
+        link=f"/me/degrees/{enrolment.pk}/homework/{assignment.pk}",
+        key=f"reward:{move.pk}",
+        now=now,
+    )
 
 
 def _mark(record: HomeworkRecord) -> None:

@@ -9,7 +9,13 @@ from django.db import transaction
 
 from luffy.core import jobs
 from luffy.core.calendar import day_of
-from luffy.degrees.errors import AlreadyPassed, HomeworkNotFound, NothingHandedIn, WaitsForGrade
+from luffy.degrees.errors import (
+    AlreadyPassed,
+    HomeworkNotFound,
+    NothingHandedIn,
+    UploadNotFound,
+    WaitsForGrade,
+)
 from luffy.degrees.models import (
     CourseSchedule,
     EnrolledDegreeCourse,
@@ -18,8 +24,8 @@ from luffy.degrees.models import (
     RecordStatus,
     RewardStatus,
     Submission,
-    SubmissionFile,
 )
+from luffy.degrees.queries.uploads import waiting_of
 from luffy.degrees.services import moves
 
 
@@ -40,6 +46,7 @@ def submit(*, enrolment_id: int, assignment_id: int, work: Work, now: datetime) 
         EnrolmentNotFound, EnrolmentCannotMove (paused, ended), EnrolmentOver
         HomeworkNotFound: it is not asked for, or its module is not open.
         AlreadyPassed, WaitsForGrade, NothingHandedIn
+        UploadNotFound: a file is not hers, or was handed in before.
     Source: docs/rules/homework.md
     """
     enrolment = moves.lock(enrolment_id)
@@ -61,6 +68,7 @@ def submit(*, enrolment_id: int, assignment_id: int, work: Work, now: datetime) 
     record.reward_status = RewardStatus.ON_TIME if is_on_time else RewardStatus.LATE
     record.save()
     _attach(submission, enrolment.account_id, work.file_ids)
+    enrolment.drafts.filter(assignment_id=assignment_id).delete()
     jobs.defer("degrees.look_for_likeness", submission_id=submission.pk)
     return submission
 
@@ -105,6 +113,6 @@ def _next_attempt(enrolment: EnrolledDegreeCourse, assignment_id: int, now: date
 
 def _attach(submission: Submission, account_id: int, file_ids: Sequence[int]) -> None:
     """Files that she uploaded and did not hand in yet; others are as good as missing."""
-    mine = SubmissionFile.objects.filter(pk__in=file_ids, account_id=account_id, submission__isnull=True)
+    mine = waiting_of(account_id).filter(pk__in=file_ids)
     if mine.update(submission=submission) != len(set(file_ids)):
-        raise HomeworkNotFound
+        raise UploadNotFound
