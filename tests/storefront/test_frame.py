@@ -27,6 +27,15 @@ PERSONAL = [
     "/me/invoices",
     "/ops/invoices",
     "/ops",
+    "/ops/orders",
+    "/ops/orders/1",
+    "/ops/refunds",
+    "/ops/refunds/1",
+    "/ops/anomalies",
+    "/ops/reconciliation",
+    "/ops/reconciliation/alipay/2026-03-01",
+    "/me/orders/1/refund",
+    "/me/refunds/1",
     "/ops/withdrawals",
     "/ops/withdrawals/1",
     "/ops/liability",
@@ -35,7 +44,7 @@ PERSONAL = [
     "/me/coupons",
 ]
 PERSONAL += ["/me/berries", "/account", "/forgot", "/reset/abc-def"]
-OPEN = ["/coupons", "/login", "/register", "/dev/ui"]
+OPEN = ["/coupons", "/refund-rules", "/login", "/register", "/dev/ui"]
 
 
 def test_a_page_loads_the_entry_and_at_once_what_it_itself_needs(look: Look):
@@ -74,7 +83,7 @@ def test_nothing_is_asked_of_others_and_no_script_stands_in_a_page(look: Look):
 def test_pages_of_the_client_come_as_a_shell_and_engines_list_what_is_for_everybody(look: Look, path: str):
     page = look(path)
 
-    assert page.meta(name="robots") == (None if path in ("/cart", "/coupons") else "noindex")
+    assert page.meta(name="robots") == (None if path in ("/cart", "/coupons", "/refund-rules") else "noindex")
     assert page.boot == []
     assert len(page.all("h1")) == 1
     assert page.all("script", type="module")
