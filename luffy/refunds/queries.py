@@ -15,6 +15,7 @@ from luffy.refunds.models import UNDECIDED, RefundRequest, RefundRule, RequestSt
 from luffy.refunds.policy import Facts, Gives, Kind, Rule
 
 _STUDY_RECORDS = "opened__degree_enrolment__study_records"
+_HOMEWORK = "opened__degree_enrolment__homework"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,21 @@ def rules() -> list[Rule]:
 def facts_of(order: Order, *, today: date) -> list[LineFacts]:
     """What counts about each line of a paid order, in their order: one query.
 
-    Lessons watched, homework and scholarships are not recorded yet; this is where they join.
+    Lessons watched are not recorded yet, and no scholarship is taken back; this is where they join.
     """
     lines = (
         OrderLine.objects.filter(order=order)
         .select_related("product", "opened__course_enrolment", "opened__degree_enrolment")
         .annotate(
             **REFUND_STATE,
-            modules=Count(_STUDY_RECORDS),
+            modules=Count(_STUDY_RECORDS, distinct=True),
             modules_opened=Count(
-                _STUDY_RECORDS, filter=~Q(**{f"{_STUDY_RECORDS}__status": ModuleStatus.UNOPENED})
+                _STUDY_RECORDS,
+                filter=~Q(**{f"{_STUDY_RECORDS}__status": ModuleStatus.UNOPENED}),
+                distinct=True,
+            ),
+            homework_graded=Count(
+                _HOMEWORK, filter=Q(**{f"{_HOMEWORK}__graded_at__isnull": False}), distinct=True
             ),
         )
         .order_by("position")
@@ -73,6 +79,7 @@ def _facts(order: Order, line: OrderLine, today: date) -> LineFacts:
         is_over=is_ended or (until is not None and until < today),
         modules=getattr(line, "modules", 0),
         modules_opened=getattr(line, "modules_opened", 0),
+        homework_graded=getattr(line, "homework_graded", 0),
     )
     return LineFacts(line, facts, until)
 
