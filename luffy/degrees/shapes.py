@@ -1,10 +1,35 @@
 """How rows of the programme look from outside, and the other way round."""
 
+from datetime import date
+
+from django.db.models import Sum
+
 from luffy.catalog.images import shown_image
-from luffy.degrees.models import DegreeRegistrationForm, EnrolledDegreeCourse, StudyStatus
+from luffy.core.paging import PageQuery, page_of
+from luffy.degrees.models import (
+    DegreeCourseReview,
+    DegreeRegistrationForm,
+    EnrolledDegreeCourse,
+    FeeCause,
+    FollowUp,
+    FollowUpTool,
+    MentorFeeEntry,
+    StudyStatus,
+)
+from luffy.degrees.people import shown_name
+from luffy.degrees.queries import mentor
 from luffy.degrees.queries.dashboard import STATUS_NAMES
 from luffy.degrees.schemas import FormIn, FormOut, MyDegreeOut
+from luffy.degrees.schemas_mentor import FeeLineOut, FollowUpOut, ReviewOut, StatementOut, ToolName
 from luffy.degrees.services.form import Answers, Work, work_of
+from luffy.wallet.queries import paid_in
+
+TOOL_NAMES: dict[FollowUpTool, ToolName] = {
+    FollowUpTool.QQ: "qq",
+    FollowUpTool.WECHAT: "wechat",
+    FollowUpTool.PHONE: "phone",
+    FollowUpTool.SYSTEM: "system",
+}
 
 
 def my_degree_shape(row: EnrolledDegreeCourse) -> MyDegreeOut:
@@ -17,9 +42,7 @@ def my_degree_shape(row: EnrolledDegreeCourse) -> MyDegreeOut:
         image=shown_image("degree", degree.pk, degree.name, degree.course_img),
         status=STATUS_NAMES[status],
         status_label=str(status.label),
-        mentor=(f"{row.mentor.last_name}{row.mentor.first_name}" or row.mentor.username)
-        if row.mentor
-        else None,
+        mentor=shown_name(row.mentor) if row.mentor else None,
         valid_until=row.valid_end_date,
         percent=100 * passed // wanted if wanted else 0,
     )
@@ -55,4 +78,67 @@ def form_shape(form: DegreeRegistrationForm) -> FormOut:
         memo=form.memo,
         submitted_at=form.submitted_at,
         changed_at=form.changed_at,
+    )
+
+
+def follow_up_shape(row: FollowUp) -> FollowUpOut:
+    return FollowUpOut(
+        id=row.pk,
+        enrolment_id=row.enrolment_id,
+        student=shown_name(row.enrolment.account),
+        degree=row.enrolment.degree_course.name,
+        author=shown_name(row.author) if row.author else None,
+        tool=TOOL_NAMES[FollowUpTool(row.followup_tool)],
+        record=row.record,
+        next_date=row.next_date,
+        created_at=row.created_at,
+    )
+
+
+def statement_shape(mentor_id: int, days: tuple[date, date], asked: PageQuery) -> StatementOut:
+    """A month of a mentor's fees, a page of its lines, and the same months' pay by the ledger."""
+    rows = mentor.statement(mentor_id, *days)
+    sums = dict(rows.order_by().values_list("cause").annotate(berries=Sum("amount_berries")))
+    found = page_of(rows, asked)
+    return StatementOut(
+        month=f"{days[0]:%Y-%m}",
+        lines=[_fee_line(row) for row in found["items"]],
+        total=found["total"],
+        page=found["page"],
+        page_size=found["page_size"],
+        opened_berries=sums.get(FeeCause.OPENED, 0),
+        penalty_berries=-sums.get(FeeCause.PENALTY, 0) - sums.get(FeeCause.PENALTY_UNDONE, 0),
+        paid_berries=-sums.get(FeeCause.PAID, 0) + mentor.paid_shares(mentor_id, *days),
+        ledger_paid_berries=paid_in(mentor_id, "grant:mentor_pay:", *days),
+        outstanding_berries=mentor.outstanding(mentor_id),
+    )
+
+
+def _fee_line(row: MentorFeeEntry) -> FeeLineOut:
+    homework = row.move.reward.record.assignment.title if row.move else None
+    return FeeLineOut(
+        id=row.pk,
+        student=shown_name(row.enrolment.account),
+        degree=row.enrolment.degree_course.name,
+        homework=homework,
+        cause=row.cause,
+        cause_label=str(FeeCause(row.cause).label),
+        amount_berries=row.amount_berries,
+        balance_after=row.balance_after,
+        created_at=row.created_at,
+    )
+
+
+def review_shape(row: DegreeCourseReview) -> ReviewOut:
+    """The author is named by the first sign alone."""
+    return ReviewOut(
+        id=row.pk,
+        author=f"{shown_name(row.enrolment.account)[:1]}**",
+        module=row.module.name if row.module else None,
+        about_teacher=row.about_teacher,
+        about_video=row.about_video,
+        about_course=row.about_course,
+        review=row.review,
+        created_at=row.created_at,
+        is_recommend=row.is_recommend,
     )

@@ -19,6 +19,7 @@ class Kind(models.TextChoices):
     MODULE_OPENED = "module_opened", _("模块已开通")
     GRADUATED = "graduated", _("毕业")
     FOLLOW_UP = "follow_up", _("该跟进学员")
+    GRADING_LATE = "grading_late", _("批改超时")
     APPEAL = "appeal", _("申诉结果")
     REFUND = "refund", _("退费进展")
     INVOICE = "invoice", _("发票进展")

@@ -117,6 +117,12 @@ TEMPLATES: Mapping[Kind, Template] = {
         _("{learner} 在学《{degree}》，计划 {due_date} 跟进。"),
         {"learner": Blank.WORD, "degree": Blank.WORD, "due_date": Blank.DAY},
     ),
+    Kind.GRADING_LATE: Template(
+        Group.STUDY,
+        _("有作业等你批改"),
+        _("{count} 份作业已超过承诺的批改时间。"),
+        {"count": Blank.COUNT},
+    ),
     Kind.APPEAL: Template(
         Group.STUDY,
         _("申诉有了结果"),

@@ -88,6 +88,14 @@ def statement(owner_id: int) -> QuerySet[Transfer]:
     )
 
 
+def paid_in(owner_id: int, prefix: str, first: date, last: date) -> int:
+    """The berries of the transfers in those days whose keys begin so, by the ledger itself."""
+    rows = Transfer.objects.filter(
+        owner_id=owner_id, key__startswith=prefix, created_at__date__range=(first, last)
+    )
+    return int(rows.aggregate(berries=Sum("amount_berries"))["berries"] or 0)
+
+
 def statement_line(transfer: Transfer) -> dict[str, Any]:
     """One line of the statement: the amount is signed, the balance is what was available afterwards."""
     is_credit = transfer.credit.kind == AccountKind.AVAILABLE

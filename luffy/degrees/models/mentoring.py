@@ -1,12 +1,14 @@
 """What mentors do beside grading."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from luffy.catalog.models import Course
-from luffy.degrees.models.enrolment import EnrolledDegreeCourse
+from luffy.degrees.models.enrolment import EnrolledDegreeCourse, StudyStatus
 
 
 class FollowUpTool(models.IntegerChoices):
@@ -114,6 +116,17 @@ class CommentSnippet(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def as_dict(self) -> dict[str, object]:
+        return {"id": self.pk, "title": self.title, "text": self.text}
+
+
+class DegreeReviewQuerySet(models.QuerySet["DegreeCourseReview"]):
+    def shown(self, degree_id: int) -> Self:
+        """What everybody may read of a degree."""
+        return self.filter(enrolment__degree_course_id=degree_id, hide=False).exclude(
+            enrolment__study_status=StudyStatus.REFUNDED
+        )
+
 
 class DegreeCourseReview(models.Model):
     """What a learner says of one module, or of the whole degree when `module` is empty. One each."""
@@ -131,6 +144,8 @@ class DegreeCourseReview(models.Model):
     created_at = models.DateTimeField(_("时间"))
     is_recommend = models.BooleanField(_("热评推荐"), default=False)
     hide = models.BooleanField(_("隐藏"), default=False)
+
+    objects = DegreeReviewQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("学位课程评价")

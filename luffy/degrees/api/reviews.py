@@ -1,0 +1,57 @@
+"""What learners say of degrees."""
+
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from ninja import Path, Query, Router
+
+from luffy.accounts.auth import caller, signed_in
+from luffy.core import clock
+from luffy.core.envelope import answers, ok
+from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
+from luffy.degrees.errors import EnrolmentNotFound, ModuleOfAnotherDegree, NotStudiedYet, ReviewExists
+from luffy.degrees.models import DegreeCourseReview
+from luffy.degrees.queries import dashboard
+from luffy.degrees.schemas_mentor import ReviewIn, ReviewOut
+from luffy.degrees.services.review import review
+from luffy.degrees.shapes import review_shape
+
+router = Router(tags=["degrees"])
+IdPath = Annotated[int, Path(ge=1, le=MAX_ID)]
+
+
+@router.get("/degrees/{degree_id}/reviews", auth=None, response=answers(Page[ReviewOut]))
+def degree_reviews(request: HttpRequest, degree_id: IdPath, page: Query[PageQuery]) -> dict[str, Any]:
+    """What learners say, what is recommended first; of refunded purchases nothing."""
+    del request
+    rows = DegreeCourseReview.objects.shown(degree_id).select_related("enrolment__account", "module")
+    found = page_of(rows.order_by("-is_recommend", "-pk"), page)
+    return ok({**found, "items": [review_shape(row) for row in found["items"]]})
+
+
+@router.get(
+    "/me/degrees/{enrolment_id}/reviews",
+    auth=signed_in,
+    response=answers(Page[ReviewOut], EnrolmentNotFound),
+)
+def my_reviews(request: HttpRequest, enrolment_id: IdPath, page: Query[PageQuery]) -> dict[str, Any]:
+    """What I said of this degree and its modules."""
+    enrolment = dashboard.mine(caller(request).pk, enrolment_id)
+    rows = DegreeCourseReview.objects.filter(enrolment=enrolment).order_by("-pk")
+    found = page_of(rows.select_related("enrolment__account", "module"), page)
+    return ok({**found, "items": [review_shape(row) for row in found["items"]]})
+
+
+@router.post(
+    "/me/degrees/{enrolment_id}/reviews",
+    auth=signed_in,
+    response=answers(
+        ReviewOut, EnrolmentNotFound, ModuleOfAnotherDegree, NotStudiedYet, ReviewExists, status=201
+    ),
+)
+def write_review(request: HttpRequest, enrolment_id: IdPath, body: ReviewIn) -> tuple[int, dict[str, Any]]:
+    """Say something of one module, or of the whole degree; one each."""
+    enrolment = dashboard.mine(caller(request).pk, enrolment_id)
+    scores = body.model_dump(include={"about_teacher", "about_video", "about_course"})
+    made = review(enrolment, module_id=body.module_id, scores=scores, text=body.review, now=clock.now())
+    return 201, ok(review_shape(made))

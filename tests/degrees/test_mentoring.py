@@ -1,0 +1,190 @@
+"""The mentor's workbench over HTTP: queue, students, talks, remarks, hand-over, statement, reviews."""
+
+from datetime import timedelta
+
+import pytest
+
+from luffy.accounts.models import Role
+from luffy.core import clock
+from luffy.core.calendar import day_of
+from luffy.degrees.grades import Mark
+from luffy.degrees.models import FeeCause, HomeworkRecord
+from luffy.degrees.services.assign import assign, assign_named
+from luffy.degrees.services.follow_up import remind_mentors
+from luffy.notify.models import Kind, Notification
+from tests.factories.accounts import an_account, api_of
+from tests.factories.degrees import OPERATOR, Student, a_programme, noon
+
+pytestmark = pytest.mark.django_db
+
+
+def data(answer):
+    assert answer.status_code in (200, 201), answer.content
+    return answer.json()["data"]
+
+
+def today():
+    return day_of(clock.now())
+
+
+def a_student(days_ago: int = 3, **fields: int) -> Student:
+    student = Student(a_programme(**fields), began=today() - timedelta(days=days_ago))
+    student.open()
+    return student
+
+
+def test_the_queue_is_ordered_by_what_was_promised_and_is_ones_own():
+    first, second = a_student(), a_student()
+    second.mentor = first.mentor
+    assign(
+        enrolment_id=second.enrolment_id,
+        mentor_id=first.mentor.pk,
+        reason="",
+        by=OPERATOR,
+        now=clock.now(),
+    )
+    second.hand_in("1-1", day=today() - timedelta(days=2))
+    first.hand_in("1-1", day=today() - timedelta(days=3))
+    api = api_of(first.mentor)
+
+    rows = data(api.get("/mentor/queue"))["items"]
+
+    assert [row["enrolment_id"] for row in rows] == [first.enrolment_id, second.enrolment_id]
+    assert [row["is_late"] for row in rows] == [True, rows[1]["waiting_hours"] >= 48]
+    assert data(api.get("/mentor/queue?name=again"))["total"] == 0
+    assert data(api_of(an_account(role=Role.MENTOR)).get("/mentor/queue"))["total"] == 0
+    assert data(api_of(an_account(role=Role.OPERATOR)).get("/mentor/queue"))["total"] == 2
+    assert api_of(first.account).get("/mentor/queue").status_code == 403
+
+
+def test_students_are_flagged_and_say_why():
+    silent = a_student(days_ago=10)
+    api = api_of(silent.mentor)
+
+    [row] = data(api.get("/mentor/students"))["items"]
+
+    assert (row["flags"], row["level"], row["overdue"], row["percent"]) == (["late", "silent"], "act", 1, 0)
+    silent.graded("1-1", Mark.A, day=today())
+    [row] = data(api.get("/mentor/students"))["items"]
+    assert (row["flags"], row["level"], row["percent"]) == ([], "fine", 50)
+
+
+def test_the_list_of_students_asks_a_fixed_number_of_queries(django_assert_num_queries):
+    from luffy.core.paging import PageQuery, page_of
+    from luffy.degrees.queries import mentor
+
+    students = [a_student(), a_student()]
+    operator = an_account(role=Role.OPERATOR)
+    students[0].graded("1-1", Mark.C, day=today())
+    rows = page_of(mentor.with_progress(mentor.students_of(operator)), PageQuery())["items"]
+
+    with django_assert_num_queries(4):
+        assert len(mentor.student_rows(rows, now=clock.now())) == 2
+
+
+def test_talks_are_noted_and_the_next_one_is_asked_for():
+    student = a_student()
+    api, path = api_of(student.mentor), f"/mentor/students/{student.enrolment_id}/follow-ups"
+
+    made = data(api.post(path, {"tool": "phone", "record": "进度正常", "next_date": str(today())}))
+    due = data(api.get("/mentor/follow-ups"))
+
+    assert (made["tool"], made["record"]) == ("phone", "进度正常")
+    assert [row["id"] for row in due["items"]] == [made["id"]]
+    remind_mentors(now=clock.now())
+    remind_mentors(now=clock.now())
+    assert Notification.objects.filter(account=student.mentor, kind=Kind.FOLLOW_UP).count() == 1
+    data(api.post(path, {"record": "下周再聊", "next_date": str(today() + timedelta(days=7))}))
+    assert data(api.get("/mentor/follow-ups"))["total"] == 0
+    stranger = api_of(an_account(role=Role.MENTOR)).get(path)
+    assert (stranger.status_code, stranger.json()["code"]) == (404, 1911)
+
+
+def test_late_grading_is_reminded_of_once_a_day():
+    student = a_student()
+    student.hand_in("1-1", day=today() - timedelta(days=3))
+
+    remind_mentors(now=clock.now())
+    remind_mentors(now=clock.now())
+
+    [note] = Notification.objects.filter(account=student.mentor, kind=Kind.GRADING_LATE)
+    assert note.params["count"] == 1
+
+
+def test_remarks_are_kept_at_hand():
+    mentor = an_account(role=Role.MENTOR)
+    api = api_of(mentor)
+
+    made = data(api.post("/mentor/snippets", {"title": "命名", "text": "变量名再具体些"}))
+    again = api.post("/mentor/snippets", {"title": "命名", "text": "x"})
+    changed = data(api.put(f"/mentor/snippets/{made['id']}", {"title": "命名", "text": "更具体"}))
+
+    assert (again.status_code, again.json()["code"]) == (409, 1951)
+    assert data(api.get("/mentor/snippets"))["items"] == [changed]
+    other = api_of(an_account(role=Role.MENTOR)).delete(f"/mentor/snippets/{made['id']}")
+    assert (other.status_code, other.json()["code"]) == (404, 1950)
+    data(api.delete(f"/mentor/snippets/{made['id']}"))
+    assert data(api.get("/mentor/snippets"))["total"] == 0
+
+
+def test_who_hands_over_keeps_her_share_and_what_waits_goes_to_the_new_mentor():
+    student = a_student(modules=2, homework=2, mentor_compensation_bonus=8_000)
+    former, new = student.mentor, an_account(role=Role.MENTOR)
+    student.graded("1-1", Mark.A)
+    student.hand_in("1-2", day=today())
+
+    assign(
+        enrolment_id=student.enrolment_id,
+        mentor_id=new.pk,
+        reason="离职",
+        by=OPERATOR,
+        now=noon(today() + timedelta(days=6)),
+    )
+
+    tenure = student.enrolment.tenures.get(mentor=former)
+    assert (tenure.share_berries, student.fee) == (2_000, 6_000)
+    assert student.enrolment.fee_entries.last().cause == FeeCause.HANDED_OVER
+    assert HomeworkRecord.objects.get(assignment__title="1-2").mentor == new
+
+
+def test_the_least_busy_mentor_is_found():
+    busy = a_student()
+    free = an_account(role=Role.MENTOR)
+    other = Student(busy.degree, mentor=busy.mentor)
+
+    tenure = assign_named(
+        enrolment_id=other.enrolment_id, username="", reason="", by=OPERATOR, now=clock.now()
+    )
+
+    assert tenure.mentor == free
+
+
+def test_the_statement_equals_the_ledger():
+    student = a_student(days_ago=0, homework=1, mentor_compensation_bonus=9_000)
+    student.graded("1-1", Mark.A, day=today())
+
+    page = data(api_of(student.mentor).get("/mentor/statement"))
+
+    assert (page["paid_berries"], page["ledger_paid_berries"], page["outstanding_berries"]) == (
+        9_000,
+        9_000,
+        0,
+    )
+    assert [line["cause"] for line in page["lines"]] == ["paid"]
+
+
+def test_a_degree_and_each_module_is_reviewed_once():
+    student = a_student(modules=2)
+    api, path = api_of(student.account), f"/me/degrees/{student.enrolment_id}/reviews"
+    said = {"about_teacher": 5, "about_video": 4, "about_course": 3, "review": "导师很负责"}
+    first = student.degree.modules.get(order=1).pk
+    second = student.degree.modules.get(order=2).pk
+
+    data(api.post(path, said))
+    data(api.post(path, {**said, "module_id": first}))
+
+    assert api.post(path, said).json()["code"] == 1954
+    assert api.post(path, {**said, "module_id": first}).json()["code"] == 1954
+    assert api.post(path, {**said, "module_id": second}).json()["code"] == 1953
+    assert api.post(path, {**said, "about_teacher": 6}).status_code == 422
+    assert data(api.get(f"/degrees/{student.degree.pk}/reviews"))["total"] == 2
