@@ -3157,6 +3157,1350 @@ export type HolidayIn = {
 };
 
 /**
+ * AppealOut
+ */
+export type AppealOut = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * State
+     */
+    state: 'open' | 'upheld' | 'regraded';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Answer
+     */
+    answer: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+};
+
+/**
+ * AttemptOut
+ *
+ * One hand-in. `regraded_because` is there when the grade was changed.
+ */
+export type AttemptOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Link
+     */
+    link: string;
+    /**
+     * Files
+     */
+    files: Array<FileOut>;
+    /**
+     * Submitted At
+     */
+    submitted_at: string;
+    /**
+     * Due Date
+     */
+    due_date: string;
+    /**
+     * Is On Time
+     */
+    is_on_time: boolean;
+    /**
+     * Grade
+     */
+    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY' | null;
+    /**
+     * Is Pass
+     */
+    is_pass: boolean;
+    /**
+     * Comment
+     */
+    comment: string;
+    /**
+     * Graded By
+     */
+    graded_by: string | null;
+    /**
+     * Graded At
+     */
+    graded_at: string | null;
+    /**
+     * Regraded Because
+     */
+    regraded_because: string;
+    appeal: AppealOut | null;
+    /**
+     * Can Appeal
+     */
+    can_appeal: boolean;
+};
+
+/**
+ * BerryMoveOut
+ *
+ * Berries that the homework moved: why, and by which grade of which attempt.
+ */
+export type BerryMoveOut = {
+    /**
+     * Cause
+     */
+    cause: 'passed_on_time' | 'late' | 'd' | 'copy';
+    /**
+     * Cause Label
+     */
+    cause_label: string;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Attempt
+     */
+    attempt: number;
+    /**
+     * Grade
+     */
+    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY';
+    /**
+     * Moved At
+     */
+    moved_at: string;
+};
+
+/**
+ * DraftOut
+ *
+ * `saved_at` is empty where nothing was kept.
+ */
+export type DraftOut = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Link
+     */
+    link: string;
+    /**
+     * Files
+     */
+    files: Array<FileOut>;
+    /**
+     * Saved At
+     */
+    saved_at: string | null;
+};
+
+/**
+ * FileOut
+ *
+ * `path` is where it can be downloaded, below the address of the API.
+ */
+export type FileOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Content Type
+     */
+    content_type: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Uploaded At
+     */
+    uploaded_at: string;
+    /**
+     * Path
+     */
+    path: string;
+};
+
+/**
+ * HomeworkOut
+ *
+ * One homework on a page of its own. `requirement` is Markdown; submissions (the attempts)
+ * and moves are newest first.
+ */
+export type HomeworkOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Module Id
+     */
+    module_id: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Is Exam
+     */
+    is_exam: boolean;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Due Date
+     */
+    due_date: string | null;
+    /**
+     * State
+     */
+    state: 'locked' | 'to_do' | 'to_grade' | 'passed' | 'again';
+    /**
+     * Is Late
+     */
+    is_late: boolean;
+    /**
+     * Grade
+     */
+    grade: string | null;
+    /**
+     * Attempts
+     */
+    attempts: number;
+    /**
+     * Promised At
+     */
+    promised_at: string | null;
+    /**
+     * Value Berries
+     */
+    value_berries: number;
+    /**
+     * Moved Berries
+     */
+    moved_berries: number;
+    /**
+     * Can Earn Berries
+     */
+    can_earn_berries: number;
+    /**
+     * Late Costs Berries
+     */
+    late_costs_berries: number;
+    /**
+     * Module
+     */
+    module: string;
+    /**
+     * Mentor
+     */
+    mentor: string | null;
+    /**
+     * Requirement
+     */
+    requirement: string;
+    now: NowOut;
+    queue: QueueOut | null;
+    /**
+     * Submissions
+     */
+    submissions: Array<AttemptOut>;
+    /**
+     * Moves
+     */
+    moves: Array<BerryMoveOut>;
+    draft: DraftOut;
+    /**
+     * Previous Id
+     */
+    previous_id: number | null;
+    /**
+     * Next Id
+     */
+    next_id: number | null;
+};
+
+/**
+ * NowOut
+ *
+ * What handing in today would do: an A+ earns `earns_berries`, being late costs `costs_berries`.
+ */
+export type NowOut = {
+    /**
+     * Can Hand In
+     */
+    can_hand_in: boolean;
+    /**
+     * Obstacle
+     */
+    obstacle: 'locked' | 'disabled' | 'to_grade' | 'passed' | 'not_studying' | 'over' | null;
+    /**
+     * Is On Time
+     */
+    is_on_time: boolean;
+    /**
+     * Earns Berries
+     */
+    earns_berries: number;
+    /**
+     * Costs Berries
+     */
+    costs_berries: number;
+};
+
+/**
+ * QueueOut
+ *
+ * Where it stands among what waits for the same mentor; 1 is next.
+ */
+export type QueueOut = {
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Promised At
+     */
+    promised_at: string;
+};
+
+/**
+ * WorkIn
+ *
+ * What is handed in; at least one of them. `text` is Markdown.
+ */
+export type WorkIn = {
+    /**
+     * Text
+     */
+    text?: string;
+    /**
+     * Link
+     */
+    link?: string;
+    /**
+     * File Ids
+     */
+    file_ids?: Array<number>;
+};
+
+/**
+ * DraftIn
+ *
+ * What is written so far; the link may be half an address.
+ */
+export type DraftIn = {
+    /**
+     * Text
+     */
+    text?: string;
+    /**
+     * Link
+     */
+    link?: string;
+    /**
+     * File Ids
+     */
+    file_ids?: Array<number>;
+};
+
+/**
+ * AppealIn
+ */
+export type AppealIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * Page[FileOut]
+ */
+export type PageFileOut = {
+    /**
+     * Items
+     */
+    items: Array<FileOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * EarlierOut
+ *
+ * An attempt before this one.
+ */
+export type EarlierOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Link
+     */
+    link: string;
+    /**
+     * Files
+     */
+    files: Array<FileOut>;
+    /**
+     * Submitted At
+     */
+    submitted_at: string;
+    /**
+     * Is On Time
+     */
+    is_on_time: boolean;
+    /**
+     * Grade
+     */
+    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY' | null;
+    /**
+     * Comment
+     */
+    comment: string;
+};
+
+/**
+ * GradingOut
+ *
+ * One time that it was graded; `reason` is there from the second time on.
+ */
+export type GradingOut = {
+    /**
+     * Grade
+     */
+    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY';
+    /**
+     * Comment
+     */
+    comment: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Graded By
+     */
+    graded_by: string;
+    /**
+     * Graded At
+     */
+    graded_at: string;
+};
+
+/**
+ * LikenessOut
+ *
+ * Another student's hand-in of the same homework that looks the same. Whether it is a copy, the mentor says.
+ */
+export type LikenessOut = {
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Student
+     */
+    student: string;
+    /**
+     * Submission Id
+     */
+    submission_id: number;
+    /**
+     * Submitted At
+     */
+    submitted_at: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Link
+     */
+    link: string;
+};
+
+/**
+ * MentorAppealOut
+ *
+ * `grade` is what the learner appeals against.
+ */
+export type MentorAppealOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Submission Id
+     */
+    submission_id: number;
+    /**
+     * Enrolment Id
+     */
+    enrolment_id: number;
+    /**
+     * Student
+     */
+    student: string;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Module
+     */
+    module: string;
+    /**
+     * Homework
+     */
+    homework: string;
+    /**
+     * Grade
+     */
+    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY';
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * State
+     */
+    state: 'open' | 'upheld' | 'regraded';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Answer
+     */
+    answer: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+};
+
+/**
+ * PreviewOut
+ *
+ * What a grade would move now: the learner's berries, and the mentor's fee.
+ */
+export type PreviewOut = {
+    /**
+     * Grade
+     */
+    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY';
+    /**
+     * Points
+     */
+    points: number;
+    /**
+     * Is Pass
+     */
+    is_pass: boolean;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Fee
+     */
+    fee: number;
+};
+
+/**
+ * SubmissionToGradeOut
+ *
+ * A hand-in beside its grading points. `diff` is a unified diff to the attempt before, empty for the first or
+ * where nothing changed, null where the texts are too long to compare. `can_grade` and `can_regrade` tell what is
+ * possible now; `next_id` is the hand-in that waits longest of my others.
+ */
+export type SubmissionToGradeOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Is Newest
+     */
+    is_newest: boolean;
+    /**
+     * Student
+     */
+    student: string;
+    /**
+     * Student Id
+     */
+    student_id: number;
+    /**
+     * Enrolment Id
+     */
+    enrolment_id: number;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Module
+     */
+    module: string;
+    /**
+     * Assignment Id
+     */
+    assignment_id: number;
+    /**
+     * Homework
+     */
+    homework: string;
+    /**
+     * Is Exam
+     */
+    is_exam: boolean;
+    /**
+     * Value Berries
+     */
+    value_berries: number;
+    /**
+     * Requirement
+     */
+    requirement: string;
+    /**
+     * Threshold
+     */
+    threshold: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Link
+     */
+    link: string;
+    /**
+     * Files
+     */
+    files: Array<FileOut>;
+    /**
+     * Submitted At
+     */
+    submitted_at: string;
+    /**
+     * Due Date
+     */
+    due_date: string;
+    /**
+     * Is On Time
+     */
+    is_on_time: boolean;
+    /**
+     * Promised At
+     */
+    promised_at: string | null;
+    /**
+     * Grade
+     */
+    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY' | null;
+    /**
+     * Comment
+     */
+    comment: string;
+    /**
+     * Graded By
+     */
+    graded_by: string | null;
+    /**
+     * Graded At
+     */
+    graded_at: string | null;
+    /**
+     * Can Grade
+     */
+    can_grade: boolean;
+    /**
+     * Can Regrade
+     */
+    can_regrade: boolean;
+    /**
+     * Gradings
+     */
+    gradings: Array<GradingOut>;
+    /**
+     * Earlier
+     */
+    earlier: Array<EarlierOut>;
+    /**
+     * Diff
+     */
+    diff: string | null;
+    /**
+     * Likenesses
+     */
+    likenesses: Array<LikenessOut>;
+    /**
+     * Preview
+     */
+    preview: Array<PreviewOut>;
+    appeal: MentorAppealOut | null;
+    /**
+     * Next Id
+     */
+    next_id: number | null;
+};
+
+/**
+ * GradeIn
+ */
+export type GradeIn = {
+    /**
+     * Grade
+     */
+    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY';
+    /**
+     * Comment
+     */
+    comment?: string;
+};
+
+/**
+ * RegradeIn
+ */
+export type RegradeIn = {
+    /**
+     * Grade
+     */
+    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY';
+    /**
+     * Comment
+     */
+    comment?: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * AppealStateIn
+ */
+export type AppealStateIn = {
+    /**
+     * State
+     */
+    state?: 'open' | 'upheld' | 'regraded' | null;
+};
+
+/**
+ * Page[MentorAppealOut]
+ */
+export type PageMentorAppealOut = {
+    /**
+     * Items
+     */
+    items: Array<MentorAppealOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * DecisionIn
+ *
+ * Why, for the buyer to read.
+ */
+export type DecisionIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * AskedQueue
+ */
+export type AskedQueue = {
+    /**
+     * Name
+     */
+    name?: 'all' | 'again' | 'late';
+};
+
+/**
+ * Page[QueueRowOut]
+ */
+export type PageQueueRowOut = {
+    /**
+     * Items
+     */
+    items: Array<QueueRowOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * QueueRowOut
+ */
+export type QueueRowOut = {
+    /**
+     * Submission Id
+     */
+    submission_id: number;
+    /**
+     * Enrolment Id
+     */
+    enrolment_id: number;
+    /**
+     * Student
+     */
+    student: string;
+    /**
+     * Mentor
+     */
+    mentor: string | null;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Module
+     */
+    module: string;
+    /**
+     * Homework
+     */
+    homework: string;
+    /**
+     * Attempt
+     */
+    attempt: number;
+    /**
+     * Is On Time
+     */
+    is_on_time: boolean;
+    /**
+     * Submitted At
+     */
+    submitted_at: string;
+    /**
+     * Promised At
+     */
+    promised_at: string;
+    /**
+     * Waiting Hours
+     */
+    waiting_hours: number;
+    /**
+     * Is Late
+     */
+    is_late: boolean;
+};
+
+/**
+ * AskedStudents
+ */
+export type AskedStudents = {
+    /**
+     * Q
+     */
+    q?: string;
+    /**
+     * All
+     */
+    all?: boolean;
+};
+
+/**
+ * Page[StudentOut]
+ */
+export type PageStudentOut = {
+    /**
+     * Items
+     */
+    items: Array<StudentOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * StudentOut
+ *
+ * `flags` say why somebody needs her mentor, `level` how much; both only while she studies.
+ */
+export type StudentOut = {
+    /**
+     * Enrolment Id
+     */
+    enrolment_id: number;
+    /**
+     * Student
+     */
+    student: string;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Mentor
+     */
+    mentor: string | null;
+    /**
+     * Status
+     */
+    status: 'studying' | 'paused' | 'graduated' | 'timed_out' | 'not_started' | 'refunded';
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Overdue
+     */
+    overdue: number;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Last Hand In At
+     */
+    last_hand_in_at: string | null;
+    /**
+     * Flags
+     */
+    flags: Array<'late' | 'silent' | 'failing'>;
+    /**
+     * Level
+     */
+    level: 'fine' | 'watch' | 'act';
+    /**
+     * Next Follow Up
+     */
+    next_follow_up: string | null;
+    /**
+     * Mentor Fee Balance
+     */
+    mentor_fee_balance: number;
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+};
+
+/**
+ * FollowUpOut
+ */
+export type FollowUpOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Enrolment Id
+     */
+    enrolment_id: number;
+    /**
+     * Student
+     */
+    student: string;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Author
+     */
+    author: string | null;
+    /**
+     * Tool
+     */
+    tool: 'qq' | 'wechat' | 'phone' | 'system';
+    /**
+     * Record
+     */
+    record: string;
+    /**
+     * Next Date
+     */
+    next_date: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
+ * Page[FollowUpOut]
+ */
+export type PageFollowUpOut = {
+    /**
+     * Items
+     */
+    items: Array<FollowUpOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * FollowUpIn
+ *
+ * `file_ids` are uploads that were not used yet: screenshots of the talk.
+ */
+export type FollowUpIn = {
+    /**
+     * Tool
+     */
+    tool?: 'qq' | 'wechat' | 'phone';
+    /**
+     * Record
+     */
+    record: string;
+    /**
+     * Next Date
+     */
+    next_date?: string | null;
+};
+
+/**
+ * Page[SnippetOut]
+ */
+export type PageSnippetOut = {
+    /**
+     * Items
+     */
+    items: Array<SnippetOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * SnippetOut
+ */
+export type SnippetOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * SnippetIn
+ */
+export type SnippetIn = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * AskedStatement
+ *
+ * `month` is `2026-03`; without it the present one.
+ */
+export type AskedStatement = {
+    /**
+     * Month
+     */
+    month?: string;
+};
+
+/**
+ * FeeLineOut
+ */
+export type FeeLineOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Student
+     */
+    student: string;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Homework
+     */
+    homework: string | null;
+    /**
+     * Cause
+     */
+    cause: string;
+    /**
+     * Cause Label
+     */
+    cause_label: string;
+    /**
+     * Amount Berries
+     */
+    amount_berries: number;
+    /**
+     * Balance After
+     */
+    balance_after: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
+ * StatementOut
+ *
+ * `paid_berries` came into the wallet in that month; it equals the ledger's transfers `mentor_pay:…`.
+ */
+export type StatementOut = {
+    /**
+     * Month
+     */
+    month: string;
+    /**
+     * Lines
+     */
+    lines: Array<FeeLineOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Opened Berries
+     */
+    opened_berries: number;
+    /**
+     * Penalty Berries
+     */
+    penalty_berries: number;
+    /**
+     * Paid Berries
+     */
+    paid_berries: number;
+    /**
+     * Ledger Paid Berries
+     */
+    ledger_paid_berries: number;
+    /**
+     * Outstanding Berries
+     */
+    outstanding_berries: number;
+};
+
+/**
+ * Page[ReviewOut]
+ */
+export type PageReviewOut = {
+    /**
+     * Items
+     */
+    items: Array<ReviewOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * ReviewOut
+ */
+export type ReviewOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Author
+     */
+    author: string;
+    /**
+     * Module
+     */
+    module: string | null;
+    /**
+     * About Teacher
+     */
+    about_teacher: number;
+    /**
+     * About Video
+     */
+    about_video: number;
+    /**
+     * About Course
+     */
+    about_course: number;
+    /**
+     * Review
+     */
+    review: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Is Recommend
+     */
+    is_recommend: boolean;
+};
+
+/**
+ * ReviewIn
+ *
+ * `module_id` empty: of the whole degree.
+ */
+export type ReviewIn = {
+    /**
+     * Module Id
+     */
+    module_id?: number | null;
+    /**
+     * About Teacher
+     */
+    about_teacher: number;
+    /**
+     * About Video
+     */
+    about_video: number;
+    /**
+     * About Course
+     */
+    about_course: number;
+    /**
+     * Review
+     */
+    review: string;
+};
+
+/**
  * Page[TitleOut]
  */
 export type PageTitleOut = {
@@ -4127,18 +5471,6 @@ export type RefundTodayOut = {
 };
 
 /**
- * DecisionIn
- *
- * Why, for the buyer to read.
- */
-export type DecisionIn = {
-    /**
-     * Reason
-     */
-    reason: string;
-};
-
-/**
  * RetryIn
  *
  * Why, for the record.
@@ -5018,7 +6350,7 @@ export type NotificationQuery = {
  *
  * What a notification is about; how it reads is in `texts`.
  */
-export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'module_opened' | 'graduated' | 'follow_up' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending';
+export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending';
 
 /**
  * NotificationOut
@@ -9260,6 +10592,1681 @@ export type OpsRemoveHolidayResponses = {
 };
 
 export type OpsRemoveHolidayResponse = OpsRemoveHolidayResponses[keyof OpsRemoveHolidayResponses];
+
+export type HomeworkMyHomeworkData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+        /**
+         * Assignment Id
+         */
+        assignment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/homework/{assignment_id}';
+};
+
+export type HomeworkMyHomeworkErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HomeworkMyHomeworkError = HomeworkMyHomeworkErrors[keyof HomeworkMyHomeworkErrors];
+
+export type HomeworkMyHomeworkResponses = {
+    /**
+     * OK
+     */
+    200: HomeworkOut;
+};
+
+export type HomeworkMyHomeworkResponse = HomeworkMyHomeworkResponses[keyof HomeworkMyHomeworkResponses];
+
+export type HomeworkHandInData = {
+    body: WorkIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+        /**
+         * Assignment Id
+         */
+        assignment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/homework/{assignment_id}/submissions';
+};
+
+export type HomeworkHandInErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HomeworkHandInError = HomeworkHandInErrors[keyof HomeworkHandInErrors];
+
+export type HomeworkHandInResponses = {
+    /**
+     * Created
+     */
+    201: HomeworkOut;
+};
+
+export type HomeworkHandInResponse = HomeworkHandInResponses[keyof HomeworkHandInResponses];
+
+export type HomeworkMyDraftData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+        /**
+         * Assignment Id
+         */
+        assignment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/homework/{assignment_id}/draft';
+};
+
+export type HomeworkMyDraftErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HomeworkMyDraftError = HomeworkMyDraftErrors[keyof HomeworkMyDraftErrors];
+
+export type HomeworkMyDraftResponses = {
+    /**
+     * OK
+     */
+    200: DraftOut;
+};
+
+export type HomeworkMyDraftResponse = HomeworkMyDraftResponses[keyof HomeworkMyDraftResponses];
+
+export type HomeworkSaveDraftData = {
+    body: DraftIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+        /**
+         * Assignment Id
+         */
+        assignment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/homework/{assignment_id}/draft';
+};
+
+export type HomeworkSaveDraftErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HomeworkSaveDraftError = HomeworkSaveDraftErrors[keyof HomeworkSaveDraftErrors];
+
+export type HomeworkSaveDraftResponses = {
+    /**
+     * OK
+     */
+    200: DraftOut;
+};
+
+export type HomeworkSaveDraftResponse = HomeworkSaveDraftResponses[keyof HomeworkSaveDraftResponses];
+
+export type HomeworkAppealGradeData = {
+    body: AppealIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+        /**
+         * Assignment Id
+         */
+        assignment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/homework/{assignment_id}/appeal';
+};
+
+export type HomeworkAppealGradeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HomeworkAppealGradeError = HomeworkAppealGradeErrors[keyof HomeworkAppealGradeErrors];
+
+export type HomeworkAppealGradeResponses = {
+    /**
+     * Created
+     */
+    201: HomeworkOut;
+};
+
+export type HomeworkAppealGradeResponse = HomeworkAppealGradeResponses[keyof HomeworkAppealGradeResponses];
+
+export type UploadsMyUploadsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/me/uploads';
+};
+
+export type UploadsMyUploadsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type UploadsMyUploadsError = UploadsMyUploadsErrors[keyof UploadsMyUploadsErrors];
+
+export type UploadsMyUploadsResponses = {
+    /**
+     * OK
+     */
+    200: PageFileOut;
+};
+
+export type UploadsMyUploadsResponse = UploadsMyUploadsResponses[keyof UploadsMyUploadsResponses];
+
+export type UploadsUploadFileData = {
+    /**
+     * FileParams
+     */
+    body: {
+        /**
+         * File
+         */
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/uploads';
+};
+
+export type UploadsUploadFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Request Entity Too Large
+     */
+    413: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type UploadsUploadFileError = UploadsUploadFileErrors[keyof UploadsUploadFileErrors];
+
+export type UploadsUploadFileResponses = {
+    /**
+     * Created
+     */
+    201: FileOut;
+};
+
+export type UploadsUploadFileResponse = UploadsUploadFileResponses[keyof UploadsUploadFileResponses];
+
+export type UploadsDeleteUploadData = {
+    body?: never;
+    path: {
+        /**
+         * File Id
+         */
+        file_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/uploads/{file_id}';
+};
+
+export type UploadsDeleteUploadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type UploadsDeleteUploadError = UploadsDeleteUploadErrors[keyof UploadsDeleteUploadErrors];
+
+export type UploadsDeleteUploadResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type UploadsDeleteUploadResponse = UploadsDeleteUploadResponses[keyof UploadsDeleteUploadResponses];
+
+export type UploadsDownloadFileData = {
+    body?: never;
+    path: {
+        /**
+         * File Id
+         */
+        file_id: number;
+    };
+    query?: never;
+    url: '/api/v1/files/homework/{file_id}';
+};
+
+export type UploadsDownloadFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type UploadsDownloadFileError = UploadsDownloadFileErrors[keyof UploadsDownloadFileErrors];
+
+export type UploadsDownloadFileResponses = {
+    /**
+     * The file, to be saved
+     */
+    200: Blob | File;
+};
+
+export type UploadsDownloadFileResponse = UploadsDownloadFileResponses[keyof UploadsDownloadFileResponses];
+
+export type GradingShowSubmissionData = {
+    body?: never;
+    path: {
+        /**
+         * Submission Id
+         */
+        submission_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/submissions/{submission_id}';
+};
+
+export type GradingShowSubmissionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GradingShowSubmissionError = GradingShowSubmissionErrors[keyof GradingShowSubmissionErrors];
+
+export type GradingShowSubmissionResponses = {
+    /**
+     * OK
+     */
+    200: SubmissionToGradeOut;
+};
+
+export type GradingShowSubmissionResponse = GradingShowSubmissionResponses[keyof GradingShowSubmissionResponses];
+
+export type GradingGradeSubmissionData = {
+    body: GradeIn;
+    path: {
+        /**
+         * Submission Id
+         */
+        submission_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/submissions/{submission_id}/grade';
+};
+
+export type GradingGradeSubmissionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GradingGradeSubmissionError = GradingGradeSubmissionErrors[keyof GradingGradeSubmissionErrors];
+
+export type GradingGradeSubmissionResponses = {
+    /**
+     * OK
+     */
+    200: SubmissionToGradeOut;
+};
+
+export type GradingGradeSubmissionResponse = GradingGradeSubmissionResponses[keyof GradingGradeSubmissionResponses];
+
+export type GradingRegradeSubmissionData = {
+    body: RegradeIn;
+    path: {
+        /**
+         * Submission Id
+         */
+        submission_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/submissions/{submission_id}/regrade';
+};
+
+export type GradingRegradeSubmissionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GradingRegradeSubmissionError = GradingRegradeSubmissionErrors[keyof GradingRegradeSubmissionErrors];
+
+export type GradingRegradeSubmissionResponses = {
+    /**
+     * OK
+     */
+    200: SubmissionToGradeOut;
+};
+
+export type GradingRegradeSubmissionResponse = GradingRegradeSubmissionResponses[keyof GradingRegradeSubmissionResponses];
+
+export type GradingListAppealsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * State
+         */
+        state?: 'open' | 'upheld' | 'regraded' | null;
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/mentor/appeals';
+};
+
+export type GradingListAppealsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GradingListAppealsError = GradingListAppealsErrors[keyof GradingListAppealsErrors];
+
+export type GradingListAppealsResponses = {
+    /**
+     * OK
+     */
+    200: PageMentorAppealOut;
+};
+
+export type GradingListAppealsResponse = GradingListAppealsResponses[keyof GradingListAppealsResponses];
+
+export type GradingDecideAppealData = {
+    body: DecisionIn;
+    path: {
+        /**
+         * Appeal Id
+         */
+        appeal_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/appeals/{appeal_id}';
+};
+
+export type GradingDecideAppealErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GradingDecideAppealError = GradingDecideAppealErrors[keyof GradingDecideAppealErrors];
+
+export type GradingDecideAppealResponses = {
+    /**
+     * OK
+     */
+    200: MentorAppealOut;
+};
+
+export type GradingDecideAppealResponse = GradingDecideAppealResponses[keyof GradingDecideAppealResponses];
+
+export type MentoringGradingQueueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Name
+         */
+        name?: 'all' | 'again' | 'late';
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/mentor/queue';
+};
+
+export type MentoringGradingQueueErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringGradingQueueError = MentoringGradingQueueErrors[keyof MentoringGradingQueueErrors];
+
+export type MentoringGradingQueueResponses = {
+    /**
+     * OK
+     */
+    200: PageQueueRowOut;
+};
+
+export type MentoringGradingQueueResponse = MentoringGradingQueueResponses[keyof MentoringGradingQueueResponses];
+
+export type MentoringMyStudentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * All
+         */
+        all?: boolean;
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/mentor/students';
+};
+
+export type MentoringMyStudentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringMyStudentsError = MentoringMyStudentsErrors[keyof MentoringMyStudentsErrors];
+
+export type MentoringMyStudentsResponses = {
+    /**
+     * OK
+     */
+    200: PageStudentOut;
+};
+
+export type MentoringMyStudentsResponse = MentoringMyStudentsResponses[keyof MentoringMyStudentsResponses];
+
+export type MentoringMyStudentData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/students/{enrolment_id}';
+};
+
+export type MentoringMyStudentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringMyStudentError = MentoringMyStudentErrors[keyof MentoringMyStudentErrors];
+
+export type MentoringMyStudentResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type MentoringMyStudentResponse = MentoringMyStudentResponses[keyof MentoringMyStudentResponses];
+
+export type MentoringOpenForStudentData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+        /**
+         * Module Id
+         */
+        module_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/students/{enrolment_id}/modules/{module_id}/open';
+};
+
+export type MentoringOpenForStudentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringOpenForStudentError = MentoringOpenForStudentErrors[keyof MentoringOpenForStudentErrors];
+
+export type MentoringOpenForStudentResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type MentoringOpenForStudentResponse = MentoringOpenForStudentResponses[keyof MentoringOpenForStudentResponses];
+
+export type MentoringTalksWithData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/mentor/students/{enrolment_id}/follow-ups';
+};
+
+export type MentoringTalksWithErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringTalksWithError = MentoringTalksWithErrors[keyof MentoringTalksWithErrors];
+
+export type MentoringTalksWithResponses = {
+    /**
+     * OK
+     */
+    200: PageFollowUpOut;
+};
+
+export type MentoringTalksWithResponse = MentoringTalksWithResponses[keyof MentoringTalksWithResponses];
+
+export type MentoringNoteTalkData = {
+    body: FollowUpIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/students/{enrolment_id}/follow-ups';
+};
+
+export type MentoringNoteTalkErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringNoteTalkError = MentoringNoteTalkErrors[keyof MentoringNoteTalkErrors];
+
+export type MentoringNoteTalkResponses = {
+    /**
+     * Created
+     */
+    201: FollowUpOut;
+};
+
+export type MentoringNoteTalkResponse = MentoringNoteTalkResponses[keyof MentoringNoteTalkResponses];
+
+export type MentoringTalksDueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/mentor/follow-ups';
+};
+
+export type MentoringTalksDueErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringTalksDueError = MentoringTalksDueErrors[keyof MentoringTalksDueErrors];
+
+export type MentoringTalksDueResponses = {
+    /**
+     * OK
+     */
+    200: PageFollowUpOut;
+};
+
+export type MentoringTalksDueResponse = MentoringTalksDueResponses[keyof MentoringTalksDueResponses];
+
+export type MentoringMySnippetsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/mentor/snippets';
+};
+
+export type MentoringMySnippetsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringMySnippetsError = MentoringMySnippetsErrors[keyof MentoringMySnippetsErrors];
+
+export type MentoringMySnippetsResponses = {
+    /**
+     * OK
+     */
+    200: PageSnippetOut;
+};
+
+export type MentoringMySnippetsResponse = MentoringMySnippetsResponses[keyof MentoringMySnippetsResponses];
+
+export type MentoringAddSnippetData = {
+    body: SnippetIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/mentor/snippets';
+};
+
+export type MentoringAddSnippetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringAddSnippetError = MentoringAddSnippetErrors[keyof MentoringAddSnippetErrors];
+
+export type MentoringAddSnippetResponses = {
+    /**
+     * Created
+     */
+    201: SnippetOut;
+};
+
+export type MentoringAddSnippetResponse = MentoringAddSnippetResponses[keyof MentoringAddSnippetResponses];
+
+export type MentoringDropSnippetData = {
+    body?: never;
+    path: {
+        /**
+         * Snippet Id
+         */
+        snippet_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/snippets/{snippet_id}';
+};
+
+export type MentoringDropSnippetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringDropSnippetError = MentoringDropSnippetErrors[keyof MentoringDropSnippetErrors];
+
+export type MentoringDropSnippetResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type MentoringDropSnippetResponse = MentoringDropSnippetResponses[keyof MentoringDropSnippetResponses];
+
+export type MentoringChangeSnippetData = {
+    body: SnippetIn;
+    path: {
+        /**
+         * Snippet Id
+         */
+        snippet_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/snippets/{snippet_id}';
+};
+
+export type MentoringChangeSnippetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringChangeSnippetError = MentoringChangeSnippetErrors[keyof MentoringChangeSnippetErrors];
+
+export type MentoringChangeSnippetResponses = {
+    /**
+     * OK
+     */
+    200: SnippetOut;
+};
+
+export type MentoringChangeSnippetResponse = MentoringChangeSnippetResponses[keyof MentoringChangeSnippetResponses];
+
+export type MentoringMyStatementData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Month
+         */
+        month?: string;
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/mentor/statement';
+};
+
+export type MentoringMyStatementErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringMyStatementError = MentoringMyStatementErrors[keyof MentoringMyStatementErrors];
+
+export type MentoringMyStatementResponses = {
+    /**
+     * OK
+     */
+    200: StatementOut;
+};
+
+export type MentoringMyStatementResponse = MentoringMyStatementResponses[keyof MentoringMyStatementResponses];
+
+export type ReviewsDegreeReviewsData = {
+    body?: never;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/degrees/{degree_id}/reviews';
+};
+
+export type ReviewsDegreeReviewsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ReviewsDegreeReviewsError = ReviewsDegreeReviewsErrors[keyof ReviewsDegreeReviewsErrors];
+
+export type ReviewsDegreeReviewsResponses = {
+    /**
+     * OK
+     */
+    200: PageReviewOut;
+};
+
+export type ReviewsDegreeReviewsResponse = ReviewsDegreeReviewsResponses[keyof ReviewsDegreeReviewsResponses];
+
+export type ReviewsMyReviewsData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/me/degrees/{enrolment_id}/reviews';
+};
+
+export type ReviewsMyReviewsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ReviewsMyReviewsError = ReviewsMyReviewsErrors[keyof ReviewsMyReviewsErrors];
+
+export type ReviewsMyReviewsResponses = {
+    /**
+     * OK
+     */
+    200: PageReviewOut;
+};
+
+export type ReviewsMyReviewsResponse = ReviewsMyReviewsResponses[keyof ReviewsMyReviewsResponses];
+
+export type ReviewsWriteReviewData = {
+    body: ReviewIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/degrees/{enrolment_id}/reviews';
+};
+
+export type ReviewsWriteReviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ReviewsWriteReviewError = ReviewsWriteReviewErrors[keyof ReviewsWriteReviewErrors];
+
+export type ReviewsWriteReviewResponses = {
+    /**
+     * Created
+     */
+    201: ReviewOut;
+};
+
+export type ReviewsWriteReviewResponse = ReviewsWriteReviewResponses[keyof ReviewsWriteReviewResponses];
 
 export type MyTitlesData = {
     body?: never;

@@ -4,8 +4,8 @@ import { type _JSONValue, defineQueryOptions, type UseMutationOptions } from '@p
 
 import { serializeQueryKeyValue } from '../client';
 import { client } from '../client.gen';
-import { addToCart, allInvoices, approveRefund, approveWithdrawal, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changeForm, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, createToken, download, endCalendar, endOtherSessions, endSession, forgetTitle, getCourse, getDegree, grantBerries, invoicesOfOrder, listCategories, listCourses, listDegrees, listNotifications, makeCalendar, me, myCart, myCoupons, myCourses, myDegree, myDegrees, myForm, myInvoice, myInvoices, myLots, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAddHoliday, opsAnomalies, opsAssignMentor, opsAttachForeignMoney, opsBill, opsBills, opsChangeEdition, opsExtend, opsListEditions, opsListEnrolments, opsListHolidays, opsOpenAgain, opsOpenModule, opsOrder, opsOrders, opsPauseStudent, opsPreviewEdition, opsPublishEdition, opsQueryAgain, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsRemoveHoliday, opsResolveDifference, opsResolveEvent, opsResumeStudent, opsRunBill, opsShowEnrolment, opsSwitchHomework, opsWithdrawal, opsWithdrawals, type Options, pauseDegree, paymentMethods, payOrder, placeOrder, readAllNotifications, readNotification, readPayee, refundQuote, refundRules, refundSettledByHand, refuseRefund, refuseWithdrawal, register, removeFromCart, requestInvoice, requestWithdrawal, resumeDegree, retryInvoice, retryRefund, revokeToken, saveTitle, signOut, submitForm, unreadNotifications, withdrawalFailed, withdrawalWasPaid, withdrawRefund } from '../sdk.gen';
-import type { AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangeFormData, ChangeFormError, ChangeFormResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DownloadData, DownloadError, DownloadResponse, EndCalendarData, EndCalendarError, EndCalendarResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MakeCalendarData, MakeCalendarError, MakeCalendarResponse, MeData, MeError, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyCoursesData, MyCoursesError, MyCoursesResponse, MyDegreeData, MyDegreeError, MyDegreeResponse, MyDegreesData, MyDegreesError, MyDegreesResponse, MyFormData, MyFormError, MyFormResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAddHolidayData, OpsAddHolidayError, OpsAddHolidayResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAssignMentorData, OpsAssignMentorError, OpsAssignMentorResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsChangeEditionData, OpsChangeEditionError, OpsChangeEditionResponse, OpsExtendData, OpsExtendError, OpsExtendResponse, OpsListEditionsData, OpsListEditionsError, OpsListEditionsResponse, OpsListEnrolmentsData, OpsListEnrolmentsError, OpsListEnrolmentsResponse, OpsListHolidaysData, OpsListHolidaysError, OpsListHolidaysResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOpenModuleData, OpsOpenModuleError, OpsOpenModuleResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsPauseStudentData, OpsPauseStudentError, OpsPauseStudentResponse, OpsPreviewEditionData, OpsPreviewEditionError, OpsPreviewEditionResponse, OpsPublishEditionData, OpsPublishEditionError, OpsPublishEditionResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundsResponse, OpsRemoveHolidayData, OpsRemoveHolidayError, OpsRemoveHolidayResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsResumeStudentData, OpsResumeStudentError, OpsResumeStudentResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsShowEnrolmentData, OpsShowEnrolmentError, OpsShowEnrolmentResponse, OpsSwitchHomeworkData, OpsSwitchHomeworkError, OpsSwitchHomeworkResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, PauseDegreeData, PauseDegreeError, PauseDegreeResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, ResumeDegreeData, ResumeDegreeError, ResumeDegreeResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, SignOutData, SignOutError, SignOutResponse, SubmitFormData, SubmitFormError, SubmitFormResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse } from '../types.gen';
+import { addToCart, allInvoices, approveRefund, approveWithdrawal, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changeForm, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, createToken, download, endCalendar, endOtherSessions, endSession, forgetTitle, getCourse, getDegree, gradingDecideAppeal, gradingGradeSubmission, gradingListAppeals, gradingRegradeSubmission, gradingShowSubmission, grantBerries, homeworkAppealGrade, homeworkHandIn, homeworkMyDraft, homeworkMyHomework, homeworkSaveDraft, invoicesOfOrder, listCategories, listCourses, listDegrees, listNotifications, makeCalendar, me, mentoringAddSnippet, mentoringChangeSnippet, mentoringDropSnippet, mentoringGradingQueue, mentoringMySnippets, mentoringMyStatement, mentoringMyStudent, mentoringMyStudents, mentoringNoteTalk, mentoringOpenForStudent, mentoringTalksDue, mentoringTalksWith, myCart, myCoupons, myCourses, myDegree, myDegrees, myForm, myInvoice, myInvoices, myLots, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAddHoliday, opsAnomalies, opsAssignMentor, opsAttachForeignMoney, opsBill, opsBills, opsChangeEdition, opsExtend, opsListEditions, opsListEnrolments, opsListHolidays, opsOpenAgain, opsOpenModule, opsOrder, opsOrders, opsPauseStudent, opsPreviewEdition, opsPublishEdition, opsQueryAgain, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsRemoveHoliday, opsResolveDifference, opsResolveEvent, opsResumeStudent, opsRunBill, opsShowEnrolment, opsSwitchHomework, opsWithdrawal, opsWithdrawals, type Options, pauseDegree, paymentMethods, payOrder, placeOrder, readAllNotifications, readNotification, readPayee, refundQuote, refundRules, refundSettledByHand, refuseRefund, refuseWithdrawal, register, removeFromCart, requestInvoice, requestWithdrawal, resumeDegree, retryInvoice, retryRefund, reviewsDegreeReviews, reviewsMyReviews, reviewsWriteReview, revokeToken, saveTitle, signOut, submitForm, unreadNotifications, uploadsDeleteUpload, uploadsDownloadFile, uploadsMyUploads, uploadsUploadFile, withdrawalFailed, withdrawalWasPaid, withdrawRefund } from '../sdk.gen';
+import type { AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangeFormData, ChangeFormError, ChangeFormResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DownloadData, DownloadError, DownloadResponse, EndCalendarData, EndCalendarError, EndCalendarResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GradingDecideAppealData, GradingDecideAppealError, GradingDecideAppealResponse, GradingGradeSubmissionData, GradingGradeSubmissionError, GradingGradeSubmissionResponse, GradingListAppealsData, GradingListAppealsError, GradingListAppealsResponse, GradingRegradeSubmissionData, GradingRegradeSubmissionError, GradingRegradeSubmissionResponse, GradingShowSubmissionData, GradingShowSubmissionError, GradingShowSubmissionResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, HomeworkAppealGradeData, HomeworkAppealGradeError, HomeworkAppealGradeResponse, HomeworkHandInData, HomeworkHandInError, HomeworkHandInResponse, HomeworkMyDraftData, HomeworkMyDraftError, HomeworkMyDraftResponse, HomeworkMyHomeworkData, HomeworkMyHomeworkError, HomeworkMyHomeworkResponse, HomeworkSaveDraftData, HomeworkSaveDraftError, HomeworkSaveDraftResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MakeCalendarData, MakeCalendarError, MakeCalendarResponse, MeData, MeError, MentoringAddSnippetData, MentoringAddSnippetError, MentoringAddSnippetResponse, MentoringChangeSnippetData, MentoringChangeSnippetError, MentoringChangeSnippetResponse, MentoringDropSnippetData, MentoringDropSnippetError, MentoringDropSnippetResponse, MentoringGradingQueueData, MentoringGradingQueueError, MentoringGradingQueueResponse, MentoringMySnippetsData, MentoringMySnippetsError, MentoringMySnippetsResponse, MentoringMyStatementData, MentoringMyStatementError, MentoringMyStatementResponse, MentoringMyStudentData, MentoringMyStudentError, MentoringMyStudentResponse, MentoringMyStudentsData, MentoringMyStudentsError, MentoringMyStudentsResponse, MentoringNoteTalkData, MentoringNoteTalkError, MentoringNoteTalkResponse, MentoringOpenForStudentData, MentoringOpenForStudentError, MentoringOpenForStudentResponse, MentoringTalksDueData, MentoringTalksDueError, MentoringTalksDueResponse, MentoringTalksWithData, MentoringTalksWithError, MentoringTalksWithResponse, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyCoursesData, MyCoursesError, MyCoursesResponse, MyDegreeData, MyDegreeError, MyDegreeResponse, MyDegreesData, MyDegreesError, MyDegreesResponse, MyFormData, MyFormError, MyFormResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAddHolidayData, OpsAddHolidayError, OpsAddHolidayResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAssignMentorData, OpsAssignMentorError, OpsAssignMentorResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsChangeEditionData, OpsChangeEditionError, OpsChangeEditionResponse, OpsExtendData, OpsExtendError, OpsExtendResponse, OpsListEditionsData, OpsListEditionsError, OpsListEditionsResponse, OpsListEnrolmentsData, OpsListEnrolmentsError, OpsListEnrolmentsResponse, OpsListHolidaysData, OpsListHolidaysError, OpsListHolidaysResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOpenModuleData, OpsOpenModuleError, OpsOpenModuleResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsPauseStudentData, OpsPauseStudentError, OpsPauseStudentResponse, OpsPreviewEditionData, OpsPreviewEditionError, OpsPreviewEditionResponse, OpsPublishEditionData, OpsPublishEditionError, OpsPublishEditionResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundsResponse, OpsRemoveHolidayData, OpsRemoveHolidayError, OpsRemoveHolidayResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsResumeStudentData, OpsResumeStudentError, OpsResumeStudentResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsShowEnrolmentData, OpsShowEnrolmentError, OpsShowEnrolmentResponse, OpsSwitchHomeworkData, OpsSwitchHomeworkError, OpsSwitchHomeworkResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, PauseDegreeData, PauseDegreeError, PauseDegreeResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, ResumeDegreeData, ResumeDegreeError, ResumeDegreeResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, ReviewsDegreeReviewsData, ReviewsDegreeReviewsError, ReviewsDegreeReviewsResponse, ReviewsMyReviewsData, ReviewsMyReviewsError, ReviewsMyReviewsResponse, ReviewsWriteReviewData, ReviewsWriteReviewError, ReviewsWriteReviewResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, SignOutData, SignOutError, SignOutResponse, SubmitFormData, SubmitFormError, SubmitFormResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, UploadsDeleteUploadData, UploadsDeleteUploadError, UploadsDeleteUploadResponse, UploadsDownloadFileData, UploadsDownloadFileError, UploadsDownloadFileResponse, UploadsMyUploadsData, UploadsMyUploadsError, UploadsMyUploadsResponse, UploadsUploadFileData, UploadsUploadFileError, UploadsUploadFileResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse } from '../types.gen';
 
 /**
  * Register
@@ -1083,6 +1083,428 @@ export const opsAddHolidayMutation = (options?: Partial<Options<OpsAddHolidayDat
  */
 export const opsRemoveHolidayMutation = (options?: Partial<Options<OpsRemoveHolidayData>>): UseMutationOptions<OpsRemoveHolidayResponse, Options<OpsRemoveHolidayData>, OpsRemoveHolidayError> => ({
     mutation: async (vars) => await opsRemoveHoliday({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const homeworkMyHomeworkQueryKey = (options: Options<HomeworkMyHomeworkData>) => createQueryKey('homeworkMyHomework', options);
+
+/**
+ * My Homework
+ *
+ * What is asked for, what I handed in, what was said of it, and what it moved.
+ */
+export const homeworkMyHomeworkQuery = defineQueryOptions<Options<HomeworkMyHomeworkData>, HomeworkMyHomeworkResponse, HomeworkMyHomeworkError>((options: Options<HomeworkMyHomeworkData>) => ({
+    key: homeworkMyHomeworkQueryKey(options),
+    query: async (context) => await homeworkMyHomework({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Hand In
+ *
+ * Hand in, for the first time or again after a fail. It cannot be taken back.
+ */
+export const homeworkHandInMutation = (options?: Partial<Options<HomeworkHandInData>>): UseMutationOptions<HomeworkHandInResponse, Options<HomeworkHandInData>, HomeworkHandInError> => ({
+    mutation: async (vars) => await homeworkHandIn({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const homeworkMyDraftQueryKey = (options: Options<HomeworkMyDraftData>) => createQueryKey('homeworkMyDraft', options);
+
+/**
+ * My Draft
+ *
+ * What I wrote so far; empty where nothing was kept.
+ */
+export const homeworkMyDraftQuery = defineQueryOptions<Options<HomeworkMyDraftData>, HomeworkMyDraftResponse, HomeworkMyDraftError>((options: Options<HomeworkMyDraftData>) => ({
+    key: homeworkMyDraftQueryKey(options),
+    query: async (context) => await homeworkMyDraft({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Save Draft
+ *
+ * Keep what I wrote so far, instead of what was kept before.
+ */
+export const homeworkSaveDraftMutation = (options?: Partial<Options<HomeworkSaveDraftData>>): UseMutationOptions<HomeworkSaveDraftResponse, Options<HomeworkSaveDraftData>, HomeworkSaveDraftError> => ({
+    mutation: async (vars) => await homeworkSaveDraft({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Appeal Grade
+ *
+ * Ask for the newest grade to be looked at again, once.
+ */
+export const homeworkAppealGradeMutation = (options?: Partial<Options<HomeworkAppealGradeData>>): UseMutationOptions<HomeworkAppealGradeResponse, Options<HomeworkAppealGradeData>, HomeworkAppealGradeError> => ({
+    mutation: async (vars) => await homeworkAppealGrade({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const uploadsMyUploadsQueryKey = (options?: Options<UploadsMyUploadsData>) => createQueryKey('uploadsMyUploads', options);
+
+/**
+ * My Uploads
+ *
+ * What I uploaded and did not hand in yet, newest first.
+ */
+export const uploadsMyUploadsQuery = defineQueryOptions<Options<UploadsMyUploadsData>, UploadsMyUploadsResponse, UploadsMyUploadsError>((options?: Options<UploadsMyUploadsData>) => ({
+    key: uploadsMyUploadsQueryKey(options),
+    query: async (context) => await uploadsMyUploads({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Upload File
+ *
+ * Upload one file, to hand it in afterwards by its `id`.
+ */
+export const uploadsUploadFileMutation = (options?: Partial<Options<UploadsUploadFileData>>): UseMutationOptions<UploadsUploadFileResponse, Options<UploadsUploadFileData>, UploadsUploadFileError> => ({
+    mutation: async (vars) => await uploadsUploadFile({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Delete Upload
+ *
+ * Delete a file that I did not hand in.
+ */
+export const uploadsDeleteUploadMutation = (options?: Partial<Options<UploadsDeleteUploadData>>): UseMutationOptions<UploadsDeleteUploadResponse, Options<UploadsDeleteUploadData>, UploadsDeleteUploadError> => ({
+    mutation: async (vars) => await uploadsDeleteUpload({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const uploadsDownloadFileQueryKey = (options: Options<UploadsDownloadFileData>) => createQueryKey('uploadsDownloadFile', options);
+
+/**
+ * Download File
+ *
+ * A file of mine, or of a student whom I look after.
+ */
+export const uploadsDownloadFileQuery = defineQueryOptions<Options<UploadsDownloadFileData>, UploadsDownloadFileResponse, UploadsDownloadFileError>((options: Options<UploadsDownloadFileData>) => ({
+    key: uploadsDownloadFileQueryKey(options),
+    query: async (context) => await uploadsDownloadFile({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const gradingShowSubmissionQueryKey = (options: Options<GradingShowSubmissionData>) => createQueryKey('gradingShowSubmission', options);
+
+/**
+ * Show Submission
+ *
+ * A student's hand-in beside what to look for, what was handed in before, and what each grade would move.
+ */
+export const gradingShowSubmissionQuery = defineQueryOptions<Options<GradingShowSubmissionData>, GradingShowSubmissionResponse, GradingShowSubmissionError>((options: Options<GradingShowSubmissionData>) => ({
+    key: gradingShowSubmissionQueryKey(options),
+    query: async (context) => await gradingShowSubmission({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Grade Submission
+ *
+ * Give the newest hand-in its grade; berries move with it.
+ */
+export const gradingGradeSubmissionMutation = (options?: Partial<Options<GradingGradeSubmissionData>>): UseMutationOptions<GradingGradeSubmissionResponse, Options<GradingGradeSubmissionData>, GradingGradeSubmissionError> => ({
+    mutation: async (vars) => await gradingGradeSubmission({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Regrade Submission
+ *
+ * Change a grade, for a reason that the learner reads; the difference in berries moves.
+ */
+export const gradingRegradeSubmissionMutation = (options?: Partial<Options<GradingRegradeSubmissionData>>): UseMutationOptions<GradingRegradeSubmissionResponse, Options<GradingRegradeSubmissionData>, GradingRegradeSubmissionError> => ({
+    mutation: async (vars) => await gradingRegradeSubmission({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const gradingListAppealsQueryKey = (options?: Options<GradingListAppealsData>) => createQueryKey('gradingListAppeals', options);
+
+/**
+ * List Appeals
+ *
+ * What my students appeal against, the oldest first.
+ */
+export const gradingListAppealsQuery = defineQueryOptions<Options<GradingListAppealsData>, GradingListAppealsResponse, GradingListAppealsError>((options?: Options<GradingListAppealsData>) => ({
+    key: gradingListAppealsQueryKey(options),
+    query: async (context) => await gradingListAppeals({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Decide Appeal
+ *
+ * Let the grade stand or give another one; the learner is told.
+ */
+export const gradingDecideAppealMutation = (options?: Partial<Options<GradingDecideAppealData>>): UseMutationOptions<GradingDecideAppealResponse, Options<GradingDecideAppealData>, GradingDecideAppealError> => ({
+    mutation: async (vars) => await gradingDecideAppeal({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const mentoringGradingQueueQueryKey = (options?: Options<MentoringGradingQueueData>) => createQueryKey('mentoringGradingQueue', options);
+
+/**
+ * Grading Queue
+ *
+ * What waits for a grade, by the time that was promised; operators see everybody's.
+ */
+export const mentoringGradingQueueQuery = defineQueryOptions<Options<MentoringGradingQueueData>, MentoringGradingQueueResponse, MentoringGradingQueueError>((options?: Options<MentoringGradingQueueData>) => ({
+    key: mentoringGradingQueueQueryKey(options),
+    query: async (context) => await mentoringGradingQueue({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const mentoringMyStudentsQueryKey = (options?: Options<MentoringMyStudentsData>) => createQueryKey('mentoringMyStudents', options);
+
+/**
+ * My Students
+ *
+ * My students, with who needs me and why; operators see everybody's.
+ */
+export const mentoringMyStudentsQuery = defineQueryOptions<Options<MentoringMyStudentsData>, MentoringMyStudentsResponse, MentoringMyStudentsError>((options?: Options<MentoringMyStudentsData>) => ({
+    key: mentoringMyStudentsQueryKey(options),
+    query: async (context) => await mentoringMyStudents({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const mentoringMyStudentQueryKey = (options: Options<MentoringMyStudentData>) => createQueryKey('mentoringMyStudent', options);
+
+/**
+ * My Student
+ *
+ * One student's degree, as she sees it herself.
+ */
+export const mentoringMyStudentQuery = defineQueryOptions<Options<MentoringMyStudentData>, MentoringMyStudentResponse, MentoringMyStudentError>((options: Options<MentoringMyStudentData>) => ({
+    key: mentoringMyStudentQueryKey(options),
+    query: async (context) => await mentoringMyStudent({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Open For Student
+ *
+ * Open a module for my student out of turn.
+ */
+export const mentoringOpenForStudentMutation = (options?: Partial<Options<MentoringOpenForStudentData>>): UseMutationOptions<MentoringOpenForStudentResponse, Options<MentoringOpenForStudentData>, MentoringOpenForStudentError> => ({
+    mutation: async (vars) => await mentoringOpenForStudent({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const mentoringTalksWithQueryKey = (options: Options<MentoringTalksWithData>) => createQueryKey('mentoringTalksWith', options);
+
+/**
+ * Talks With
+ *
+ * What was talked about with this student, newest first.
+ */
+export const mentoringTalksWithQuery = defineQueryOptions<Options<MentoringTalksWithData>, MentoringTalksWithResponse, MentoringTalksWithError>((options: Options<MentoringTalksWithData>) => ({
+    key: mentoringTalksWithQueryKey(options),
+    query: async (context) => await mentoringTalksWith({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Note Talk
+ *
+ * Write down a talk and when to talk again. Students never see it.
+ */
+export const mentoringNoteTalkMutation = (options?: Partial<Options<MentoringNoteTalkData>>): UseMutationOptions<MentoringNoteTalkResponse, Options<MentoringNoteTalkData>, MentoringNoteTalkError> => ({
+    mutation: async (vars) => await mentoringNoteTalk({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const mentoringTalksDueQueryKey = (options?: Options<MentoringTalksDueData>) => createQueryKey('mentoringTalksDue', options);
+
+/**
+ * Talks Due
+ *
+ * Students I wanted to talk to by today and did not, the longest ago first.
+ */
+export const mentoringTalksDueQuery = defineQueryOptions<Options<MentoringTalksDueData>, MentoringTalksDueResponse, MentoringTalksDueError>((options?: Options<MentoringTalksDueData>) => ({
+    key: mentoringTalksDueQueryKey(options),
+    query: async (context) => await mentoringTalksDue({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const mentoringMySnippetsQueryKey = (options?: Options<MentoringMySnippetsData>) => createQueryKey('mentoringMySnippets', options);
+
+/**
+ * My Snippets
+ *
+ * Remarks that I write often.
+ */
+export const mentoringMySnippetsQuery = defineQueryOptions<Options<MentoringMySnippetsData>, MentoringMySnippetsResponse, MentoringMySnippetsError>((options?: Options<MentoringMySnippetsData>) => ({
+    key: mentoringMySnippetsQueryKey(options),
+    query: async (context) => await mentoringMySnippets({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Add Snippet
+ *
+ * Keep a remark.
+ */
+export const mentoringAddSnippetMutation = (options?: Partial<Options<MentoringAddSnippetData>>): UseMutationOptions<MentoringAddSnippetResponse, Options<MentoringAddSnippetData>, MentoringAddSnippetError> => ({
+    mutation: async (vars) => await mentoringAddSnippet({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Drop Snippet
+ *
+ * Throw a remark away.
+ */
+export const mentoringDropSnippetMutation = (options?: Partial<Options<MentoringDropSnippetData>>): UseMutationOptions<MentoringDropSnippetResponse, Options<MentoringDropSnippetData>, MentoringDropSnippetError> => ({
+    mutation: async (vars) => await mentoringDropSnippet({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Change Snippet
+ *
+ * Change a remark.
+ */
+export const mentoringChangeSnippetMutation = (options?: Partial<Options<MentoringChangeSnippetData>>): UseMutationOptions<MentoringChangeSnippetResponse, Options<MentoringChangeSnippetData>, MentoringChangeSnippetError> => ({
+    mutation: async (vars) => await mentoringChangeSnippet({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const mentoringMyStatementQueryKey = (options?: Options<MentoringMyStatementData>) => createQueryKey('mentoringMyStatement', options);
+
+/**
+ * My Statement
+ *
+ * My fees in one month, line by line; what was paid equals what the ledger says came into my wallet.
+ */
+export const mentoringMyStatementQuery = defineQueryOptions<Options<MentoringMyStatementData>, MentoringMyStatementResponse, MentoringMyStatementError>((options?: Options<MentoringMyStatementData>) => ({
+    key: mentoringMyStatementQueryKey(options),
+    query: async (context) => await mentoringMyStatement({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const reviewsDegreeReviewsQueryKey = (options: Options<ReviewsDegreeReviewsData>) => createQueryKey('reviewsDegreeReviews', options);
+
+/**
+ * Degree Reviews
+ *
+ * What learners say, what is recommended first; of refunded purchases nothing.
+ */
+export const reviewsDegreeReviewsQuery = defineQueryOptions<Options<ReviewsDegreeReviewsData>, ReviewsDegreeReviewsResponse, ReviewsDegreeReviewsError>((options: Options<ReviewsDegreeReviewsData>) => ({
+    key: reviewsDegreeReviewsQueryKey(options),
+    query: async (context) => await reviewsDegreeReviews({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const reviewsMyReviewsQueryKey = (options: Options<ReviewsMyReviewsData>) => createQueryKey('reviewsMyReviews', options);
+
+/**
+ * My Reviews
+ *
+ * What I said of this degree and its modules.
+ */
+export const reviewsMyReviewsQuery = defineQueryOptions<Options<ReviewsMyReviewsData>, ReviewsMyReviewsResponse, ReviewsMyReviewsError>((options: Options<ReviewsMyReviewsData>) => ({
+    key: reviewsMyReviewsQueryKey(options),
+    query: async (context) => await reviewsMyReviews({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Write Review
+ *
+ * Say something of one module, or of the whole degree; one each.
+ */
+export const reviewsWriteReviewMutation = (options?: Partial<Options<ReviewsWriteReviewData>>): UseMutationOptions<ReviewsWriteReviewResponse, Options<ReviewsWriteReviewData>, ReviewsWriteReviewError> => ({
+    mutation: async (vars) => await reviewsWriteReview({
         ...options,
         ...vars,
         throwOnError: true
