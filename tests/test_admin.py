@@ -31,6 +31,7 @@ from tests.factories.invoices import a_requested_invoice, redden
 from tests.factories.notify import told
 from tests.factories.orders import a_paid_order
 from tests.factories.refunds import asked_for, the_rules
+from tests.factories.wallet import a_withdrawal, earned_for
 from tests.invariants.school import a_school
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,9 @@ def everything() -> None:
     the_rules()
     asked_for(a_paid_order(an_account(), a_course()))
     a_bill_with_everything()
+    mentor = an_account()
+    earned_for(mentor, 100)
+    a_withdrawal(mentor)
     GatewayEvent.objects.create(
         channel=Channel.ALIPAY, dedupe_key="1", verdict=Verdict.NOTED, raw=b"payer=secret", received_at=NOW
     )
