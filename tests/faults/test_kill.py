@@ -14,7 +14,7 @@ from tests.paysim.server import PaysimServer
 from tests.storms.report import report
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SOME = ["K3", "K9", "K15", "K18", "K22"]
+SOME = ["K3", "K9", "K18", "K30"]
 ROUNDS = int(os.environ.get("LUFFY_KILLS", "20" if FULL else "1"))
 
 
