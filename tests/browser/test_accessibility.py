@@ -12,6 +12,8 @@ import luffy.demo
 from luffy.catalog.models import Course, DegreeCourse
 from luffy.demo.people import PASSWORD
 from luffy.orders.models import Order, OrderStatus
+from luffy.payments.models import Bill
+from luffy.refunds.models import RefundRequest
 from luffy.wallet.models import Withdrawal, WithdrawalState
 from tests.browser.conftest import ROOT, NewPage
 from tests.browser.storefront import PICTURES, sign_in
@@ -57,6 +59,7 @@ def visitor_pages() -> dict[str, str]:
         "degrees": "/degrees",
         "degree": f"/degrees/{degree.pk}",
         "coupons": "/coupons",
+        "refund-rules": "/refund-rules",
         "login": "/login",
         "register": "/register",
         "forgot": "/forgot",
@@ -70,7 +73,17 @@ def a_withdrawal_to_be_paid() -> str:
 
 
 def ops_pages() -> dict[str, str]:
+    asked = RefundRequest.objects.get(state="asked")
     return {
+        "ops-orders": "/ops/orders",
+        "ops-orders-none": "/ops/orders?q=nowhere",
+        "ops-order": f"/ops/orders/{asked.order.number}",
+        "ops-refunds": "/ops/refunds",
+        "ops-refund": f"/ops/refunds/{asked.number}",
+        "ops-anomalies": "/ops/anomalies",
+        "ops-bills": "/ops/reconciliation",
+        "ops-bill": f"/ops/reconciliation/alipay/{Bill.objects.get().bill_date}",
+        "ops-invoices": "/ops/invoices",
         "ops-withdrawals": "/ops/withdrawals",
         "ops-withdrawal": f"/ops/withdrawals/{a_withdrawal_to_be_paid()}",
         "ops-liability": "/ops/liability",
@@ -96,6 +109,20 @@ def personal_pages() -> dict[str, str]:
         "notifications": "/me/notifications",
         "notification-settings": "/me/notifications/settings",
         "account": "/account",
+    }
+
+
+def refund_pages() -> dict[str, str]:
+    """Of who gave something back and may give back more."""
+    number = dict(RefundRequest.objects.order_by("-id").values_list("state", "number"))
+    order = Order.objects.filter(refund_requests__number=number["done"]).get()
+    kept = Order.objects.filter(refund_requests__number=number["withdrawn"]).get()
+    return {
+        "refund-asked": f"/me/refunds/{number['asked']}",
+        "refund-refused": f"/me/refunds/{number['refused']}",
+        "refund-done": f"/me/refunds/{number['done']}",
+        "order-refunded": f"/me/orders/{order.number}",
+        "ask-refund": f"/me/orders/{kept.number}/refund",
     }
 
 
@@ -136,6 +163,11 @@ def test_the_pages_of_operators_have_no_barriers(school: Shop, new_page: NewPage
     page = new_page(base_url=school.luffy.base_url)
     sign_in(page, school, "operator", PASSWORD)
     wrong = everything_wrong(page, ops_pages())
+    # The dialog that asks why.
+    page.goto("/ops/anomalies", wait_until="networkidle")
+    page.get_by_role("button", name="归到订单").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    wrong += looked_at(page, "ops-dialog")
     assert not wrong, "\n".join(wrong)
 
 
@@ -150,4 +182,11 @@ def test_the_pages_of_learners_have_no_barriers(school: Shop, new_page: NewPage)
     page.get_by_role("button", name="立即购买").click()
     expect(page).to_have_url("/checkout")
     wrong = everything_wrong(page, personal_pages())
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_pages_of_who_gives_something_back_have_no_barriers(school: Shop, new_page: NewPage) -> None:
+    page = new_page(base_url=school.luffy.base_url)
+    sign_in(page, school, "mentor", PASSWORD)
+    wrong = everything_wrong(page, refund_pages())
     assert not wrong, "\n".join(wrong)
