@@ -29,15 +29,17 @@ class MyDegreeOut(Out):
 
     id: int
     degree: str
+    degree_id: int
     image: str
     status: StatusName
     status_label: str
     mentor: str | None
     valid_until: date | None
     percent: int
+    has_form: bool
 
 
-class ModuleOut(Out):
+class StudyModuleOut(Out):
     id: int
     name: str
     position: int
@@ -115,12 +117,12 @@ class DashboardOut(Out):
     percent: int
     waiting_for_grade: int
     next_due: HomeworkRowOut | None
-    modules: list[ModuleOut]
+    modules: list[StudyModuleOut]
     homework: list[HomeworkRowOut]
     forecast: ForecastOut
 
 
-class ReasonIn(Schema):
+class WhyIn(Schema):
     reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
 
 

@@ -25,7 +25,7 @@ class RegradeIn(Schema):
     reason: Because
 
 
-class DecisionIn(Schema):
+class AppealDecisionIn(Schema):
     """`regrade` gives another grade; `uphold` lets it stand. The learner reads `answer`."""
 
     decision: Literal["uphold", "regrade"]

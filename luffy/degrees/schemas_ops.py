@@ -55,7 +55,7 @@ class EditionOut(Out):
     students: int
 
 
-class DifferenceOut(Out):
+class EditionDifferenceOut(Out):
     from_number: int
     to_number: int
     new_modules: list[str]

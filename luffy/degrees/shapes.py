@@ -35,16 +35,18 @@ TOOL_NAMES: dict[FollowUpTool, ToolName] = {
 def my_degree_shape(row: EnrolledDegreeCourse) -> MyDegreeOut:
     """A row of `my_enrolments`."""
     degree, status = row.degree_course, StudyStatus(row.study_status)
-    wanted, passed = row.wanted, row.passed  # type: ignore[attr-defined]
+    wanted, passed, has_form = row.wanted, row.passed, row.has_form  # type: ignore[attr-defined]
     return MyDegreeOut(
         id=row.pk,
         degree=degree.name,
+        degree_id=degree.pk,
         image=shown_image("degree", degree.pk, degree.name, degree.course_img),
         status=STATUS_NAMES[status],
         status_label=str(status.label),
         mentor=shown_name(row.mentor) if row.mentor else None,
         valid_until=row.valid_end_date,
         percent=100 * passed // wanted if wanted else 0,
+        has_form=has_form,
     )
 
 

@@ -23,8 +23,8 @@ from luffy.degrees.errors import (
 from luffy.degrees.grades import mark_named
 from luffy.degrees.queries import grading
 from luffy.degrees.schemas_grading import (
+    AppealDecisionIn,
     AppealStateIn,
-    DecisionIn,
     GradeIn,
     MentorAppealOut,
     RegradeIn,
@@ -88,7 +88,7 @@ def list_appeals(request: HttpRequest, asked: Query[AppealStateIn], page: Query[
     "/mentor/appeals/{appeal_id}",
     response=answers(MentorAppealOut, AppealNotFound, AppealDecided, EnrolmentCannotMove, Superseded),
 )
-def decide_appeal(request: HttpRequest, appeal_id: IdPath, body: DecisionIn) -> dict[str, Any]:
+def decide_appeal(request: HttpRequest, appeal_id: IdPath, body: AppealDecisionIn) -> dict[str, Any]:
     """Let the grade stand or give another one; the learner is told."""
     account = caller(request)
     verdict = _verdict(body)
@@ -101,7 +101,7 @@ def decide_appeal(request: HttpRequest, appeal_id: IdPath, body: DecisionIn) -> 
     return ok(grading.one_appeal(account, appeal_id))
 
 
-def _verdict(body: DecisionIn) -> grade.Verdict | None:
+def _verdict(body: AppealDecisionIn) -> grade.Verdict | None:
     if body.decision == "uphold" or body.grade is None:
         return None
     return grade.Verdict(mark_named(body.grade), body.comment, reason=body.answer[:255])

@@ -27,7 +27,7 @@ from luffy.degrees.schemas import (
     FormOut,
     MyDegreeOut,
     MyProductOut,
-    ReasonIn,
+    WhyIn,
 )
 from luffy.degrees.services import calendar, form, pause
 from luffy.degrees.shapes import answers_of, form_shape, my_degree_shape
@@ -98,7 +98,7 @@ def change_form(request: HttpRequest, enrolment_id: EnrolmentPath, body: FormIn)
     "/me/degrees/{enrolment_id}/pause",
     response=answers(DashboardOut, EnrolmentNotFound, EnrolmentCannotMove, EnrolmentOver, PausedTooLong),
 )
-def pause_degree(request: HttpRequest, enrolment_id: EnrolmentPath, body: ReasonIn) -> dict[str, Any]:
+def pause_degree(request: HttpRequest, enrolment_id: EnrolmentPath, body: WhyIn) -> dict[str, Any]:
     """Stop the clock from today on."""
     account, now = caller(request), clock.now()
     enrolment = dashboard.mine(account.pk, enrolment_id)

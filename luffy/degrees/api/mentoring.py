@@ -26,7 +26,7 @@ from luffy.degrees.errors import (
 )
 from luffy.degrees.models import ACTIVE, CommentSnippet, FollowUp, FollowUpTool
 from luffy.degrees.queries import dashboard, mentor
-from luffy.degrees.schemas import DashboardOut, ReasonIn
+from luffy.degrees.schemas import DashboardOut, WhyIn
 from luffy.degrees.schemas_mentor import (
     AskedQueue,
     AskedStatement,
@@ -88,7 +88,7 @@ def my_student(request: HttpRequest, enrolment_id: IdPath) -> dict[str, Any]:
     ),
 )
 def open_for_student(
-    request: HttpRequest, enrolment_id: IdPath, module_id: IdPath, body: ReasonIn
+    request: HttpRequest, enrolment_id: IdPath, module_id: IdPath, body: WhyIn
 ) -> dict[str, Any]:
     """Open a module for my student out of turn."""
     account, now = caller(request), clock.now()

@@ -28,11 +28,11 @@ from luffy.degrees.errors import (
 )
 from luffy.degrees.models import Holiday
 from luffy.degrees.queries import dashboard, ops
-from luffy.degrees.schemas import DashboardOut, ReasonIn
+from luffy.degrees.schemas import DashboardOut, WhyIn
 from luffy.degrees.schemas_ops import (
     AskedEnrolments,
     AssignIn,
-    DifferenceOut,
+    EditionDifferenceOut,
     EditionIn,
     EditionOut,
     ExtendIn,
@@ -100,7 +100,7 @@ def assign_mentor(request: HttpRequest, enrolment_id: EnrolmentPath, body: Assig
     ),
 )
 def open_module(
-    request: HttpRequest, enrolment_id: EnrolmentPath, module_id: IdPath, body: ReasonIn
+    request: HttpRequest, enrolment_id: EnrolmentPath, module_id: IdPath, body: WhyIn
 ) -> dict[str, Any]:
     """Open a module out of turn."""
     modules.open_module(
@@ -126,7 +126,7 @@ def extend(request: HttpRequest, enrolment_id: EnrolmentPath, body: ExtendIn) ->
     f"{ENROLMENT}/pause",
     response=answers(DashboardOut, EnrolmentNotFound, EnrolmentCannotMove, EnrolmentOver, PausedTooLong),
 )
-def pause_student(request: HttpRequest, enrolment_id: EnrolmentPath, body: ReasonIn) -> dict[str, Any]:
+def pause_student(request: HttpRequest, enrolment_id: EnrolmentPath, body: WhyIn) -> dict[str, Any]:
     """Stop the clock for the student."""
     pause.pause(enrolment_id=enrolment_id, reason=body.reason, by=_by(request), now=clock.now())
     return _shown(enrolment_id)
@@ -140,7 +140,8 @@ def resume_student(request: HttpRequest, enrolment_id: EnrolmentPath) -> dict[st
 
 
 @router.get(
-    f"{ENROLMENT}/editions/{{number}}", response=answers(DifferenceOut, EnrolmentNotFound, EditionNotFound)
+    f"{ENROLMENT}/editions/{{number}}",
+    response=answers(EditionDifferenceOut, EnrolmentNotFound, EditionNotFound),
 )
 def preview_edition(request: HttpRequest, enrolment_id: EnrolmentPath, number: NumberPath) -> dict[str, Any]:
     """What moving this student to that edition would change. Nothing is written."""
@@ -153,7 +154,7 @@ def preview_edition(request: HttpRequest, enrolment_id: EnrolmentPath, number: N
     response=answers(DashboardOut, EnrolmentNotFound, EditionNotFound, EnrolmentCannotMove, EnrolmentOver),
 )
 def change_edition(
-    request: HttpRequest, enrolment_id: EnrolmentPath, number: NumberPath, body: ReasonIn
+    request: HttpRequest, enrolment_id: EnrolmentPath, number: NumberPath, body: WhyIn
 ) -> dict[str, Any]:
     """Move this student to that edition."""
     move_edition.move_to_edition(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from luffy.core.calendar import day_of
 from luffy.degrees.errors import EnrolmentNotFound
@@ -29,7 +29,7 @@ from luffy.degrees.schemas import (
     ForecastOut,
     HomeworkRowOut,
     MentorCardOut,
-    ModuleOut,
+    StudyModuleOut,
     TierOut,
 )
 
@@ -58,13 +58,14 @@ def mine(account_id: int, enrolment_id: int) -> EnrolledDegreeCourse:
 
 
 def my_enrolments(account_id: int) -> QuerySet[EnrolledDegreeCourse]:
-    """Newest first, each with how much of it is passed."""
+    """Newest first, each with how much of it is passed, and whether its form was handed in."""
     return (
         EnrolledDegreeCourse.objects.filter(account_id=account_id)
         .select_related("degree_course", "mentor")
         .annotate(
             wanted=Count("edition__assignments", filter=Q(edition__assignments__enabled=True), distinct=True),
             passed=Count("homework", filter=Q(homework__status=RecordStatus.PASSED), distinct=True),
+            has_form=Exists(DegreeRegistrationForm.objects.filter(enrolment=OuterRef("pk"))),
         )
         .order_by("-pk")
     )
@@ -129,14 +130,14 @@ def _mentor(enrolment: EnrolledDegreeCourse) -> MentorCardOut | None:
     )
 
 
-def _modules(enrolment: EnrolledDegreeCourse, rows: Iterable[HomeworkRowOut]) -> list[ModuleOut]:
+def _modules(enrolment: EnrolledDegreeCourse, rows: Iterable[HomeworkRowOut]) -> list[StudyModuleOut]:
     by_module: dict[int, list[HomeworkRowOut]] = {}
     for row in rows:
         if row.enabled:
             by_module.setdefault(row.module_id, []).append(row)
     studies = StudyRecord.objects.filter(enrolment=enrolment).select_related("module").order_by("position")
     return [
-        ModuleOut(
+        StudyModuleOut(
             id=study.module_id,
             name=study.module.name,
             position=study.position,

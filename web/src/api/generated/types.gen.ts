@@ -579,29 +579,29 @@ export type ModuleOut = {
      */
     name: string;
     /**
-     * Position
+     * Image
      */
-    position: number;
+    image: string;
     /**
-     * Status
+     * Brief
      */
-    status: 'complete' | 'unopened' | 'studying';
+    brief: string;
     /**
-     * Open Date
+     * Level
      */
-    open_date: string | null;
+    level: number;
     /**
-     * End Date
+     * Level Label
      */
-    end_date: string | null;
+    level_label: string;
     /**
-     * Total
+     * Period Days
      */
-    total: number;
+    period_days: number;
     /**
-     * Passed
+     * Chapter Count
      */
-    passed: number;
+    chapter_count: number;
 };
 
 /**
@@ -2446,6 +2446,10 @@ export type MyDegreeOut = {
      */
     degree: string;
     /**
+     * Degree Id
+     */
+    degree_id: number;
+    /**
      * Image
      */
     image: string;
@@ -2469,6 +2473,10 @@ export type MyDegreeOut = {
      * Percent
      */
     percent: number;
+    /**
+     * Has Form
+     */
+    has_form: boolean;
 };
 
 /**
@@ -2550,7 +2558,7 @@ export type DashboardOut = {
     /**
      * Modules
      */
-    modules: Array<ModuleOut>;
+    modules: Array<StudyModuleOut>;
     /**
      * Homework
      */
@@ -2695,6 +2703,44 @@ export type MentorCardOut = {
 };
 
 /**
+ * StudyModuleOut
+ */
+export type StudyModuleOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Status
+     */
+    status: 'complete' | 'unopened' | 'studying';
+    /**
+     * Open Date
+     */
+    open_date: string | null;
+    /**
+     * End Date
+     */
+    end_date: string | null;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Passed
+     */
+    passed: number;
+};
+
+/**
  * TierOut
  *
  * Who graduates by `until` gets it; the date is there once the first module is open.
@@ -2829,6 +2875,16 @@ export type FormIn = {
 };
 
 /**
+ * WhyIn
+ */
+export type WhyIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * CalendarOut
  *
  * Shown once. Who knows the address may read the due dates.
@@ -2953,69 +3009,33 @@ export type ExtendIn = {
 };
 
 /**
- * DifferenceOut
- *
- * `ours_fen` or `theirs_fen` is null where that side does not have it.
- *
- * `resolution` is what a person wrote; or `taken_in`: the bill told us and we have it now; or `agrees_now`.
+ * EditionDifferenceOut
  */
-export type DifferenceOut = {
+export type EditionDifferenceOut = {
     /**
-     * Id
+     * From Number
      */
-    id: number;
+    from_number: number;
     /**
-     * Channel
+     * To Number
      */
-    channel: 'alipay' | 'wechat';
+    to_number: number;
     /**
-     * Bill Date
+     * New Modules
      */
-    bill_date: string;
+    new_modules: Array<string>;
     /**
-     * Kind
+     * New Homework
      */
-    kind: string;
+    new_homework: Array<string>;
     /**
-     * Kind Label
+     * Dropped Homework
      */
-    kind_label: string;
+    dropped_homework: Array<string>;
     /**
-     * Out Trade No
+     * Changed Homework
      */
-    out_trade_no: string;
-    /**
-     * Out Refund No
-     */
-    out_refund_no: string;
-    /**
-     * Ours Fen
-     */
-    ours_fen: number | null;
-    /**
-     * Theirs Fen
-     */
-    theirs_fen: number | null;
-    /**
-     * Order Number
-     */
-    order_number: string | null;
-    /**
-     * Found At
-     */
-    found_at: string;
-    /**
-     * Resolved At
-     */
-    resolved_at: string | null;
-    /**
-     * Resolved By
-     */
-    resolved_by: string | null;
-    /**
-     * Resolution
-     */
-    resolution: string;
+    changed_homework: Array<string>;
 };
 
 /**
@@ -3967,15 +3987,27 @@ export type PageMentorAppealOut = {
 };
 
 /**
- * DecisionIn
+ * AppealDecisionIn
  *
- * Why, for the buyer to read.
+ * `regrade` gives another grade; `uphold` lets it stand. The learner reads `answer`.
  */
-export type DecisionIn = {
+export type AppealDecisionIn = {
     /**
-     * Reason
+     * Decision
      */
-    reason: string;
+    decision: 'uphold' | 'regrade';
+    /**
+     * Answer
+     */
+    answer: string;
+    /**
+     * Grade
+     */
+    grade?: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY' | null;
+    /**
+     * Comment
+     */
+    comment?: string;
 };
 
 /**
@@ -5471,6 +5503,18 @@ export type RefundTodayOut = {
 };
 
 /**
+ * DecisionIn
+ *
+ * Why, for the buyer to read.
+ */
+export type DecisionIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * RetryIn
  *
  * Why, for the record.
@@ -6056,6 +6100,72 @@ export type CaseTransferOut = {
      * At
      */
     at: string;
+};
+
+/**
+ * DifferenceOut
+ *
+ * `ours_fen` or `theirs_fen` is null where that side does not have it.
+ *
+ * `resolution` is what a person wrote; or `taken_in`: the bill told us and we have it now; or `agrees_now`.
+ */
+export type DifferenceOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Channel
+     */
+    channel: 'alipay' | 'wechat';
+    /**
+     * Bill Date
+     */
+    bill_date: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Kind Label
+     */
+    kind_label: string;
+    /**
+     * Out Trade No
+     */
+    out_trade_no: string;
+    /**
+     * Out Refund No
+     */
+    out_refund_no: string;
+    /**
+     * Ours Fen
+     */
+    ours_fen: number | null;
+    /**
+     * Theirs Fen
+     */
+    theirs_fen: number | null;
+    /**
+     * Order Number
+     */
+    order_number: string | null;
+    /**
+     * Found At
+     */
+    found_at: string;
+    /**
+     * Resolved At
+     */
+    resolved_at: string | null;
+    /**
+     * Resolved By
+     */
+    resolved_by: string | null;
+    /**
+     * Resolution
+     */
+    resolution: string;
 };
 
 /**
@@ -9510,7 +9620,7 @@ export type ChangeFormResponses = {
 export type ChangeFormResponse = ChangeFormResponses[keyof ChangeFormResponses];
 
 export type PauseDegreeData = {
-    body: ReasonIn;
+    body: WhyIn;
     path: {
         /**
          * Enrolment Id
@@ -9910,7 +10020,7 @@ export type OpsAssignMentorResponses = {
 export type OpsAssignMentorResponse = OpsAssignMentorResponses[keyof OpsAssignMentorResponses];
 
 export type OpsOpenModuleData = {
-    body: ReasonIn;
+    body: WhyIn;
     path: {
         /**
          * Enrolment Id
@@ -10030,7 +10140,7 @@ export type OpsExtendResponses = {
 export type OpsExtendResponse = OpsExtendResponses[keyof OpsExtendResponses];
 
 export type OpsPauseStudentData = {
-    body: ReasonIn;
+    body: WhyIn;
     path: {
         /**
          * Enrolment Id
@@ -10198,13 +10308,13 @@ export type OpsPreviewEditionResponses = {
     /**
      * OK
      */
-    200: DifferenceOut;
+    200: EditionDifferenceOut;
 };
 
 export type OpsPreviewEditionResponse = OpsPreviewEditionResponses[keyof OpsPreviewEditionResponses];
 
 export type OpsChangeEditionData = {
-    body: ReasonIn;
+    body: WhyIn;
     path: {
         /**
          * Enrolment Id
@@ -11349,7 +11459,7 @@ export type GradingListAppealsResponses = {
 export type GradingListAppealsResponse = GradingListAppealsResponses[keyof GradingListAppealsResponses];
 
 export type GradingDecideAppealData = {
-    body: DecisionIn;
+    body: AppealDecisionIn;
     path: {
         /**
          * Appeal Id
@@ -11581,7 +11691,7 @@ export type MentoringMyStudentResponses = {
 export type MentoringMyStudentResponse = MentoringMyStudentResponses[keyof MentoringMyStudentResponses];
 
 export type MentoringOpenForStudentData = {
-    body: ReasonIn;
+    body: WhyIn;
     path: {
         /**
          * Enrolment Id
