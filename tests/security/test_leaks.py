@@ -1,0 +1,112 @@
+"""What no answer of the API may hold: by the names of its fields, and by planted secrets in every reading call."""
+
+import re
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from luffy.accounts.models import Account, ApiToken
+from luffy.accounts.permissions import Action, Role
+from luffy.api import openapi
+from luffy.payments.models import Channel, GatewayEvent, PaymentAttempt, Verdict
+from luffy.wallet.models import Withdrawal
+from tests.contracts.matrix import NOW, ROWS, Row
+from tests.factories.accounts import PASSWORD, an_account, api_of
+from tests.factories.wallet import PAYEE
+from tests.payments.keys import Notice
+from tests.security.looking import changed, prepare, schema_names, send, tables
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gateways")]
+READING = [row for row in ROWS if row.call.startswith("GET ")]
+SECRET_NAME = re.compile(
+    r"passw|hash|digest|openid|sealed|secret|salt|session_key|private|superuser|is_staff|phone(?!_url)|mobile|buyer_id"
+)
+BUYER_ID, LOGON = "2088-planted-buyer", "planted138@buyers.example"
+OPENID, MAIL = "oPlantedOpenId0123456789", "planted-mail@people.example"
+
+
+def a_person_with_secrets() -> Account:
+    return an_account(
+        f"planted{Account.objects.count()}", password=PASSWORD, email=f"{Account.objects.count()}{MAIL}"
+    )
+
+
+def secrets_of_all() -> list[str]:
+    """Everything of anybody that only the database, a bank or a gateway may know."""
+    return [
+        settings.SECRET_KEY,
+        OPENID,
+        BUYER_ID,
+        LOGON,
+        PAYEE.account,
+        *Account.objects.exclude(password="").values_list("password", flat=True),
+        *(bytes(digest).hex() for digest in ApiToken.objects.values_list("digest", flat=True)),
+        *Withdrawal.objects.values_list("payee_sealed", flat=True),
+    ]
+
+
+def plant_at_the_gateway() -> None:
+    """What channels tell about who pays, at everything that is there."""
+    for attempt in PaymentAttempt.objects.exclude(payer_openid=OPENID):
+        raw = Notice(attempt.out_trade_no, fields={"buyer_id": BUYER_ID, "buyer_logon_id": LOGON}).form()
+        GatewayEvent.objects.create(
+            channel=Channel.ALIPAY,
+            dedupe_key=f"planted-{attempt.pk}",
+            out_trade_no=attempt.out_trade_no,
+            verdict=Verdict.ANOMALY,
+            raw=raw,
+            received_at=NOW,
+        )
+    PaymentAttempt.objects.update(payer_openid=OPENID)
+
+
+def found_in(text: str, secrets: list[str]) -> list[str]:
+    return [secret for secret in secrets if secret in text]
+
+
+def test_no_answer_has_a_field_for_a_secret() -> None:
+    document = openapi()
+    named: dict[str, set[str]] = {}
+    for path, calls in document["paths"].items():
+        for method, call in calls.items():
+            names = {name for name in schema_names(document, call["responses"]) if SECRET_NAME.search(name)}
+            if names:
+                named[f"{method.upper()} {path.removeprefix('/api/v1')}"] = names
+
+    assert named == {}
+    # The look itself sees what is there.
+    answer = document["paths"]["/api/v1/auth/tokens"]["post"]["responses"]["201"]
+    assert "token" in set(schema_names(document, answer))
+
+
+@pytest.mark.parametrize("row", READING, ids=lambda row: row.call)
+def test_reading_tells_no_secret_and_changes_nothing(row: Row) -> None:
+    someone = a_person_with_secrets()
+    reader = (
+        an_account(role=Role.OPERATOR, password=PASSWORD) if isinstance(row.door, Action) else someone
+    )
+    parts = prepare(row, someone)
+    plant_at_the_gateway()
+    api, secrets = api_of(reader), secrets_of_all()
+    if reader is not someone:
+        secrets += Account.objects.exclude(email="").values_list("email", flat=True)
+    before = tables()
+
+    answers: list[Any] = [send(row, api, parts), api.get(row.call.split(" ")[1].format(**parts), _method="DELETE")]
+
+    assert [answer.status_code for answer in answers] == [row.status] * 2
+    assert found_in(body_of(answers[0]), secrets) == []
+    assert changed(before) == set()
+
+
+def body_of(answer: Any) -> str:
+    raw = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return raw.decode("utf-8", "replace")
+
+
+def test_the_look_would_see_a_secret() -> None:
+    someone = a_person_with_secrets()
+    plant_at_the_gateway()
+
+    assert found_in(f"x {someone.password} y", secrets_of_all()) == [someone.password]
