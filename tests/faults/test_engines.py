@@ -50,8 +50,10 @@ class School(Terminal):
 
     def server(self, name: str) -> psutil.Process:
         """The engine itself, not what it has started."""
+        assert self.process.poll() is None, "".join(self.lines[-60:])
         own = psutil.Process(self.process.pid).children()
-        (found,) = [it for it in own if name in " ".join(it.cmdline()) and it.status() != "zombie"]
+        alive = [it for it in own if it.status() != psutil.STATUS_ZOMBIE]
+        (found,) = [it for it in alive if name in " ".join(it.cmdline())]
         return found
 
     def storm(self, misfortune: Callable[["School"], None]) -> None:
