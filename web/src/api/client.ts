@@ -2,7 +2,7 @@
 
 import { learnServerTime } from "@/composables/clock.ts";
 import type { CreateClientConfig } from "./generated/client.gen";
-import { Code, NetworkLoss, refusalIn } from "./refusal.ts";
+import { Code, NetworkLoss, refusalIn, type ApiRefusal } from "./refusal.ts";
 
 const AUTH = "/_allauth/browser/v1";
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -49,8 +49,19 @@ export async function exchange(request: Request): Promise<Response> {
     if (response.ok) return response;
     refusal = await refusalIn(response);
   }
+  throw heard(refusal);
+}
+
+/** What every call says beside its own headers. */
+export function ownHeaders(method: string): Record<string, string> {
+  const token = SAFE.has(method) ? "" : csrfToken();
+  return { "Accept-Language": language(), Accept: "application/json", ...(token ? { "X-CSRFToken": token } : {}) };
+}
+
+/** Tell whoever wants to know when a refusal says that nobody is signed in. */
+export function heard(refusal: ApiRefusal): ApiRefusal {
   if (refusal.code === Code.unauthenticated) onUnauthenticated();
-  throw refusal;
+  return refusal;
 }
 
 /** Call django-allauth, which has documents of its own. */
@@ -61,10 +72,7 @@ export async function callAuth(method: "GET" | "POST" | "DELETE", path: string, 
 }
 
 async function send(request: Request): Promise<Response> {
-  const token = csrfToken();
-  if (token && !SAFE.has(request.method)) request.headers.set("X-CSRFToken", token);
-  request.headers.set("Accept-Language", language());
-  request.headers.set("Accept", "application/json");
+  for (const [name, value] of Object.entries(ownHeaders(request.method))) request.headers.set(name, value);
   try {
     const response = await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(LIMIT_MS)]) });
     learnServerTime(response.headers.get("Date"));
@@ -76,10 +84,10 @@ async function send(request: Request): Promise<Response> {
   }
 }
 
-async function renewCsrfToken(): Promise<void> {
+export async function renewCsrfToken(): Promise<void> {
   await send(new Request(new URL(`${AUTH}/config`, location.origin)));
 }
 
-function csrfToken(): string {
+export function csrfToken(): string {
   return /(?:^|;\s*)(?:__Host-csrf|csrftoken)=([^;]+)/.exec(document.cookie)?.[1] ?? "";
 }

@@ -1,0 +1,48 @@
+/** Files go up by XMLHttpRequest, which tells how much is gone; everything else as in client.ts. */
+
+import { csrfToken, heard, ownHeaders, renewCsrfToken } from "./client.ts";
+import type { FileOut } from "./generated";
+import { Code, NetworkLoss, refusalIn } from "./refusal.ts";
+
+export interface Sending {
+  /** From 0 to 1. */
+  onProgress: (share: number) => void;
+  signal: AbortSignal;
+}
+
+/** Send one file; give what the server keeps of it, else throw `ApiRefusal` or `NetworkLoss`. */
+export async function uploadFile(file: File, sending: Sending): Promise<FileOut> {
+  if (!csrfToken()) await renewCsrfToken();
+  let response = await send(file, sending);
+  if (!response.ok) {
+    const refusal = await refusalIn(response);
+    if (refusal.code !== Code.csrf) throw heard(refusal);
+    // The token changes when somebody signs in in another tab.
+    await renewCsrfToken();
+    response = await send(file, sending);
+    if (!response.ok) throw heard(await refusalIn(response));
+  }
+  const { data } = (await response.json()) as { data: FileOut };
+  return data;
+}
+
+function send(file: File, { onProgress, signal }: Sending): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", "/api/v1/me/uploads");
+    for (const [name, value] of Object.entries(ownHeaders("POST"))) request.setRequestHeader(name, value);
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
+    request.onload = () => {
+      const requestId = request.getResponseHeader("X-Request-Id") ?? "";
+      resolve(new Response(request.responseText, { status: request.status, headers: { "X-Request-Id": requestId } }));
+    };
+    request.onerror = () => reject(new NetworkLoss());
+    const giveUp = () => request.abort();
+    request.onabort = () => reject(new DOMException("", "AbortError"));
+    request.onloadend = () => signal.removeEventListener("abort", giveUp);
+    signal.addEventListener("abort", giveUp);
+    const body = new FormData();
+    body.set("file", file);
+    request.send(body);
+  });
+}
