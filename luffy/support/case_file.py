@@ -10,6 +10,7 @@ from luffy.invoices.models import Invoice
 from luffy.orders.models import OpenedAccess, Order, OrderStatus
 from luffy.orders.shapes import STATUS_NAMES
 from luffy.payments.models import GatewayEvent, PaymentAttempt, Refund
+from luffy.refunds.models import RefundRequest
 from luffy.support.masking import masked
 from luffy.support.queries import (
     CHANNEL_NAMES,
@@ -27,6 +28,7 @@ from luffy.support.schemas import (
     CaseNoticeOut,
     CaseOut,
     CaseRefundOut,
+    CaseRequestOut,
     CaseStepOut,
     CaseTransferOut,
     NoticeFieldOut,
@@ -55,6 +57,7 @@ def case_file(number: str) -> CaseOut:
         coupons=_coupons(order),
         transfers=_transfers(order),
         access=_access(order),
+        requests=_requests(order),
         refunds=[_refund(refund) for refund in refunds],
         invoices=_invoices(order),
         differences=[
@@ -209,6 +212,24 @@ def _opened(row: OpenedAccess) -> CaseAccessOut:
         end_date=enrolment.valid_end_date if enrolment else None,
         status=status,
     )
+
+
+def _requests(order: Order) -> list[CaseRequestOut]:
+    rows = RefundRequest.objects.filter(order=order).select_related("first_approver", "second_approver")
+    return [
+        CaseRequestOut(
+            number=row.number,
+            state=row.state,
+            state_label=row.get_state_display(),
+            cash_fen=row.cash_fen,
+            berries=row.berries,
+            reason=row.reason,
+            decided_by=[person.username for person in (row.first_approver, row.second_approver) if person],
+            asked_at=row.asked_at,
+            done_at=row.done_at,
+        )
+        for row in rows.order_by("-id")[:MOST]
+    ]
 
 
 def _refund(refund: Refund) -> CaseRefundOut:

@@ -156,6 +156,20 @@ class CaseRefundOut(Out):
     done_at: datetime | None
 
 
+class CaseRequestOut(Out):
+    """Money that the buyer asked back; `/ops/refunds/{number}` tells more."""
+
+    number: str
+    state: str
+    state_label: str
+    cash_fen: int
+    berries: int
+    reason: str
+    decided_by: list[str]
+    asked_at: datetime
+    done_at: datetime | None
+
+
 class CaseInvoiceOut(Out):
     number: str
     is_red: bool
@@ -218,6 +232,7 @@ class CaseOut(Out):
     coupons: list[CaseCouponOut]
     transfers: list[CaseTransferOut]
     access: list[CaseAccessOut]
+    requests: list[CaseRequestOut]
     refunds: list[CaseRefundOut]
     invoices: list[CaseInvoiceOut]
     differences: list[DifferenceOut]

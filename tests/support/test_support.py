@@ -27,6 +27,7 @@ from tests.factories.accounts import Api, an_account, api_of
 from tests.factories.catalog import a_course
 from tests.factories.coupons import a_claimed_coupon
 from tests.factories.orders import a_cancelled_order, a_paid_order, a_pending_order, an_attempt, pay_attempt
+from tests.factories.refunds import asked_for, granted, the_rules
 from tests.factories.wallet import berries_for
 from tests.payments.channel import ToldChannel, a_told_channel
 from tests.payments.keys import Notice
@@ -83,6 +84,19 @@ def test_a_case_file_tells_everything_about_an_order_and_names_no_payer(desk):
     actions = [row["action"] for row in case["steps"]]
     assert {"order.pay", "payment.started", "payment.paid"} <= set(actions)
     assert (case["refunds"], case["invoices"], case["differences"]) == ([], [], [])
+
+
+def test_a_case_file_names_what_the_buyer_asked_back_and_who_agreed(desk):
+    the_rules()
+    order = a_paid_order(an_account(), a_course())
+    request = granted(asked_for(order))
+
+    case = told(desk.get(f"/ops/orders/{order.number}"))
+
+    [row] = case["requests"]
+    assert (row["number"], row["state"], row["cash_fen"]) == (request.number, "returning", 9_900)
+    assert row["decided_by"] == [request.first_approver.username]
+    assert [refund["out_refund_no"] for refund in case["refunds"]] == [request.cash_refund.out_refund_no]
 
 
 def test_an_order_is_found_by_every_number_it_has_and_by_its_buyer(desk):

@@ -1951,7 +1951,7 @@ export const mentoringMyStudents = <ThrowOnError extends boolean = true>(options
 /**
  * My Student
  *
- * One student's degree, as she sees it herself.
+ * One student's degree, as she sees it herself, with who she is and whether she needs me.
  */
 export const mentoringMyStudent = <ThrowOnError extends boolean = true>(options: Options<MentoringMyStudentData, ThrowOnError>): RequestResult<MentoringMyStudentResponses, MentoringMyStudentErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MentoringMyStudentResponses, MentoringMyStudentErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

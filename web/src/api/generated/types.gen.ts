@@ -4201,6 +4201,74 @@ export type StudentOut = {
 };
 
 /**
+ * MyStudentOut
+ *
+ * One student's degree, as she sees it herself, and what her mentor knows of her (`about`).
+ */
+export type MyStudentOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Degree Id
+     */
+    degree_id: number;
+    /**
+     * Status
+     */
+    status: 'studying' | 'paused' | 'graduated' | 'timed_out' | 'not_started' | 'refunded';
+    /**
+     * Status Label
+     */
+    status_label: string;
+    /**
+     * Edition
+     */
+    edition: number;
+    /**
+     * Valid From
+     */
+    valid_from: string | null;
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+    /**
+     * Day Number
+     */
+    day_number: number | null;
+    /**
+     * Has Form
+     */
+    has_form: boolean;
+    mentor: MentorCardOut | null;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Waiting For Grade
+     */
+    waiting_for_grade: number;
+    next_due: HomeworkRowOut | null;
+    /**
+     * Modules
+     */
+    modules: Array<StudyModuleOut>;
+    /**
+     * Homework
+     */
+    homework: Array<HomeworkRowOut>;
+    forecast: ForecastOut;
+    about: StudentOut;
+};
+
+/**
  * FollowUpOut
  */
 export type FollowUpOut = {
@@ -5957,6 +6025,10 @@ export type CaseOut = {
      */
     access: Array<CaseAccessOut>;
     /**
+     * Requests
+     */
+    requests: Array<CaseRequestOut>;
+    /**
      * Refunds
      */
     refunds: Array<CaseRefundOut>;
@@ -6022,6 +6094,50 @@ export type CaseRefundOut = {
      * Next Try At
      */
     next_try_at: string | null;
+    /**
+     * Done At
+     */
+    done_at: string | null;
+};
+
+/**
+ * CaseRequestOut
+ *
+ * Money that the buyer asked back; `/ops/refunds/{number}` tells more.
+ */
+export type CaseRequestOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * State
+     */
+    state: string;
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Cash Fen
+     */
+    cash_fen: number;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Decided By
+     */
+    decided_by: Array<string>;
+    /**
+     * Asked At
+     */
+    asked_at: string;
     /**
      * Done At
      */
@@ -11685,7 +11801,7 @@ export type MentoringMyStudentResponses = {
     /**
      * OK
      */
-    200: DashboardOut;
+    200: MyStudentOut;
 };
 
 export type MentoringMyStudentResponse = MentoringMyStudentResponses[keyof MentoringMyStudentResponses];

@@ -49,6 +49,10 @@ export function tablesOf(file: CaseOut, { t, yuan, berries, moment }: Words): Ca
       disposition: (row) => named("disposition", row.disposition), trade: (row) => row.channel_trade_no ?? "–", created: (row) => when(row.created_at),
       paid: (row) => when(row.paid_at), next: (row) => when(row.next_query_at), queries: (row) => String(row.queries), amount: (row) => yuan(row.amount_fen),
     }, ["queries", "amount"]),
+    table("requests", file.requests, {
+      number: (row) => row.number, state: (row) => row.state_label, reason: (row) => row.reason, by: (row) => row.decided_by.join(", ") || "–",
+      asked: (row) => when(row.asked_at), done: (row) => when(row.done_at), berries: (row) => berries(row.berries), cash: (row) => yuan(row.cash_fen),
+    }, ["berries", "cash"]),
     table("refunds", file.refunds, {
       number: (row) => row.out_refund_no, state: (row) => row.state_label, reason: (row) => row.reason_label, error: (row) => row.last_error || row.by_hand_reference || "–",
       tries: (row) => String(row.tries), created: (row) => when(row.created_at), next: (row) => when(row.next_try_at), done: (row) => when(row.done_at), amount: (row) => yuan(row.amount_fen),

@@ -1326,7 +1326,7 @@ export const mentoringMyStudentQueryKey = (options: Options<MentoringMyStudentDa
 /**
  * My Student
  *
- * One student's degree, as she sees it herself.
+ * One student's degree, as she sees it herself, with who she is and whether she needs me.
  */
 export const mentoringMyStudentQuery = defineQueryOptions<Options<MentoringMyStudentData>, MentoringMyStudentResponse, MentoringMyStudentError>((options: Options<MentoringMyStudentData>) => ({
     key: mentoringMyStudentQueryKey(options),
