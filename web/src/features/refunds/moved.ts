@@ -8,8 +8,8 @@ const CHANGED = new Set(["myOrder", "myRefunds", "invoicesOfOrder", "myInvoices"
 export const QUOTE = "refundQuote";
 
 export async function refundMoved(queries: ReturnType<typeof useQueryCache>): Promise<void> {
-  await queries.invalidateQueries({
-    predicate: ({ key }) => key[0] === QUOTE || CHANGED.has((key as readonly { _id?: string }[])[0]?._id ?? ""),
-  });
+  // A quote that is on the page was for what has been asked: only the next one asks anew.
+  await queries.invalidateQueries({ predicate: ({ key }) => key[0] === QUOTE }, false);
+  await queries.invalidateQueries({ predicate: ({ key }) => CHANGED.has((key as readonly { _id?: string }[])[0]?._id ?? "") });
   await orderMoved(queries);
 }
