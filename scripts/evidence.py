@@ -14,10 +14,10 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "evidence" / "storms.md"
-HEAD = """# The last full run
+HEAD = """# The last run
 
-Written by `make storms` on {date}, of commit {commit}. What each run does: [README.md](README.md).
-After every one all invariants held, with the gateway's journal; nobody helped.
+Written on {date} at commit {commit}, from what the runs told. What each does: [README.md](README.md).
+After every one listed here all invariants held, with the gateway's journal; nobody helped.
 {note}
 ## Storms
 

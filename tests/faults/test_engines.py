@@ -64,7 +64,9 @@ class School(Terminal):
             each.start()
         time.sleep(STORM_S / 2)
         misfortune(self)
-        time.sleep(STORM_S)
+        paid, deadline = self.paid, time.monotonic() + PATIENCE_S
+        while self.paid == paid and time.monotonic() < deadline:
+            time.sleep(0.5)
         self.is_open.clear()
         for each in crowd:
             each.join(120)
@@ -144,9 +146,13 @@ def k26_the_gateway_dies_with_notices_to_tell(school: School) -> None:
 def k27_the_disk_is_full(school: School) -> None:
     """No file of PostgreSQL may grow: it cannot write its log, panics, and starts again when there is room."""
     postgres = school.server("postgres")
-    for each in [postgres, *postgres.children()]:
-        with suppress(psutil.NoSuchProcess):
-            each.rlimit(psutil.RLIMIT_FSIZE, (8_192, psutil.RLIM_INFINITY))
+    try:
+        for each in [postgres, *postgres.children()]:
+            with suppress(psutil.NoSuchProcess):
+                each.rlimit(psutil.RLIMIT_FSIZE, (8_192, psutil.RLIM_INFINITY))
+    except psutil.AccessDenied:
+        school.is_open.clear()
+        pytest.skip("the limits of PostgreSQL's processes belong to another user here")
     time.sleep(3)
     with suppress(psutil.NoSuchProcess):
         for each in [postgres, *postgres.children()]:
@@ -180,7 +186,7 @@ def the_web_server_dies(school: School) -> None:
 
 
 def the_worker_dies(school: School) -> None:
-    school.server("worker").kill()
+    school.server("luffy.cli worker").kill()
 
 
 ALL: list[Callable[[School], None]] = [

@@ -32,6 +32,7 @@ OLD, NEW = "many-waves-at-sea", "few-stones-on-land"
 # More would be refused before they race.
 GUESSES = 8
 Broken = list[str]
+FAILED = "answers that failed"
 
 
 def differs(what: str, found: object, wanted: object) -> Broken:
@@ -233,7 +234,7 @@ def _enrolments(username: str) -> int:
 
 def _no_errors(answers) -> Broken:
     failed = [answer.body for answer in answers if answer.status >= 500]
-    return differs("answers that failed", failed[:1], [])
+    return differs(FAILED, failed[:1], [])
 
 
 STORMS: list[Callable[[Shop], Broken]] = [

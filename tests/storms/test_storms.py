@@ -9,7 +9,7 @@ import pytest
 from tests.invariants.holding import assert_invariants_hold
 from tests.shop import Shop
 from tests.storms.report import report
-from tests.storms.scenes import STORMS, Broken
+from tests.storms.scenes import FAILED, STORMS, Broken
 from tests.storms.sizes import MUST_SHOW, ROUNDS
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,7 +31,8 @@ def test_a_storm_breaks_nothing(shop: Shop, storm: Storm):
 
 @pytest.mark.parametrize("storm", STORMS, ids=name)
 def test_control_without_guards_the_storm_breaks_something(unguarded_shop: Shop, storm: Storm):
-    broken = [storm(unguarded_shop) for _ in range(ROUNDS)]
+    # An answer that failed is no race: something was still in its way.
+    broken = [[it for it in storm(unguarded_shop) if not it.startswith(FAILED)] for _ in range(ROUNDS)]
 
     shown = sum(map(bool, broken))
     assert shown >= MUST_SHOW, broken

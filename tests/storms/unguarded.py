@@ -61,6 +61,7 @@ CONSTRAINTS = (
     ("coupons_coupon", "coupon_not_over_issued"),
     ("coupons_couponrecord", "coupon_record_ordinal_unique"),
     ("wallet_ledgeraccount", "ledger_balance_not_negative"),
+    ("wallet_berrylot", "lot_never_more_than_came_in"),
     ("wallet_transfer", "transfer_debit_entry_unique"),
     ("wallet_transfer", "transfer_credit_entry_unique"),
 )
