@@ -55,6 +55,12 @@ class OrderDoesNotFit(LuffyError):
     code, status, msg = 1714, 409, _("订单金额与款项不符")
 
 
+class OwnOrder(LuffyError):
+    """Money that belongs to nobody known is not for the order of who deals with it. Nothing was changed."""
+
+    code, status, msg = 1715, 403, _("不能把款项归入自己的订单")
+
+
 class RefundNotWithAPerson(LuffyError):
     """The gateway is still at it, or it is done; `state` says which. Nothing was changed."""
 

@@ -13,6 +13,12 @@ class GrantKeyReused(LuffyError):
     code, status, msg = 1401, 409, _("流水号已用于另一笔发放")
 
 
+class OwnGrant(LuffyError):
+    """Nobody gives berries to herself. Nothing moved."""
+
+    code, status, msg = 1402, 403, _("不能给自己发放贝里")
+
+
 class NotWithdrawable(LuffyError):
     """Fewer berries were earned and are ripe than are asked for. Nothing moved."""
 

@@ -11,7 +11,7 @@ from luffy.accounts.models import Account
 from luffy.core.calendar import day_of
 from luffy.core.errors import NotFound
 from luffy.core.money import Berries
-from luffy.wallet.errors import GrantKeyReused, NotEnoughBerries, NotWithdrawable
+from luffy.wallet.errors import GrantKeyReused, NotEnoughBerries, NotWithdrawable, OwnGrant
 from luffy.wallet.lots import LotsShort, Share, take
 from luffy.wallet.models import (
     OWN,
@@ -307,11 +307,13 @@ def grant_to(*, username: str, gift: Gift, by: Actor, now: datetime) -> Transfer
 
     Raises:
         NotFound: nobody has that name.
-        NotEnoughBerries, GrantKeyReused: nothing moved.
+        OwnGrant, NotEnoughBerries, GrantKeyReused: nothing moved.
     """
     owner = Account.objects.filter(username__iexact=username).values_list("pk", flat=True).first()
     if owner is None:
         raise NotFound
+    if owner == by.account_id:
+        raise OwnGrant
     try:
         return grant(owner_id=owner, gift=gift, by=by, now=now)
     except (TransferConflict, IntegrityError) as conflict:

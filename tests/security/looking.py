@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 
 from luffy.accounts.models import Account
-from tests.contracts.matrix import ROWS, Door, Parts, Row
+from tests.contracts.matrix import ROWS, Door, Parts
 from tests.contracts.test_permission_matrix import fill, prepare, send
 
 __all__ = ["AUDIT", "changed", "fill", "prepare", "schema_names", "send", "tables", "with_things"]

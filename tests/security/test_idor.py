@@ -46,7 +46,9 @@ def test_no_method_and_no_guess_moves_somebody_elses_thing(row: Row) -> None:
     before = tables()
 
     statuses = {
-        other: send(row if other == method else replace(row, call=f"{other} {path}"), api, foreign).status_code
+        other: send(
+            row if other == method else replace(row, call=f"{other} {path}"), api, foreign
+        ).status_code
         for other in methods
     }
     guessed = [send(row, api, guess).status_code for guess in guesses(row, mine)]
@@ -66,7 +68,9 @@ def test_no_list_tells_of_others_whoever_it_is_asked_about() -> None:
     query = {**who, "username": owner.username, "q": owner.username, "order": number, "number": number}
     marks = {owner.username, *Order.objects.filter(account=owner).values_list("number", flat=True)}
     lists = [
-        row for row in ROWS if row.door is Door.SIGNED_IN and row.call.startswith("GET ") and "{" not in row.call
+        row
+        for row in ROWS
+        if row.door is Door.SIGNED_IN and row.call.startswith("GET ") and "{" not in row.call
     ]
     before = tables()
 

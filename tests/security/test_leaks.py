@@ -83,9 +83,7 @@ def test_no_answer_has_a_field_for_a_secret() -> None:
 @pytest.mark.parametrize("row", READING, ids=lambda row: row.call)
 def test_reading_tells_no_secret_and_changes_nothing(row: Row) -> None:
     someone = a_person_with_secrets()
-    reader = (
-        an_account(role=Role.OPERATOR, password=PASSWORD) if isinstance(row.door, Action) else someone
-    )
+    reader = an_account(role=Role.OPERATOR, password=PASSWORD) if isinstance(row.door, Action) else someone
     parts = prepare(row, someone)
     plant_at_the_gateway()
     api, secrets = api_of(reader), secrets_of_all()
@@ -93,7 +91,10 @@ def test_reading_tells_no_secret_and_changes_nothing(row: Row) -> None:
         secrets += Account.objects.exclude(email="").values_list("email", flat=True)
     before = tables()
 
-    answers: list[Any] = [send(row, api, parts), api.get(row.call.split(" ")[1].format(**parts), _method="DELETE")]
+    answers: list[Any] = [
+        send(row, api, parts),
+        api.get(row.call.split(" ")[1].format(**parts), _method="DELETE"),
+    ]
 
     assert [answer.status_code for answer in answers] == [row.status] * 2
     assert found_in(body_of(answers[0]), secrets) == []

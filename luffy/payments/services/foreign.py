@@ -14,7 +14,7 @@ from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
 from luffy.orders.models import Order
 from luffy.orders.services import moves
-from luffy.payments.errors import NotForeignMoney, OrderDoesNotFit
+from luffy.payments.errors import NotForeignMoney, OrderDoesNotFit, OwnOrder
 from luffy.payments.gateways import RefundFacts, RefundOutcome, TradeState
 from luffy.payments.gateways.configured import gateway
 from luffy.payments.models import (
@@ -98,6 +98,7 @@ def attach(
     Raises:
         NotForeignMoney: the gateway does not say it was paid to us, or it is in our books or goes back.
         OrderDoesNotFit: the order asks for another amount.
+        OwnOrder: it is the operator's own.
     """
     of_number = PaymentAttempt.objects.filter(out_trade_no=out_trade_no)
     attempt = of_number.filter(channel=channel, order_id=order_id).first()
@@ -105,6 +106,8 @@ def attach(
         amount_fen = _paid_amount(channel, out_trade_no, now=now, by=by)
         with transaction.atomic():
             order = moves.lock(order_id)
+            if order.account_id == by.account_id:
+                raise OwnOrder
             _one_at_a_time(out_trade_no)
             if of_number.exists() or ForeignRefund.objects.filter(out_trade_no=out_trade_no).exists():
                 raise NotForeignMoney(reason="known")
