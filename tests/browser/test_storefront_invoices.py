@@ -99,7 +99,12 @@ def test_an_operator_sees_what_failed_and_has_it_tried_again(shop: Shop, new_pag
     failed = services.request(order.pk, PERSON, now=clock.now(), by=OPERATOR)
     # The shop's worker is given no time to issue it.
     Invoice.objects.filter(pk=failed.pk).update(
-        state="failed", next_try_at=None, issued_at=None, pdf="", official_number="", last_error="购方信息有误"
+        state="failed",
+        next_try_at=None,
+        issued_at=None,
+        pdf="",
+        official_number="",
+        last_error="购方信息有误",
     )
     page = new_page(base_url=shop.luffy.base_url)
     sign_in(page, shop, "robin")
