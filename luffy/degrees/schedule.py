@@ -49,17 +49,21 @@ def plan(
 ) -> dict[int, date]:
     """The due date of each enabled homework: so many days of study after the module was opened.
 
-    Periods add up in the order of the steps. Holidays and paused days are not counted. The same input gives the same
-    dates, so that planning again after any change is always right.
+    Periods add up in the order of the steps. Holidays and paused days are not counted. Extensions come in the order
+    in which they were given. The same input gives the same dates, so that planning again after any change is right.
     """
     off = frozenset(holidays).union(*(pause.days() for pause in pauses))
     enabled = [step for step in steps if step.is_enabled]
     sums = list(accumulate(step.days for step in enabled))
     planned = {}
     for step, days in zip(enabled, sums, strict=True):
-        without = _after(open_date, days, off)
-        more = sum(one.days for one in extensions if without >= one.first)
-        planned[step.key] = _after(open_date, days + more, off) if more else without
+        day, given = _after(open_date, days, off), days
+        # One after the other: what the first moved may be reached by the second.
+        for one in extensions:
+            if day >= one.first:
+                given += one.days
+                day = _after(open_date, given, off)
+        planned[step.key] = day
     return planned
 
 

@@ -12,8 +12,10 @@ from luffy.learning.queries import my_courses
 
 
 def owned_degrees(account_id: int, degree_ids: Collection[int], today: date) -> set[int]:
-    """Those of these degrees that the account is enrolled in and whose time has not passed."""
-    lasting = Q(valid_end_date__isnull=True) | Q(valid_end_date__gte=today)
+    """Those of these degrees that the account is enrolled in and whose time has not passed, or stands still."""
+    lasting = (
+        Q(valid_end_date__isnull=True) | Q(valid_end_date__gte=today) | Q(study_status=StudyStatus.PAUSED)
+    )
     rows = EnrolledDegreeCourse.objects.filter(
         lasting, account_id=account_id, degree_course_id__in=degree_ids, study_status__in=ACTIVE
     )
@@ -44,7 +46,11 @@ def _my_degrees(account_id: int, today: date) -> list[dict[str, Any]]:
             "valid_from": row.valid_begin_date,
             "valid_until": row.valid_end_date,
             "active": row.study_status in ACTIVE
-            and (row.valid_end_date is None or row.valid_end_date >= today),
+            and (
+                row.valid_end_date is None
+                or row.valid_end_date >= today
+                or row.study_status == StudyStatus.PAUSED
+            ),
         }
         for row in rows
     ]

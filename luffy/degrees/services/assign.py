@@ -3,16 +3,18 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from luffy.accounts.audit import Actor, record
 from luffy.accounts.models import Account, Role
 from luffy.degrees.errors import NotAMentor
+from luffy.degrees.grades import Mark
 from luffy.degrees.models import (
     ACTIVE,
     Assignment,
     EnrolledDegreeCourse,
     FeeCause,
+    Grading,
     MentorTenure,
     RecordStatus,
 )
@@ -91,14 +93,30 @@ def mentor_named(name: str) -> Account | None:
 def _end(enrolment: EnrolledDegreeCourse, tenure: MentorTenure, *, now: datetime) -> None:
     """Fix what of the fee stays with who leaves: the share of homework that was passed while she was there."""
     enabled = Assignment.objects.filter(edition_id=enrolment.edition_id, enabled=True)
-    passed = enrolment.homework.filter(status=RecordStatus.PASSED, assignment__in=enabled)
-    before_her = passed.filter(graded_at__lt=tenure.began_at).count()
+    passed_at = _passed_at(enrolment, enabled)
+    before_her = sum(at < tenure.began_at for at in passed_at)
     parts = split_fee(
         enrolment.mentor_fee_balance,
-        done=passed.count() - before_her,
+        done=len(passed_at) - before_her,
         total=enabled.count() - before_her,
     )
     if parts.kept:
         fee.book(enrolment, -parts.kept, FeeCause.HANDED_OVER, now=now)
     tenure.ended_at, tenure.share_berries = now, parts.kept
     tenure.save(update_fields=["ended_at", "share_berries"])
+
+
+def _passed_at(enrolment: EnrolledDegreeCourse, assignments: QuerySet[Assignment]) -> list[datetime]:
+    """Since when each of this homework is passed: a regrade from one pass to another does not count anew."""
+    since: dict[int, datetime] = {}
+    gradings = Grading.objects.filter(
+        submission__record__enrolment=enrolment, submission__record__assignment__in=assignments
+    )
+    for record_id, given, at in gradings.order_by("pk").values_list(
+        "submission__record_id", "grade", "graded_at"
+    ):
+        if Mark(given).is_pass:
+            since.setdefault(record_id, at)
+        else:
+            since.pop(record_id, None)
+    return list(since.values())

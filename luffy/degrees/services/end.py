@@ -9,6 +9,12 @@ from luffy.degrees.services import fee, moves
 from luffy.degrees.states import Move
 
 
+def lock_all(enrolment_ids: Collection[int]) -> None:
+    """Before wallets are: whoever grades locks them in this order too. Needs an open transaction."""
+    for enrolment_id in sorted(enrolment_ids):
+        moves.lock(enrolment_id)
+
+
 def end_access(enrolment_ids: Collection[int], *, by: Actor, now: datetime) -> None:
     """End these enrolments for ever: no module opens any more, and the mentor is paid nothing for them.
 
@@ -19,4 +25,5 @@ def end_access(enrolment_ids: Collection[int], *, by: Actor, now: datetime) -> N
     for enrolment_id in sorted(enrolment_ids):
         enrolment = moves.lock(enrolment_id)
         moves.make(enrolment, Move.REFUND, by=by, now=now, ended_date=day_of(now))
+        enrolment.pauses.filter(back_date__isnull=True).update(back_date=day_of(now))
         fee.stop(enrolment, now=now)

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.accounts.models import Account
 from luffy.catalog.models import DegreeCourse
@@ -17,6 +15,7 @@ from luffy.degrees.models import (
     StudyStatus,
 )
 from luffy.degrees.services import editions
+from luffy.degrees.services.graduate import time_out
 
 
 def enrol(*, account_id: int, degree_id: int, access_days: int, now: datetime) -> EnrolledDegreeCourse:
@@ -58,9 +57,11 @@ def enrol(*, account_id: int, degree_id: int, access_days: int, now: datetime) -
 
 def _end_overdue(account_id: int, degree_id: int, now: datetime) -> None:
     """An enrolment whose time has passed must not stand in the way, whether or not the nightly job has run."""
-    EnrolledDegreeCourse.objects.filter(
-        Q(study_status__in=ACTIVE),
+    overdue = EnrolledDegreeCourse.objects.filter(
+        study_status__in=ACTIVE,
         account_id=account_id,
         degree_course_id=degree_id,
         valid_end_date__lt=day_of(now),
-    ).update(study_status=StudyStatus.TIMED_OUT)
+    )
+    for enrolment_id in overdue.values_list("pk", flat=True):
+        time_out(enrolment_id, now=now)

@@ -23,6 +23,7 @@ from luffy.degrees.models import (
     Submission,
 )
 from luffy.degrees.services import moves, reward
+from luffy.degrees.services.graduate import lock_wallets
 from luffy.degrees.services.modules import complete_if_done
 from luffy.notify.models import Kind
 from luffy.notify.services import notify
@@ -47,10 +48,11 @@ def grade(*, submission_id: int, verdict: Verdict, by: Actor, now: datetime) -> 
     Of two at once one wins; the other is told what was given.
 
     Raises:
-        HomeworkNotFound, EnrolmentCannotMove (the degree has ended), AlreadyGraded, Superseded
+        HomeworkNotFound, AlreadyGraded, Superseded
+        EnrolmentCannotMove: the degree has ended, or its last day has passed.
     Source: docs/rules/grading.md
     """
-    enrolment, submission = _locked(submission_id)
+    enrolment, submission = _locked(submission_id, now)
     if submission.grade is not None:
         raise AlreadyGraded(grade=Mark(submission.grade).label)
     if submission.number != submission.record.submit_num:
@@ -67,7 +69,7 @@ def regrade(*, submission_id: int, verdict: Verdict, by: Actor, now: datetime) -
         Superseded: it failed and was handed in again; grade the newest.
     Source: docs/rules/grading.md
     """
-    enrolment, submission = _locked(submission_id)
+    enrolment, submission = _locked(submission_id, now)
     if submission.grade is None:
         raise NotGradedYet
     if not verdict.reason.strip():
@@ -77,7 +79,7 @@ def regrade(*, submission_id: int, verdict: Verdict, by: Actor, now: datetime) -
     return _write(enrolment, submission, verdict, by=by, now=now)
 
 
-def _locked(submission_id: int) -> tuple[EnrolledDegreeCourse, Submission]:
+def _locked(submission_id: int, now: datetime) -> tuple[EnrolledDegreeCourse, Submission]:
     """Raises: HomeworkNotFound, EnrolmentCannotMove."""
     rows = Submission.objects.filter(pk=submission_id)
     enrolment_id = rows.values_list("record__enrolment_id", flat=True).first()
@@ -86,6 +88,9 @@ def _locked(submission_id: int) -> tuple[EnrolledDegreeCourse, Submission]:
     enrolment = moves.lock(enrolment_id)
     if enrolment.study_status not in _GRADED_WHILE:
         raise EnrolmentCannotMove(study_status=enrolment.study_status)
+    if moves.is_over(enrolment, now):
+        # The date decides, whether or not the nightly job has come by.
+        raise EnrolmentCannotMove(study_status=StudyStatus.TIMED_OUT)
     # Read after the lock: another grade may just have been written.
     return enrolment, rows.select_related("record__assignment").get()
 
@@ -122,9 +127,12 @@ def _write(
         change=({"grade": before}, {"grade": mark.value}),
         reason=verdict.reason,
     )
+    if mark.is_pass:
+        # It may be the last one, which pays mentors as well.
+        lock_wallets(enrolment)
     reward.apply(enrolment, homework, grading, by=by, now=now)
     _tell(enrolment, grading, now=now)
-    if mark.is_pass and enrolment.study_status == StudyStatus.STUDYING:
+    if mark.is_pass:
         complete_if_done(enrolment, homework.assignment.module_id, by=by, now=now)
     return grading
 

@@ -38,8 +38,7 @@ def graduate(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datetime) -> No
     """
     moves.make(enrolment, Move.GRADUATE, by=by, now=now, ended_date=day_of(now))
     mentors = _shares(enrolment)
-    for owner_id in sorted({enrolment.account_id, *mentors}):
-        lock_wallet(owner_id)
+    lock_wallets(enrolment)
     _grant_scholarship(enrolment, by=by, now=now)
     _pay_mentors(enrolment, mentors, by=by, now=now)
     notify(
@@ -50,6 +49,13 @@ def graduate(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datetime) -> No
         key=f"graduated:{enrolment.pk}",
         now=now,
     )
+
+
+def lock_wallets(enrolment: EnrolledDegreeCourse) -> None:
+    """Lock the wallets of everybody who may be paid, in the order of their owners, before any of them is touched."""
+    mentors = enrolment.tenures.values_list("mentor_id", flat=True)
+    for owner_id in sorted({enrolment.account_id, *mentors}):
+        lock_wallet(owner_id)
 
 
 def _grant_scholarship(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datetime) -> None:
@@ -101,11 +107,8 @@ def _earn(owner_id: int, berries: int, key: str, reason: str, *, by: Actor, now:
 def time_out(enrolment_id: int, *, now: datetime) -> None:
     """End an enrolment whose last day has passed. Changes nothing if it has time left or has ended."""
     enrolment = moves.lock(enrolment_id)
-    until = enrolment.valid_end_date
-    # While somebody pauses, the days do not count.
-    is_over = until is not None and until < day_of(now) and enrolment.study_status != StudyStatus.PAUSED
-    if enrolment.study_status in ACTIVE and is_over:
-        moves.make(enrolment, Move.TIME_OUT, by=SYSTEM_JOB, now=now, ended_date=until)
+    if enrolment.study_status in ACTIVE and moves.is_over(enrolment, now):
+        moves.make(enrolment, Move.TIME_OUT, by=SYSTEM_JOB, now=now, ended_date=enrolment.valid_end_date)
         fee.stop(enrolment, now=now)
 
 

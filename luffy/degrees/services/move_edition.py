@@ -11,9 +11,11 @@ from luffy.degrees.models import (
     Assignment,
     DegreeEdition,
     EnrolledDegreeCourse,
+    ModuleStatus,
     StudyRecord,
 )
 from luffy.degrees.services import moves
+from luffy.degrees.services.modules import complete_open
 from luffy.degrees.services.schedule import replan
 
 
@@ -71,6 +73,7 @@ def move_to_edition(
     enrolment.save(update_fields=["edition"])
     _follow_homework(enrolment, target)
     _add_modules(enrolment, target)
+    _drop_modules(enrolment, target)
     replan(enrolment)
     record(
         "enrolment.edition",
@@ -80,6 +83,8 @@ def move_to_edition(
         change=({"edition": before}, {"edition": target.number}),
         reason=reason,
     )
+    # What is no longer asked for may have been the last.
+    complete_open(enrolment, by=by, now=now)
     return enrolment
 
 
@@ -121,3 +126,9 @@ def _add_modules(enrolment: EnrolledDegreeCourse, target: DegreeEdition) -> None
         StudyRecord(enrolment=enrolment, module_id=module_id, position=position)
         for position, module_id in enumerate(missing, start=last + 1)
     )
+
+
+def _drop_modules(enrolment: EnrolledDegreeCourse, target: DegreeEdition) -> None:
+    """What is not in the edition and was never opened is not waited for."""
+    unopened = enrolment.study_records.filter(status=ModuleStatus.UNOPENED)
+    unopened.exclude(module__in=target.modules.values("module")).delete()

@@ -46,9 +46,14 @@ def require_begun(enrolment: EnrolledDegreeCourse) -> None:
 
 def require_time(enrolment: EnrolledDegreeCourse, now: datetime) -> None:
     """Raises: EnrolmentOver."""
+    if is_over(enrolment, now) and enrolment.valid_end_date:
+        raise EnrolmentOver(valid_until=enrolment.valid_end_date.isoformat())
+
+
+def is_over(enrolment: EnrolledDegreeCourse, now: datetime) -> bool:
+    """Whether the last day has passed. While somebody pauses, the days do not count."""
     until = enrolment.valid_end_date
-    if until is not None and until < day_of(now):
-        raise EnrolmentOver(valid_until=until.isoformat())
+    return until is not None and until < day_of(now) and enrolment.study_status != StudyStatus.PAUSED
 
 
 def make(

@@ -1,18 +1,20 @@
 """休学 and extensions: when life needs more days."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from luffy.accounts.audit import SYSTEM_JOB, Actor, record
 from luffy.core.calendar import day_of
+from luffy.core.logging import get_logger
 from luffy.degrees.errors import PausedTooLong
-from luffy.degrees.models import EnrolledDegreeCourse, Extension, ModuleStatus, Pause
+from luffy.degrees.models import EnrolledDegreeCourse, Extension, Pause, StudyStatus
 from luffy.degrees.services import moves
-from luffy.degrees.services.modules import complete_if_done
+from luffy.degrees.services.modules import complete_open
 from luffy.degrees.services.schedule import pauses_of, replan
 from luffy.degrees.states import Move
 
+log = get_logger(__name__)
 # In one enrolment, all pauses together.
 MOST_PAUSED_DAYS = 180
 BATCH = 200
@@ -55,8 +57,7 @@ def resume(*, enrolment_id: int, by: Actor, now: datetime) -> None:
         enrolment.save(update_fields=["valid_end_date"])
     replan(enrolment)
     # What was passed meanwhile counts from now on.
-    for study in enrolment.study_records.filter(status=ModuleStatus.STUDYING):
-        complete_if_done(enrolment, study.module_id, by=by, now=now)
+    complete_open(enrolment, by=by, now=now)
 
 
 @transaction.atomic
@@ -88,13 +89,25 @@ def extend(*, enrolment_id: int, days: int, reason: str, by: Actor, now: datetim
 
 
 def resume_overlong(*, now: datetime) -> int:
-    """Have those go on whose days of pause are used up; give their number."""
-    earliest = day_of(now) - timedelta(days=MOST_PAUSED_DAYS)
-    rows = Pause.objects.filter(back_date__isnull=True, first_date__lte=earliest)
-    ids = list(rows.order_by("pk").values_list("enrolment_id", flat=True)[:BATCH])
-    for enrolment_id in ids:
-        resume(enrolment_id=enrolment_id, by=SYSTEM_JOB, now=now)
-    return len(ids)
+    """Have those go on whose days of pause are used up; give their number. One that cannot keeps back none."""
+    rows = Pause.objects.filter(back_date__isnull=True, enrolment__study_status=StudyStatus.PAUSED)
+    ids = [
+        enrolment.pk
+        for enrolment in EnrolledDegreeCourse.objects.filter(pauses__in=rows).order_by("pk")
+        if _is_overlong(enrolment, day_of(now))
+    ]
+    for enrolment_id in ids[:BATCH]:
+        try:
+            resume(enrolment_id=enrolment_id, by=SYSTEM_JOB, now=now)
+        except Exception:
+            log.exception("pause cannot end", enrolment_id=enrolment_id)
+    return len(ids[:BATCH])
+
+
+def _is_overlong(enrolment: EnrolledDegreeCourse, today: date) -> bool:
+    """Together with the pauses before it."""
+    first = enrolment.pauses.get(back_date__isnull=True).first_date
+    return _paused_days(enrolment) + (today - first).days >= MOST_PAUSED_DAYS
 
 
 def _paused_days(enrolment: EnrolledDegreeCourse) -> int:

@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from luffy.accounts.audit import Actor, record
 from luffy.core import jobs
 from luffy.degrees.errors import HolidayNotFound, HomeworkNotFound
-from luffy.degrees.models import Assignment, EnrolledDegreeCourse, Holiday, ModuleStatus
+from luffy.degrees.models import ACTIVE, Assignment, EnrolledDegreeCourse, Holiday, ModuleStatus
 from luffy.degrees.services import moves
-from luffy.degrees.services.modules import complete_if_done
+from luffy.degrees.services.modules import complete_open
 from luffy.degrees.services.schedule import replan
 
 # Each job locks as many students as this, one after the other.
@@ -69,7 +69,7 @@ def switch_homework(
 
 def _defer(enrolments: QuerySet[EnrolledDegreeCourse]) -> None:
     """Have everybody among them planned anew who has a module open."""
-    rows = enrolments.filter(study_records__status=ModuleStatus.STUDYING)
+    rows = enrolments.filter(study_records__status=ModuleStatus.STUDYING, study_status__in=ACTIVE)
     ids = list(rows.order_by("pk").distinct().values_list("pk", flat=True))
     for start in range(0, len(ids), BATCH):
         jobs.defer("degrees.replan", enrolment_ids=ids[start : start + BATCH])
@@ -81,5 +81,4 @@ def replan_some(enrolment_ids: Iterable[int], *, by: Actor, now: datetime) -> No
         with transaction.atomic():
             enrolment = moves.lock(enrolment_id)
             replan(enrolment)
-            for study in enrolment.study_records.filter(status=ModuleStatus.STUDYING):
-                complete_if_done(enrolment, study.module_id, by=by, now=now)
+            complete_open(enrolment, by=by, now=now)

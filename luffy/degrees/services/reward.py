@@ -15,7 +15,7 @@ from luffy.degrees.models import (
     RewardMove,
     RewardStatus,
 )
-from luffy.degrees.rewards import Attempt, Moved, change, due
+from luffy.degrees.rewards import DEFAULT_PERCENT, Attempt, Moved, change, due
 from luffy.degrees.rule import Cause
 from luffy.degrees.services import fee
 from luffy.notify.models import Kind
@@ -35,16 +35,17 @@ def apply(
 
     Source: docs/rules/rewards.md
     """
-    percent = {Cause(rule.cause): rule.percent for rule in enrolment.edition.rules.all()}
-    wanted = due(_attempts(record), value=record.assignment.scholarship_value, percent=percent)
+    percent = DEFAULT_PERCENT | {Cause(rule.cause): rule.percent for rule in enrolment.edition.rules.all()}
+    attempts = _attempts(record)
     existing = {Cause(reward.cause): reward for reward in record.rewards.all()}
     moved = []
     for cause in Cause:
-        reward = existing.get(cause)
-        if cause not in wanted and reward is None:
+        # What was applied once keeps its terms, whatever edition she moves to.
+        reward = existing.get(cause) or _new(record, cause, percent[cause], now)
+        terms = {**percent, cause: reward.percent}
+        reward.due_berries = due(attempts, value=reward.scholarship_value, percent=terms).get(cause, 0)
+        if cause not in existing and not reward.due_berries:
             continue
-        reward = reward or _new(record, cause, percent[cause], now)
-        reward.due_berries = wanted.get(cause, 0)
         reward.points = Mark(grading.grade).points
         moved += _settle(enrolment, reward, grading, by=by, now=now)
     _mark(record)

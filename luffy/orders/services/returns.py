@@ -10,6 +10,7 @@ from luffy.accounts.audit import Actor
 from luffy.core.calendar import day_of
 from luffy.coupons import services as coupons
 from luffy.degrees.services.end import end_access as end_degrees
+from luffy.degrees.services.end import lock_all
 from luffy.learning.services import end_access as end_courses
 from luffy.orders.models import GIVEN_BACK, LineReturn, OpenedAccess, Order, ReturnState
 from luffy.orders.services import moves
@@ -34,9 +35,18 @@ def end_access(order: Order, line_ids: Collection[int], *, by: Actor, now: datet
     _mark(line_ids, ReturnState.RETURNING)
     opened = OpenedAccess.objects.filter(line_id__in=line_ids)
     courses = [row.course_enrolment_id for row in opened if row.course_enrolment_id is not None]
-    degrees = [row.degree_enrolment_id for row in opened if row.degree_enrolment_id is not None]
     end_courses(courses, account_id=order.account_id, now=now)
-    end_degrees(degrees, by=by, now=now)
+    end_degrees(_degrees(line_ids), by=by, now=now)
+
+
+def lock_degrees(line_ids: Collection[int]) -> None:
+    """What these lines opened of degrees, before the buyer's wallet: so does a mentor who is grading just now."""
+    lock_all(_degrees(line_ids))
+
+
+def _degrees(line_ids: Collection[int]) -> list[int]:
+    opened = OpenedAccess.objects.filter(line_id__in=line_ids).values_list("degree_enrolment_id", flat=True)
+    return [enrolment_id for enrolment_id in opened if enrolment_id is not None]
 
 
 def free_coupons(order: Order, *, now: datetime) -> None:

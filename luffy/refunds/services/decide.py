@@ -73,8 +73,10 @@ def _drop(order: Order, request: RefundRequest, state: RequestState, *, now: dat
 
 
 def _grant(order: Order, request: RefundRequest, *, now: datetime, by: Actor) -> None:
-    """Locks as everywhere: order, attempt, wallet, coupons, enrolments."""
+    """Locks as everywhere: order, attempt, enrolments in degrees, wallet, coupons, enrolments in courses."""
     cash = _send_cash(order, request, now=now, by=by)
+    back_fen = dict(request.lines.values_list("line_id", "cash_fen"))
+    returns.lock_degrees(list(back_fen))
     failpoint("K30")
     if request.berries:
         number = order.number
@@ -88,7 +90,6 @@ def _grant(order: Order, request: RefundRequest, *, now: datetime, by: Actor) ->
         )
     if request.gives_coupons:
         returns.free_coupons(order, now=now)
-    back_fen = dict(request.lines.values_list("line_id", "cash_fen"))
     returns.end_access(order, list(back_fen), by=by, now=now)
     redden(list(back_fen), now=now, by=by, back_fen=back_fen)
     which = "second" if request.first_approver_id else "first"
