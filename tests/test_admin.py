@@ -11,6 +11,8 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from luffy.accounts.models import Account, AuditEntry
+from luffy.degrees.grades import Mark
+from luffy.degrees.models import Appeal, Likeness
 from luffy.demo.catalogue import load_catalogue
 from luffy.notify.models import Kind
 from luffy.notify.services import Choice, choose
@@ -27,10 +29,12 @@ from luffy.payments.models import (
 from luffy.refunds.models import RefundRule
 from tests.factories.accounts import a_key_for, an_account
 from tests.factories.catalog import a_course
+from tests.factories.degrees import Student, a_programme
 from tests.factories.invoices import a_requested_invoice, redden
 from tests.factories.notify import told
 from tests.factories.orders import a_paid_order
 from tests.factories.refunds import asked_for, the_rules
+from tests.factories.uploads import uploaded
 from tests.factories.wallet import a_withdrawal, earned_for
 from tests.invariants.school import a_school
 
@@ -74,10 +78,21 @@ def tell_somebody() -> None:
     told(reader)
 
 
+def a_homework_with_everything() -> None:
+    student, other = (Student(degree) for degree in [a_programme()] * 2)
+    for one in (student, other):
+        one.open()
+    grading = student.graded("1-1", Mark.D)
+    Appeal.objects.create(grading=grading, reason="错了", created_at=NOW)
+    Likeness.objects.create(submission=other.hand_in("1-1"), other=grading.submission, percent=90)
+    uploaded(student.account)
+
+
 @pytest.fixture
 def everything() -> None:
     """At least one row of every model."""
     load_catalogue(now=NOW)
+    a_homework_with_everything()
     a_key_for(a_school().buyer)
     tell_somebody()
     redden(a_requested_invoice(an_account()).order, 1)

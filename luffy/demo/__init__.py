@@ -13,6 +13,7 @@ from luffy.core.logging import get_logger
 from luffy.demo.bills import load_bills
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.coupons import load_coupons
+from luffy.demo.homework import load_homework, load_students
 from luffy.demo.notifications import load_notifications
 from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
@@ -40,12 +41,14 @@ def load(*, now: datetime) -> None:
         if people_are_there():
             return
         load_catalogue(now=now)
+        load_homework(now=now)
         load_coupons(now=now)
         people = load_people(now=now)
         load_orders(people["learner"], now=now)
         load_withdrawals(people, now=now)
         load_bills(now=now)
         load_refunds(people, now=now)
+        load_students(people, now=now)
         load_notifications(people["learner"], now=now)
         _load_dataset(now)
 

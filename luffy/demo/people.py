@@ -16,6 +16,8 @@ PASSWORD = "luffy-demo"  # noqa: S105 - not a secret: printed at each start
 ROLES = {
     "learner": Role.LEARNER,
     "newcomer": Role.LEARNER,
+    "student": Role.LEARNER,
+    "classmate": Role.LEARNER,
     "mentor": Role.MENTOR,
     "lecturer": Role.LECTURER,
     "operator": Role.OPERATOR,

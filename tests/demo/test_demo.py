@@ -23,6 +23,8 @@ from luffy.catalog.models import (
     TeacherRole,
 )
 from luffy.coupons.models import Coupon, CouponRecord, CouponType, RecordStatus
+from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
+from luffy.degrees.queries.dashboard import dashboard
 from luffy.env import Env, Mode
 from luffy.invoices.queries import titles
 from luffy.learning.models import EnrolledCourse
@@ -106,12 +108,14 @@ def test_coupons_are_of_all_types_for_all_and_for_one(school):
     assert kinds == {(kind, for_all) for kind in CouponType.values for for_all in (True, False)}
 
 
-def test_six_people_can_sign_in(school):
+def test_eight_people_can_sign_in(school):
     roles = dict(Account.objects.values_list("username", "role"))
 
     assert roles == {
         "learner": Role.LEARNER,
         "newcomer": Role.LEARNER,
+        "student": Role.LEARNER,
+        "classmate": Role.LEARNER,
         "mentor": Role.MENTOR,
         "lecturer": Role.LECTURER,
         "operator": Role.OPERATOR,
@@ -196,3 +200,22 @@ def test_refunds_were_asked_for_and_decided_in_every_way_that_needs_no_cash(scho
         ("approved_once", OrderStatus.REFUNDING, 7_800),
         ("asked", OrderStatus.REFUNDING, 89),
     ]
+
+
+def test_a_programme_is_under_way_with_homework_in_every_state(school):
+    page = dashboard(EnrolledDegreeCourse.objects.get(account__username="student"), now=NOW)
+    rows = {row.title: (row.state, row.grade, row.moved_berries) for row in page.homework[:5]}
+
+    assert rows == {
+        "猜数字": ("passed", "A+", 1_000),
+        "命令行记账本": ("passed", "B+", 850),
+        "通讯录": ("again", "D", -110),
+        "日志统计": ("to_grade", None, 0),
+        "模块通关：单词本": ("to_do", None, 0),
+    }
+    assert [module.status for module in page.modules] == ["studying", "unopened", "unopened", "unopened"]
+    assert page.mentor is not None
+    assert Appeal.objects.get().state == "open"
+    alike = Likeness.objects.get()
+    assert alike.submission.record.enrolment.account.username == "classmate"
+    assert alike.percent >= 80
