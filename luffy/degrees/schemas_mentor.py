@@ -5,7 +5,7 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from luffy.core.envelope import Out
-from luffy.degrees.schemas import StatusName
+from luffy.degrees.schemas import DashboardOut, StatusName
 
 # `again`: handed in again after a fail; `late`: the promise has passed.
 QueueName = Literal["all", "again", "late"]
@@ -57,6 +57,12 @@ class StudentOut(Out):
     next_follow_up: date | None
     mentor_fee_balance: int
     valid_until: date | None
+
+
+class MyStudentOut(DashboardOut):
+    """One student's degree, as she sees it herself, and what her mentor knows of her (`about`)."""
+
+    about: StudentOut
 
 
 class FollowUpIn(Schema):

@@ -69,6 +69,17 @@ def test_students_are_flagged_and_say_why():
     assert (row["flags"], row["level"], row["percent"]) == ([], "fine", 50)
 
 
+def test_a_student_is_shown_with_who_she_is_and_whether_she_needs_her_mentor():
+    student = a_student(days_ago=10)
+    path = f"/mentor/students/{student.enrolment_id}"
+
+    seen = data(api_of(student.mentor).get(path))
+
+    assert (seen["id"], seen["about"]["student"]) == (student.enrolment_id, student.account.username)
+    assert (seen["about"]["flags"], len(seen["homework"])) == (["late", "silent"], 2)
+    assert api_of(an_account(role=Role.MENTOR)).get(path).status_code == 404
+
+
 def test_the_list_of_students_asks_a_fixed_number_of_queries(django_assert_num_queries):
     from luffy.core.paging import PageQuery, page_of
     from luffy.degrees.queries import mentor

@@ -33,6 +33,7 @@ from luffy.degrees.schemas_mentor import (
     AskedStudents,
     FollowUpIn,
     FollowUpOut,
+    MyStudentOut,
     QueueRowOut,
     SnippetIn,
     SnippetOut,
@@ -69,11 +70,14 @@ def my_students(request: HttpRequest, asked: Query[AskedStudents], page: Query[P
     return ok({**found, "items": mentor.student_rows(found["items"], now=clock.now())})
 
 
-@router.get(STUDENT, response=answers(DashboardOut, EnrolmentNotFound))
+@router.get(STUDENT, response=answers(MyStudentOut, EnrolmentNotFound))
 def my_student(request: HttpRequest, enrolment_id: IdPath) -> dict[str, Any]:
-    """One student's degree, as she sees it herself."""
-    enrolment = mentor.student_of(caller(request), enrolment_id)
-    return ok(dashboard.dashboard(enrolment, now=clock.now()))
+    """One student's degree, as she sees it herself, with who she is and whether she needs me."""
+    account, now = caller(request), clock.now()
+    enrolment = mentor.student_of(account, enrolment_id)
+    rows = mentor.with_progress(mentor.students_of(account)).filter(pk=enrolment.pk)
+    [about] = mentor.student_rows(list(rows), now=now)
+    return ok({**dashboard.dashboard(enrolment, now=now).model_dump(), "about": about})
 
 
 @router.post(
