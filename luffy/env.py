@@ -39,6 +39,8 @@ class Env(BaseSettings):
     failpoint: str = Field(default="", validation_alias="LUFFY_FAILPOINT", pattern=r"^$|^K\d+(:\d+)?$")
 
     secret_key: str = ""
+    # Former ones, newest first: they still open what was sealed, and sign nothing.
+    secret_key_fallbacks: Annotated[tuple[str, ...], NoDecode] = ()
     database_url: str = ""
     redis_url: str = ""
     public_base_url: str = ""
@@ -94,7 +96,13 @@ class Env(BaseSettings):
     # `PUB_KEY_ID_…=file`, or a certificate's serial and that certificate.
     wechat_public_keys: Annotated[dict[str, Path], NoDecode] = {}
 
-    @field_validator("allowed_hosts", "trusted_proxies", "alipay_public_key_files", mode="before")
+    @field_validator(
+        "allowed_hosts",
+        "trusted_proxies",
+        "secret_key_fallbacks",
+        "alipay_public_key_files",
+        mode="before",
+    )
     @classmethod
     def _split_commas(cls, value: object) -> object:
         if isinstance(value, str):

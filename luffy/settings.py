@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 IS_PRODUCTION = ENV.is_production
 DEBUG = ENV.debug and not IS_PRODUCTION
 SECRET_KEY = ENV.secret_key or "only-for-a-machine-of-ones-own-never-in-production"
+SECRET_KEY_FALLBACKS = list(ENV.secret_key_fallbacks)
 ALLOWED_HOSTS = list(ENV.allowed_hosts) or ["*"]
 
 INSTALLED_APPS = [

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from luffy.env import Env, Mode
 
@@ -84,3 +85,10 @@ def test_platform_keys_are_read_from_pairs(monkeypatch):
         "PUB_KEY_ID_01": Path("/a/pub.pem"),
         "7132D72A": Path("/a/cert.pem"),
     }
+
+
+def test_former_secret_keys_are_read(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY_FALLBACKS", "former-one, the-one-before")
+
+    assert Env().secret_key_fallbacks == ("former-one", "the-one-before")
+    assert settings.SECRET_KEY_FALLBACKS == []

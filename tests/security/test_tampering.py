@@ -6,11 +6,15 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 
+from luffy.accounts.audit import Actor
 from luffy.accounts.permissions import Action, Role
 from luffy.api import openapi
 from luffy.orders.models import Order
-from tests.contracts.matrix import ROWS, Parts, Row
+from luffy.payments.models import Refund, RefundReason
+from luffy.payments.services.refund import request
+from tests.contracts.matrix import NOW, ROWS, Parts, Row
 from tests.factories.accounts import Api, an_account, api_of
 from tests.factories.catalog import a_course
 from tests.factories.coupons import a_claimed_coupon
@@ -157,3 +161,14 @@ def test_no_more_comes_back_than_was_paid_however_it_is_asked() -> None:
     assert (quote["cash_fen"], quote["berries"]) == (order.payable_fen, 20)
     assert (refused.status_code, refused.json()["code"]) == (409, 2006)
     assert changed(before) == set()
+
+
+def test_the_database_itself_gives_no_more_back_than_came_in() -> None:
+    order = a_paid_order(an_account(), a_course(prices={30: 9_900}))
+    attempt, by = order.attempts.get(), Actor("test")
+    request(attempt, amount_fen=9_000, number="R1", reason=RefundReason.CUSTOMER, now=NOW, by=by)
+
+    with pytest.raises(DatabaseError, match="exceed"), transaction.atomic():
+        request(attempt, amount_fen=901, number="R2", reason=RefundReason.CUSTOMER, now=NOW, by=by)
+
+    assert [refund.amount_fen for refund in Refund.objects.all()] == [9_000]
