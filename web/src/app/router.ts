@@ -6,9 +6,11 @@ import { requireSession } from "@/features/accounts/session.ts";
 import cart from "@/features/cart/routes.ts";
 import catalog from "@/features/catalog/routes.ts";
 import coupons from "@/features/coupons/routes.ts";
+import degrees from "@/features/degrees/routes.ts";
 import dev from "@/features/dev/routes.ts";
 import invoices from "@/features/invoices/routes.ts";
 import learning from "@/features/learning/routes.ts";
+import mentor from "@/features/mentor/routes.ts";
 import notifications from "@/features/notifications/routes.ts";
 import ops from "@/features/ops/routes.ts";
 import orders from "@/features/orders/routes.ts";
@@ -30,7 +32,7 @@ declare module "vue-router" {
 export const router = createRouter({
   history: createWebHistory("/"),
   routes: [
-    ...[catalog, cart, settlement, payments, orders, refunds, invoices, learning, coupons, wallet, ops, notifications, accounts, dev].flat(),
+    ...[catalog, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, mentor, ops, notifications, accounts, dev].flat(),
     { path: "/:path(.*)*", name: "not-found", component: () => import("./NotFoundPage.vue"), meta: { title: "titles.notFound" } },
   ],
   scrollBehavior(to, from, saved) {
