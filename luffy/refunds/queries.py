@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
 from luffy.core.calendar import day_of
-from luffy.degrees.models import ACTIVE, ModuleStatus, StudyStatus
+from luffy.degrees.models import ACTIVE, HomeworkReward, ModuleStatus, StudyStatus
 from luffy.orders.models import Order, OrderLine
 from luffy.orders.queries import REFUND_STATE
 from luffy.payments.models import WITH_A_PERSON
@@ -16,6 +16,14 @@ from luffy.refunds.policy import Facts, Gives, Kind, Rule
 
 _STUDY_RECORDS = "opened__degree_enrolment__study_records"
 _HOMEWORK = "opened__degree_enrolment__homework"
+
+# What homework earned less what it cost, in the enrolment that the line opened.
+_EARNED = (
+    HomeworkReward.objects.filter(record__enrolment=OuterRef("opened__degree_enrolment"))
+    .values("record__enrolment")
+    .annotate(berries=Sum("moved_berries"))
+    .values("berries")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ def rules() -> list[Rule]:
 def facts_of(order: Order, *, today: date) -> list[LineFacts]:
     """What counts about each line of a paid order, in their order: one query.
 
-    Lessons watched are not recorded yet, and no scholarship is taken back; this is where they join.
+    Lessons watched are not recorded yet; this is where they join.
     """
     lines = (
         OrderLine.objects.filter(order=order)
@@ -64,6 +72,7 @@ def facts_of(order: Order, *, today: date) -> list[LineFacts]:
             homework_graded=Count(
                 _HOMEWORK, filter=Q(**{f"{_HOMEWORK}__graded_at__isnull": False}), distinct=True
             ),
+            earned=Subquery(_EARNED),
         )
         .order_by("position")
     )
@@ -80,6 +89,7 @@ def _facts(order: Order, line: OrderLine, today: date) -> LineFacts:
         modules=getattr(line, "modules", 0),
         modules_opened=getattr(line, "modules_opened", 0),
         homework_graded=getattr(line, "homework_graded", 0),
+        scholarship_berries=max(0, getattr(line, "earned", 0) or 0),
     )
     return LineFacts(line, facts, until)
 

@@ -15,7 +15,7 @@ from luffy.payments.services import refund as payments
 from luffy.refunds.errors import SecondPersonNeeded
 from luffy.refunds.models import UNDECIDED, RefundRequest, RequestState
 from luffy.refunds.services import conclude, steps
-from luffy.wallet.services import give_back, lock_wallet
+from luffy.wallet.services import Gift, give_back, grant, lock_wallet
 
 
 @transaction.atomic
@@ -88,6 +88,7 @@ def _grant(order: Order, request: RefundRequest, *, now: datetime, by: Actor) ->
             now=now,
             memo=f"退费 {request.number}",
         )
+    _take_back_scholarship(request, now=now, by=by)
     if request.gives_coupons:
         returns.free_coupons(order, now=now)
     returns.end_access(order, list(back_fen), by=by, now=now)
@@ -113,3 +114,12 @@ def _send_cash(order: Order, request: RefundRequest, *, now: datetime, by: Actor
         now=now,
         by=by,
     )
+
+
+def _take_back_scholarship(request: RefundRequest, *, now: datetime, by: Actor) -> None:
+    """What was earned by what is given back, as quoted and as far as it is still there."""
+    quoted = sum(line.judged_by["facts"]["scholarship_berries"] for line in request.lines.all())
+    taken = min(quoted, lock_wallet(request.account_id).available)
+    if taken:
+        gift = Gift(Berries(-taken), f"refund:{request.number}", f"退费 {request.number} 收回奖学金")
+        grant(owner_id=request.account_id, gift=gift, by=by, now=now)
