@@ -13,7 +13,7 @@ from django.test import Client
 
 from luffy.orders.models import OrderStatus
 from luffy.payments.models import Channel, GatewayEvent, Method, PaymentAttempt, Refund
-from tests.contracts.matrix import ROWS
+from tests.contracts.matrix import ROWS, Row
 from tests.factories.accounts import an_account, api_of
 from tests.factories.orders import a_cancelled_order
 from tests.factories.refunds import asked_for, granted, returned, the_rules
@@ -136,6 +136,8 @@ def bad_one(chance: random.Random, path: str, form: bytes, body: bytes) -> tuple
     return path, chance.choice((body, body[:at], b"[" * 5_000, b"", b'{"id":' * 2_000)), headers
 
 
+# Not one long transaction: the server would end it while nothing but forgeries arrive.
+@pytest.mark.django_db(transaction=True)
 def test_ten_thousand_bad_ones_leave_no_row_call_nobody_and_hold_up_no_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -167,7 +169,9 @@ def test_a_large_or_deep_body_is_refused_everywhere() -> None:
     account = an_account(is_superuser=True)
     api = api_of(account)
     before, wrong = tables(), {}
-    paths = [(row.call.split(" ")[0], f"/api/v1{row.call.split(' ')[1]}", row) for row in WRITING]
+    paths: list[tuple[str, str, Row | None]] = [
+        (row.call.split(" ")[0], f"/api/v1{row.call.split(' ')[1]}", row) for row in WRITING
+    ]
     paths += [("POST", path, None) for path in NOTIFY]
 
     for method, path, row in paths:

@@ -28,7 +28,8 @@ def names_of(row: Row) -> list[str]:
 
 def guesses(row: Row, mine: Parts) -> Iterator[Parts]:
     """Numbers beside my own, and other spellings of it."""
-    for name in names_of(row):
+    # The first one says whose it is; what else the address names is within it.
+    for name in names_of(row)[:1]:
         value = mine[name]
         if isinstance(value, int):
             beside: list[Any] = [value - 1, value + 1]
@@ -41,8 +42,8 @@ def guesses(row: Row, mine: Parts) -> Iterator[Parts]:
 @by_owned
 def test_no_method_and_no_guess_moves_somebody_elses_thing(row: Row) -> None:
     thief, (method, path) = an_account(), row.call.split(" ")
-    foreign, mine = prepare(row, thief, owner=an_account()), prepare(row, thief)
     api, methods = api_of(thief), ALL_METHODS if "{" in path else (method,)
+    foreign, mine = prepare(row, thief, owner=an_account()), prepare(row, thief)
     before = tables()
 
     statuses = {

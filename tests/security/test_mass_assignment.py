@@ -101,7 +101,7 @@ def told_columns(model: Any) -> Iterator[Any]:
 
 def what_is(people: dict[int, str]) -> dict[str, Counter[Any]]:
     """Every row of ours by those columns."""
-    seen = {}
+    seen: dict[str, Counter[Any]] = {}
     for model in our_models():
         fields = list(told_columns(model))
         if not fields:
