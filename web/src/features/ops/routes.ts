@@ -18,6 +18,8 @@ const routes: RouteRecordRaw[] = [
       { path: "/ops/withdrawals", name: "ops-withdrawals", component: () => import("./pages/WithdrawalsPage.vue"), meta: { title: "titles.opsWithdrawals", needsSession: true } },
       { path: "/ops/withdrawals/:number", name: "ops-withdrawal", component: () => import("./pages/OpsWithdrawalPage.vue"), props: true, meta: { title: "titles.opsWithdrawal", needsSession: true } },
       { path: "/ops/liability", name: "ops-liability", component: () => import("./pages/LiabilityPage.vue"), meta: { title: "titles.opsLiability", needsSession: true } },
+      { path: "/ops/degrees", name: "ops-degrees", component: () => import("./pages/OpsDegreesPage.vue"), meta: { title: "titles.opsDegrees", needsSession: true } },
+      { path: "/ops/degrees/:id(\\d+)", name: "ops-degree", component: () => import("./pages/OpsDegreePage.vue"), props: ({ params }) => ({ id: Number(params.id) }), meta: { title: "titles.opsDegree", needsSession: true } },
       { path: "/ops/invoices", name: "ops-invoices", component: () => import("./pages/OpsInvoicesPage.vue"), meta: { title: "titles.opsInvoices", needsSession: true } },
     ],
   },
