@@ -142,6 +142,7 @@ def test_a_shell_names_the_page_that_the_client_shows_in_it(pattern: URLPattern)
 
     assert (ROOT / "web" / "src" / "features" / f"{page}.vue").is_file()
     routes = (ROOT / "web" / "src" / "features" / page.split("/")[0] / "routes.ts").read_text()
-    address = re.sub(r"<str:\w+>", r":\\w+", f"/{pattern.pattern}")
+    # `<int:number>` is `:number(\\d+)` over there.
+    address = re.sub(r"<(str|int):\w+>", r":\\w+(\\([^)]*\\))?", f"/{pattern.pattern}")
     assert re.search(f'path: "{address}"', routes)
     assert f"./pages/{page.split('/')[-1]}.vue" in routes
