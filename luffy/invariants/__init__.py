@@ -1,4 +1,4 @@
-"""What must be true of the whole database at any moment, each as one query that looks for the opposite.
+"""What must be true of the whole database at any moment, each looked for by its opposite, in queries.
 
 Source: docs/rules/invariants.md
 """
@@ -15,6 +15,8 @@ from luffy.invariants import (
     access,
     audit,
     coupons,
+    degrees,
+    due_dates,
     gateway,
     ledger,
     orders,
@@ -58,6 +60,13 @@ INVARIANTS: dict[str, Invariant] = {
     "I19": Invariant("Lines add up in every part", orders.splits),
     "I20": Invariant("Every change of state was audited", audit.trails),
     "I22": Invariant("Nothing is stuck", payments.delays),
+    "I23": Invariant("A mentor's fee is the sum of its statement", degrees.fees),
+    "I24": Invariant("Homework moves what its grades say, once", degrees.rewards),
+    "I25": Invariant("Graduates have one scholarship", degrees.scholarships),
+    "I26": Invariant("Mentors of graduates are paid", degrees.pay),
+    "I27": Invariant("Due dates are as planned", due_dates.due_dates),
+    "I28": Invariant("Homework stands where its newest hand-in stands", degrees.homework),
+    "I29": Invariant("A degree stands where its days say", degrees.enrolments),
 }
 
 

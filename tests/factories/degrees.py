@@ -23,9 +23,11 @@ from luffy.degrees.services.enrol import enrol
 from luffy.degrees.services.grade import Verdict, grade
 from luffy.degrees.services.modules import open_module
 from luffy.degrees.services.submit import Work, submit
+from luffy.orders.models import OpenedAccess
 from luffy.wallet.services import lock_wallet
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_degree
+from tests.factories.orders import a_paid_order
 
 OPERATOR = Actor("test")
 
@@ -68,15 +70,32 @@ class Student:
     account: Account = field(default_factory=an_account)
     mentor: Account = field(default_factory=lambda: an_account(role=Role.MENTOR))
     began: date = date(2026, 3, 2)
+    # By an order, as the invariants want it.
+    is_bought: bool = False
     enrolment_id: int = 0
 
     def __post_init__(self) -> None:
+        self.enrolment_id = self._bought() if self.is_bought else self._enrolled()
+        assign(
+            enrolment_id=self.enrolment_id,
+            mentor_id=self.mentor.pk,
+            reason="",
+            by=OPERATOR,
+            now=noon(self.began),
+        )
+
+    def _enrolled(self) -> int:
         with transaction.atomic():
             made = enrol(
                 account_id=self.account.pk, degree_id=self.degree.pk, access_days=720, now=noon(self.began)
             )
-        self.enrolment_id = made.pk
-        assign(enrolment_id=made.pk, mentor_id=self.mentor.pk, reason="", by=OPERATOR, now=noon(self.began))
+        return made.pk
+
+    def _bought(self) -> int:
+        order = a_paid_order(self.account, self.degree, now=noon(self.began))
+        opened = OpenedAccess.objects.get(line__order=order)
+        assert opened.degree_enrolment_id is not None
+        return opened.degree_enrolment_id
 
     @property
     def enrolment(self) -> EnrolledDegreeCourse:

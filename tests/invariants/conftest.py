@@ -14,6 +14,11 @@ GUARDED = (
     "wallet_lotuse",
     "wallet_berrylot",
     "accounts_auditentry",
+    "degrees_mentorfeeentry",
+    "degrees_rewardmove",
+    "degrees_grading",
+    "degrees_assignment",
+    "degrees_editiontier",
 )
 
 
