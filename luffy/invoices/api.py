@@ -10,6 +10,7 @@ from luffy.accounts.auth import allowed_to, caller, signed_in, visit
 from luffy.accounts.permissions import Action
 from luffy.core import clock
 from luffy.core.envelope import answers, ok
+from luffy.core.errors import NotAllowed
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
 from luffy.invoices import queries, services, tax_number
 from luffy.invoices.errors import (
@@ -134,7 +135,7 @@ def download(request: HttpRequest, number: NumberPath) -> Any:
     return answer
 
 
-@router.get("/ops/invoices", auth=may_issue, response=answers(Page[OpsInvoiceOut]))
+@router.get("/ops/invoices", auth=may_issue, response=answers(Page[OpsInvoiceOut], NotAllowed))
 def all_invoices(
     request: HttpRequest, asked: Query[PageQuery], state: StateName | None = None
 ) -> dict[str, Any]:
@@ -147,7 +148,7 @@ def all_invoices(
 @router.post(
     "/ops/invoices/{number}/retry",
     auth=may_issue,
-    response=answers(OpsInvoiceOut, InvoiceNotFound, InvoiceCannotMove),
+    response=answers(OpsInvoiceOut, NotAllowed, InvoiceNotFound, InvoiceCannotMove),
 )
 def retry_invoice(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
     """Try to issue an invoice again that failed, or that waits for its next try."""

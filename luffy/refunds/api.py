@@ -9,6 +9,7 @@ from luffy.accounts.auth import allowed_to, caller, signed_in, visit
 from luffy.accounts.permissions import Action
 from luffy.core import clock
 from luffy.core.envelope import answers, ok
+from luffy.core.errors import NotAllowed
 from luffy.core.paging import Page, PageQuery, page_of
 from luffy.orders.errors import OrderNotFound
 from luffy.orders.queries import find as find_order
@@ -110,7 +111,7 @@ def withdraw_refund(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
     return ok(request_shape(queries.find_mine(account.pk, number)))
 
 
-@router.get("/ops/refunds", auth=operators, response=answers(Page[OpsRefundOut]))
+@router.get("/ops/refunds", auth=operators, response=answers(Page[OpsRefundOut], NotAllowed))
 def ops_refunds(
     request: HttpRequest, asked: Query[PageQuery], state: OpsFilter | None = None
 ) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from luffy.accounts.auth import allowed_to, caller, visit
 from luffy.accounts.permissions import Action
 from luffy.core import clock
 from luffy.core.envelope import answers, ok
+from luffy.core.errors import NotAllowed
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
 from luffy.degrees.errors import (
     AlreadyGraded,
@@ -37,7 +38,7 @@ IdPath = Annotated[int, Path(ge=1, le=MAX_ID)]
 SUBMISSION = "/mentor/submissions/{submission_id}"
 
 
-@router.get(SUBMISSION, response=answers(SubmissionToGradeOut, HomeworkNotFound))
+@router.get(SUBMISSION, response=answers(SubmissionToGradeOut, NotAllowed, HomeworkNotFound))
 def show_submission(request: HttpRequest, submission_id: IdPath) -> dict[str, Any]:
     """A student's hand-in beside what to look for, what was handed in before, and what each grade would move."""
     return ok(grading.submission(caller(request), submission_id))
@@ -45,7 +46,9 @@ def show_submission(request: HttpRequest, submission_id: IdPath) -> dict[str, An
 
 @router.post(
     f"{SUBMISSION}/grade",
-    response=answers(SubmissionToGradeOut, HomeworkNotFound, EnrolmentCannotMove, AlreadyGraded, Superseded),
+    response=answers(
+        SubmissionToGradeOut, NotAllowed, HomeworkNotFound, EnrolmentCannotMove, AlreadyGraded, Superseded
+    ),
 )
 def grade_submission(request: HttpRequest, submission_id: IdPath, body: GradeIn) -> dict[str, Any]:
     """Give the newest hand-in its grade; berries move with it."""
@@ -62,7 +65,13 @@ def grade_submission(request: HttpRequest, submission_id: IdPath, body: GradeIn)
 @router.post(
     f"{SUBMISSION}/regrade",
     response=answers(
-        SubmissionToGradeOut, HomeworkNotFound, EnrolmentCannotMove, NotGradedYet, ReasonRequired, Superseded
+        SubmissionToGradeOut,
+        NotAllowed,
+        HomeworkNotFound,
+        EnrolmentCannotMove,
+        NotGradedYet,
+        ReasonRequired,
+        Superseded,
     ),
 )
 def regrade_submission(request: HttpRequest, submission_id: IdPath, body: RegradeIn) -> dict[str, Any]:
@@ -77,7 +86,7 @@ def regrade_submission(request: HttpRequest, submission_id: IdPath, body: Regrad
     return ok(grading.submission(account, submission_id))
 
 
-@router.get("/mentor/appeals", response=answers(Page[MentorAppealOut]))
+@router.get("/mentor/appeals", response=answers(Page[MentorAppealOut], NotAllowed))
 def list_appeals(request: HttpRequest, asked: Query[AppealStateIn], page: Query[PageQuery]) -> dict[str, Any]:
     """What my students appeal against, the oldest first."""
     found = page_of(grading.appeals(caller(request), asked.state), page)
@@ -86,7 +95,9 @@ def list_appeals(request: HttpRequest, asked: Query[AppealStateIn], page: Query[
 
 @router.post(
     "/mentor/appeals/{appeal_id}",
-    response=answers(MentorAppealOut, AppealNotFound, AppealDecided, EnrolmentCannotMove, Superseded),
+    response=answers(
+        MentorAppealOut, NotAllowed, AppealNotFound, AppealDecided, EnrolmentCannotMove, Superseded
+    ),
 )
 def decide_appeal(request: HttpRequest, appeal_id: IdPath, body: AppealDecisionIn) -> dict[str, Any]:
     """Let the grade stand or give another one; the learner is told."""

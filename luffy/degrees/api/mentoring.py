@@ -13,6 +13,7 @@ from luffy.accounts.permissions import Action
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.core.envelope import answers, ok
+from luffy.core.errors import NotAllowed
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
 from luffy.degrees.errors import (
     EnrolmentCannotMove,
@@ -48,7 +49,7 @@ IdPath = Annotated[int, Path(ge=1, le=MAX_ID)]
 STUDENT = "/mentor/students/{enrolment_id}"
 
 
-@router.get("/mentor/queue", response=answers(Page[QueueRowOut]))
+@router.get("/mentor/queue", response=answers(Page[QueueRowOut], NotAllowed))
 def grading_queue(request: HttpRequest, asked: Query[AskedQueue], page: Query[PageQuery]) -> dict[str, Any]:
     """What waits for a grade, by the time that was promised; operators see everybody's."""
     now = clock.now()
@@ -56,7 +57,7 @@ def grading_queue(request: HttpRequest, asked: Query[AskedQueue], page: Query[Pa
     return ok({**found, "items": [mentor.queue_row(row, now=now) for row in found["items"]]})
 
 
-@router.get("/mentor/students", response=answers(Page[StudentOut]))
+@router.get("/mentor/students", response=answers(Page[StudentOut], NotAllowed))
 def my_students(request: HttpRequest, asked: Query[AskedStudents], page: Query[PageQuery]) -> dict[str, Any]:
     """My students, with who needs me and why; operators see everybody's."""
     rows = mentor.with_progress(mentor.students_of(caller(request)))
@@ -70,7 +71,7 @@ def my_students(request: HttpRequest, asked: Query[AskedStudents], page: Query[P
     return ok({**found, "items": mentor.student_rows(found["items"], now=clock.now())})
 
 
-@router.get(STUDENT, response=answers(MyStudentOut, EnrolmentNotFound))
+@router.get(STUDENT, response=answers(MyStudentOut, NotAllowed, EnrolmentNotFound))
 def my_student(request: HttpRequest, enrolment_id: IdPath) -> dict[str, Any]:
     """One student's degree, as she sees it herself, with who she is and whether she needs me."""
     account, now = caller(request), clock.now()
@@ -84,6 +85,7 @@ def my_student(request: HttpRequest, enrolment_id: IdPath) -> dict[str, Any]:
     f"{STUDENT}/modules/{{module_id}}/open",
     response=answers(
         DashboardOut,
+        NotAllowed,
         EnrolmentNotFound,
         EnrolmentCannotMove,
         EnrolmentOver,
@@ -107,7 +109,7 @@ def open_for_student(
     return ok(dashboard.dashboard(mentor.student_of(account, enrolment_id), now=now))
 
 
-@router.get(f"{STUDENT}/follow-ups", response=answers(Page[FollowUpOut], EnrolmentNotFound))
+@router.get(f"{STUDENT}/follow-ups", response=answers(Page[FollowUpOut], NotAllowed, EnrolmentNotFound))
 def talks_with(request: HttpRequest, enrolment_id: IdPath, page: Query[PageQuery]) -> dict[str, Any]:
     """What was talked about with this student, newest first."""
     enrolment = mentor.student_of(caller(request), enrolment_id)
@@ -116,7 +118,9 @@ def talks_with(request: HttpRequest, enrolment_id: IdPath, page: Query[PageQuery
     return ok({**found, "items": [follow_up_shape(row) for row in found["items"]]})
 
 
-@router.post(f"{STUDENT}/follow-ups", response=answers(FollowUpOut, EnrolmentNotFound, status=201))
+@router.post(
+    f"{STUDENT}/follow-ups", response=answers(FollowUpOut, NotAllowed, EnrolmentNotFound, status=201)
+)
 def note_talk(request: HttpRequest, enrolment_id: IdPath, body: FollowUpIn) -> tuple[int, dict[str, Any]]:
     """Write down a talk and when to talk again. Students never see it."""
     account = caller(request)
@@ -126,21 +130,23 @@ def note_talk(request: HttpRequest, enrolment_id: IdPath, body: FollowUpIn) -> t
     return 201, ok(follow_up_shape(follow_up.note_talk(enrolment, talk, by=by, now=clock.now())))
 
 
-@router.get("/mentor/follow-ups", response=answers(Page[FollowUpOut]))
+@router.get("/mentor/follow-ups", response=answers(Page[FollowUpOut], NotAllowed))
 def talks_due(request: HttpRequest, page: Query[PageQuery]) -> dict[str, Any]:
     """Students I wanted to talk to by today and did not, the longest ago first."""
     found = page_of(mentor.follow_ups_due(caller(request), today=day_of(clock.now())), page)
     return ok({**found, "items": [follow_up_shape(row) for row in found["items"]]})
 
 
-@router.get("/mentor/snippets", response=answers(Page[SnippetOut]))
+@router.get("/mentor/snippets", response=answers(Page[SnippetOut], NotAllowed))
 def my_snippets(request: HttpRequest, page: Query[PageQuery]) -> dict[str, Any]:
     """Remarks that I write often."""
     rows = CommentSnippet.objects.filter(mentor=caller(request)).order_by("title")
     return ok(page_of(rows.values("id", "title", "text"), page))
 
 
-@router.post("/mentor/snippets", response=answers(SnippetOut, SnippetExists, TooManySnippets, status=201))
+@router.post(
+    "/mentor/snippets", response=answers(SnippetOut, NotAllowed, SnippetExists, TooManySnippets, status=201)
+)
 def add_snippet(request: HttpRequest, body: SnippetIn) -> tuple[int, dict[str, Any]]:
     """Keep a remark."""
     return 201, ok(
@@ -148,7 +154,9 @@ def add_snippet(request: HttpRequest, body: SnippetIn) -> tuple[int, dict[str, A
     )
 
 
-@router.put("/mentor/snippets/{snippet_id}", response=answers(SnippetOut, SnippetNotFound, SnippetExists))
+@router.put(
+    "/mentor/snippets/{snippet_id}", response=answers(SnippetOut, NotAllowed, SnippetNotFound, SnippetExists)
+)
 def change_snippet(request: HttpRequest, snippet_id: IdPath, body: SnippetIn) -> dict[str, Any]:
     """Change a remark."""
     changed = follow_up.save_snippet(
@@ -157,14 +165,14 @@ def change_snippet(request: HttpRequest, snippet_id: IdPath, body: SnippetIn) ->
     return ok(changed.as_dict())
 
 
-@router.delete("/mentor/snippets/{snippet_id}", response=answers(None, SnippetNotFound))
+@router.delete("/mentor/snippets/{snippet_id}", response=answers(None, NotAllowed, SnippetNotFound))
 def drop_snippet(request: HttpRequest, snippet_id: IdPath) -> dict[str, Any]:
     """Throw a remark away."""
     follow_up.own_snippet(caller(request).pk, snippet_id).delete()
     return ok(None)
 
 
-@router.get("/mentor/statement", response=answers(StatementOut))
+@router.get("/mentor/statement", response=answers(StatementOut, NotAllowed))
 def my_statement(
     request: HttpRequest, asked: Query[AskedStatement], page: Query[PageQuery]
 ) -> dict[str, Any]:

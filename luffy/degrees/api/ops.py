@@ -12,6 +12,7 @@ from luffy.accounts.permissions import Action
 from luffy.catalog.errors import DegreeNotFound
 from luffy.core import clock
 from luffy.core.envelope import answers, ok
+from luffy.core.errors import NotAllowed
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
 from luffy.degrees.errors import (
     EditionNotFound,
@@ -58,7 +59,7 @@ def _shown(enrolment_id: int) -> dict[str, Any]:
     return ok(dashboard.dashboard(ops.enrolment(enrolment_id), now=clock.now()))
 
 
-@router.get("/ops/degrees/enrolments", response=answers(Page[OpsEnrolmentOut]))
+@router.get("/ops/degrees/enrolments", response=answers(Page[OpsEnrolmentOut], NotAllowed))
 def list_enrolments(
     request: HttpRequest, asked: Query[AskedEnrolments], page: Query[PageQuery]
 ) -> dict[str, Any]:
@@ -68,14 +69,14 @@ def list_enrolments(
     return ok({**found, "items": [ops.enrolment_shape(row) for row in found["items"]]})
 
 
-@router.get(ENROLMENT, response=answers(DashboardOut, EnrolmentNotFound))
+@router.get(ENROLMENT, response=answers(DashboardOut, NotAllowed, EnrolmentNotFound))
 def show_enrolment(request: HttpRequest, enrolment_id: EnrolmentPath) -> dict[str, Any]:
     """What the learner sees of it."""
     del request
     return _shown(enrolment_id)
 
 
-@router.post(f"{ENROLMENT}/assign", response=answers(DashboardOut, EnrolmentNotFound, NotAMentor))
+@router.post(f"{ENROLMENT}/assign", response=answers(DashboardOut, NotAllowed, EnrolmentNotFound, NotAMentor))
 def assign_mentor(request: HttpRequest, enrolment_id: EnrolmentPath, body: AssignIn) -> dict[str, Any]:
     """Give the student a mentor, by name or, without one, whoever has the fewest students."""
     assign.assign_named(
@@ -92,6 +93,7 @@ def assign_mentor(request: HttpRequest, enrolment_id: EnrolmentPath, body: Assig
     f"{ENROLMENT}/modules/{{module_id}}/open",
     response=answers(
         DashboardOut,
+        NotAllowed,
         EnrolmentNotFound,
         EnrolmentCannotMove,
         EnrolmentOver,
@@ -113,7 +115,9 @@ def open_module(
     return _shown(enrolment_id)
 
 
-@router.post(f"{ENROLMENT}/extend", response=answers(DashboardOut, EnrolmentNotFound, EnrolmentCannotMove))
+@router.post(
+    f"{ENROLMENT}/extend", response=answers(DashboardOut, NotAllowed, EnrolmentNotFound, EnrolmentCannotMove)
+)
 def extend(request: HttpRequest, enrolment_id: EnrolmentPath, body: ExtendIn) -> dict[str, Any]:
     """Give more days: the end, and whatever is due from today on."""
     pause.extend(
@@ -124,7 +128,9 @@ def extend(request: HttpRequest, enrolment_id: EnrolmentPath, body: ExtendIn) ->
 
 @router.post(
     f"{ENROLMENT}/pause",
-    response=answers(DashboardOut, EnrolmentNotFound, EnrolmentCannotMove, EnrolmentOver, PausedTooLong),
+    response=answers(
+        DashboardOut, NotAllowed, EnrolmentNotFound, EnrolmentCannotMove, EnrolmentOver, PausedTooLong
+    ),
 )
 def pause_student(request: HttpRequest, enrolment_id: EnrolmentPath, body: WhyIn) -> dict[str, Any]:
     """Stop the clock for the student."""
@@ -132,7 +138,9 @@ def pause_student(request: HttpRequest, enrolment_id: EnrolmentPath, body: WhyIn
     return _shown(enrolment_id)
 
 
-@router.post(f"{ENROLMENT}/resume", response=answers(DashboardOut, EnrolmentNotFound, EnrolmentCannotMove))
+@router.post(
+    f"{ENROLMENT}/resume", response=answers(DashboardOut, NotAllowed, EnrolmentNotFound, EnrolmentCannotMove)
+)
 def resume_student(request: HttpRequest, enrolment_id: EnrolmentPath) -> dict[str, Any]:
     """Let the student go on from today."""
     pause.resume(enrolment_id=enrolment_id, by=_by(request), now=clock.now())
@@ -141,7 +149,7 @@ def resume_student(request: HttpRequest, enrolment_id: EnrolmentPath) -> dict[st
 
 @router.get(
     f"{ENROLMENT}/editions/{{number}}",
-    response=answers(EditionDifferenceOut, EnrolmentNotFound, EditionNotFound),
+    response=answers(EditionDifferenceOut, NotAllowed, EnrolmentNotFound, EditionNotFound),
 )
 def preview_edition(request: HttpRequest, enrolment_id: EnrolmentPath, number: NumberPath) -> dict[str, Any]:
     """What moving this student to that edition would change. Nothing is written."""
@@ -151,7 +159,9 @@ def preview_edition(request: HttpRequest, enrolment_id: EnrolmentPath, number: N
 
 @router.post(
     f"{ENROLMENT}/editions/{{number}}",
-    response=answers(DashboardOut, EnrolmentNotFound, EditionNotFound, EnrolmentCannotMove, EnrolmentOver),
+    response=answers(
+        DashboardOut, NotAllowed, EnrolmentNotFound, EditionNotFound, EnrolmentCannotMove, EnrolmentOver
+    ),
 )
 def change_edition(
     request: HttpRequest, enrolment_id: EnrolmentPath, number: NumberPath, body: WhyIn
@@ -163,7 +173,9 @@ def change_edition(
     return _shown(enrolment_id)
 
 
-@router.get("/ops/degrees/{degree_id}/editions", response=answers(Page[EditionOut], DegreeNotFound))
+@router.get(
+    "/ops/degrees/{degree_id}/editions", response=answers(Page[EditionOut], NotAllowed, DegreeNotFound)
+)
 def list_editions(request: HttpRequest, degree_id: IdPath, page: Query[PageQuery]) -> dict[str, Any]:
     """The editions of a degree, newest first."""
     del request
@@ -172,7 +184,7 @@ def list_editions(request: HttpRequest, degree_id: IdPath, page: Query[PageQuery
 
 @router.post(
     "/ops/degrees/{degree_id}/editions",
-    response=answers(EditionOut, DegreeNotFound, PromisesTooMuch, status=201),
+    response=answers(EditionOut, NotAllowed, DegreeNotFound, PromisesTooMuch, status=201),
 )
 def publish_edition(request: HttpRequest, degree_id: IdPath, body: EditionIn) -> tuple[int, dict[str, Any]]:
     """Publish what the degree is now as its newest edition."""
@@ -180,7 +192,7 @@ def publish_edition(request: HttpRequest, degree_id: IdPath, body: EditionIn) ->
     return 201, ok(ops.editions(degree_id)[0])
 
 
-@router.post("/ops/assignments/{assignment_id}", response=answers(None, HomeworkNotFound))
+@router.post("/ops/assignments/{assignment_id}", response=answers(None, NotAllowed, HomeworkNotFound))
 def switch_homework(request: HttpRequest, assignment_id: IdPath, body: SwitchIn) -> dict[str, Any]:
     """Take a homework out of its edition, or put it back."""
     rearrange.switch_homework(
@@ -193,21 +205,21 @@ def switch_homework(request: HttpRequest, assignment_id: IdPath, body: SwitchIn)
     return ok(None)
 
 
-@router.get("/ops/holidays", response=answers(Page[HolidayOut]))
+@router.get("/ops/holidays", response=answers(Page[HolidayOut], NotAllowed))
 def list_holidays(request: HttpRequest, page: Query[PageQuery]) -> dict[str, Any]:
     """Days on which nobody is expected to study, latest first."""
     del request
     return ok(page_of(Holiday.objects.order_by("-day").values("id", "day", "name"), page))
 
 
-@router.post("/ops/holidays", response=answers(HolidayOut, status=201))
+@router.post("/ops/holidays", response=answers(HolidayOut, NotAllowed, status=201))
 def add_holiday(request: HttpRequest, body: HolidayIn) -> tuple[int, dict[str, Any]]:
     """Add one: due dates move past it."""
     holiday = rearrange.add_holiday(day=body.day, name=body.name, by=_by(request), now=clock.now())
     return 201, ok({"id": holiday.pk, "day": holiday.day, "name": holiday.name})
 
 
-@router.delete("/ops/holidays/{holiday_id}", response=answers(None, HolidayNotFound))
+@router.delete("/ops/holidays/{holiday_id}", response=answers(None, NotAllowed, HolidayNotFound))
 def remove_holiday(request: HttpRequest, holiday_id: IdPath) -> dict[str, Any]:
     """Take one away."""
     rearrange.remove_holiday(holiday_id=holiday_id, by=_by(request), now=clock.now())

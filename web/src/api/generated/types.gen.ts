@@ -9999,6 +9999,10 @@ export type OpsListEnrolmentsErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Unprocessable Entity
      */
     422: Refusal;
@@ -10048,6 +10052,10 @@ export type OpsShowEnrolmentErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -10102,6 +10110,10 @@ export type OpsAssignMentorErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -10161,6 +10173,10 @@ export type OpsOpenModuleErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Not Found
      */
     404: Refusal;
@@ -10218,6 +10234,10 @@ export type OpsExtendErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -10277,6 +10297,10 @@ export type OpsPauseStudentErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Not Found
      */
     404: Refusal;
@@ -10334,6 +10358,10 @@ export type OpsResumeStudentErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -10397,6 +10425,10 @@ export type OpsPreviewEditionErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Not Found
      */
     404: Refusal;
@@ -10454,6 +10486,10 @@ export type OpsChangeEditionErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -10522,6 +10558,10 @@ export type OpsListEditionsErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Not Found
      */
     404: Refusal;
@@ -10576,6 +10616,10 @@ export type OpsPublishEditionErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Not Found
      */
     404: Refusal;
@@ -10629,6 +10673,10 @@ export type OpsSwitchHomeworkErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -10690,6 +10738,10 @@ export type OpsListHolidaysErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Unprocessable Entity
      */
     422: Refusal;
@@ -10734,6 +10786,10 @@ export type OpsAddHolidayErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Unprocessable Entity
      */
@@ -10784,6 +10840,10 @@ export type OpsRemoveHolidayErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -11368,6 +11428,10 @@ export type GradingShowSubmissionErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Not Found
      */
     404: Refusal;
@@ -11421,6 +11485,10 @@ export type GradingGradeSubmissionErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -11479,6 +11547,10 @@ export type GradingRegradeSubmissionErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -11546,6 +11618,10 @@ export type GradingListAppealsErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Unprocessable Entity
      */
     422: Refusal;
@@ -11595,6 +11671,10 @@ export type GradingDecideAppealErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -11662,6 +11742,10 @@ export type MentoringGradingQueueErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Unprocessable Entity
      */
     422: Refusal;
@@ -11724,6 +11808,10 @@ export type MentoringMyStudentsErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Unprocessable Entity
      */
     422: Refusal;
@@ -11773,6 +11861,10 @@ export type MentoringMyStudentErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -11831,6 +11923,10 @@ export type MentoringOpenForStudentErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -11899,6 +11995,10 @@ export type MentoringTalksWithErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Not Found
      */
     404: Refusal;
@@ -11952,6 +12052,10 @@ export type MentoringNoteTalkErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -12011,6 +12115,10 @@ export type MentoringTalksDueErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Unprocessable Entity
      */
     422: Refusal;
@@ -12065,6 +12173,10 @@ export type MentoringMySnippetsErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Unprocessable Entity
      */
     422: Refusal;
@@ -12109,6 +12221,10 @@ export type MentoringAddSnippetErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Conflict
      */
@@ -12163,6 +12279,10 @@ export type MentoringDropSnippetErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -12219,6 +12339,10 @@ export type MentoringChangeSnippetErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -12285,6 +12409,10 @@ export type MentoringMyStatementErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Unprocessable Entity
      */
@@ -13007,6 +13135,10 @@ export type AllInvoicesErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Unprocessable Entity
      */
     422: Refusal;
@@ -13056,6 +13188,10 @@ export type RetryInvoiceErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
@@ -13461,6 +13597,10 @@ export type OpsRefundsErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Unprocessable Entity
      */
