@@ -60,7 +60,8 @@ def plan(
         day, given = _after(open_date, days, off), days
         # One after the other: what the first moved may be reached by the second.
         for one in extensions:
-            if day >= one.first:
+            # Of an extension given before the module was opened, nothing is left to move here.
+            if day >= one.first >= open_date:
                 given += one.days
                 day = _after(open_date, given, off)
         planned[step.key] = day

@@ -76,6 +76,16 @@ def test_a_second_extension_moves_what_is_due_by_the_first():
     assert student.dues() == {"1-1": date(2026, 3, 24), "1-2": date(2026, 3, 31)}
 
 
+def test_an_extension_moves_nothing_in_a_module_that_opens_later():
+    student = a_student(modules=2)
+    by = Actor("test", an_account().pk)
+    extend(enrolment_id=student.enrolment_id, days=10, reason="", by=by, now=noon(date(2026, 3, 3)))
+    student.graded("1-1", Mark.A)
+    student.graded("1-2", Mark.A)
+
+    assert (student.due("1-2"), student.due("2-1")) == (date(2026, 3, 26), date(2026, 4, 2))
+
+
 def test_who_pauses_when_homework_is_taken_out_completes_her_module_when_she_is_back():
     resting, other = a_student(modules=2), a_student()
     resting.graded("1-1", Mark.A)
