@@ -89,9 +89,7 @@ def queue_row(row: HomeworkRecord, *, now: datetime) -> QueueRowOut:
 def student_rows(rows: Sequence[EnrolledDegreeCourse], *, now: datetime) -> list[StudentOut]:
     """A page of students with what is known of each: a fixed number of queries."""
     ids, today = [row.pk for row in rows], day_of(now)
-    overdue = _overdue(ids, today)
-    facts = _homework_facts(ids)
-    failed = _failed_in_a_row(ids)
+    overdue, seen, failed = _overdue(ids, today), _homework_facts(ids), _failed_in_a_row(ids)
     next_talk = dict(
         FollowUp.objects.filter(enrolment_id__in=ids)
         .order_by("enrolment_id", "-pk")
@@ -100,36 +98,40 @@ def student_rows(rows: Sequence[EnrolledDegreeCourse], *, now: datetime) -> list
     )
     found = []
     for row in rows:
-        seen = facts.get(row.pk, {})
-        last = seen.get("last")
+        facts = seen.get(row.pk, {})
+        last = facts.get("last")
         since = day_of(last) if last else row.valid_begin_date
         known = Known(
             overdue=overdue.get(row.pk, 0),
             days_silent=(today - since).days if since else 0,
             failed_in_a_row=failed.get(row.pk, 0),
-            waits_for_grade=bool(seen.get("waiting")),
+            waits_for_grade=bool(facts.get("waiting")),
         )
-        is_studying = row.study_status == StudyStatus.STUDYING
-        wanted = row.wanted or 0  # type: ignore[attr-defined]
-        found.append(
-            StudentOut(
-                enrolment_id=row.pk,
-                student=shown_name(row.account),
-                degree=row.degree_course.name,
-                mentor=shown_name(row.mentor) if row.mentor else None,
-                status=STATUS_NAMES[StudyStatus(row.study_status)],
-                percent=100 * seen.get("passed", 0) // wanted if wanted else 0,
-                overdue=known.overdue,
-                waiting=seen.get("waiting", 0),
-                last_hand_in_at=last,
-                flags=list(flags(known)) if is_studying else [],
-                level=level(known) if is_studying else "fine",
-                next_follow_up=next_talk.get(row.pk),
-                mentor_fee_balance=row.mentor_fee_balance,
-                valid_until=row.valid_end_date,
-            )
-        )
+        found.append(_student(row, known, facts, next_talk.get(row.pk)))
     return found
+
+
+def _student(
+    row: EnrolledDegreeCourse, known: Known, facts: dict[str, Any], next_talk: date | None
+) -> StudentOut:
+    is_studying = row.study_status == StudyStatus.STUDYING
+    wanted = row.wanted or 0  # type: ignore[attr-defined]
+    return StudentOut(
+        enrolment_id=row.pk,
+        student=shown_name(row.account),
+        degree=row.degree_course.name,
+        mentor=shown_name(row.mentor) if row.mentor else None,
+        status=STATUS_NAMES[StudyStatus(row.study_status)],
+        percent=100 * facts.get("passed", 0) // wanted if wanted else 0,
+        overdue=known.overdue,
+        waiting=facts.get("waiting", 0),
+        last_hand_in_at=facts.get("last"),
+        flags=list(flags(known)) if is_studying else [],
+        level=level(known) if is_studying else "fine",
+        next_follow_up=next_talk,
+        mentor_fee_balance=row.mentor_fee_balance,
+        valid_until=row.valid_end_date,
+    )
 
 
 def with_progress(rows: QuerySet[EnrolledDegreeCourse]) -> QuerySet[EnrolledDegreeCourse]:
