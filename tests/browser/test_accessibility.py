@@ -9,7 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import luffy.demo
+from luffy.accounts.models import Account
 from luffy.catalog.models import Course, DegreeCourse
+from luffy.degrees.models import EnrolledDegreeCourse
+from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.demo.people import PASSWORD
 from luffy.orders.models import Order, OrderStatus
 from luffy.payments.models import Bill
@@ -17,6 +20,7 @@ from luffy.refunds.models import RefundRequest
 from luffy.wallet.models import Withdrawal, WithdrawalState
 from tests.browser.conftest import ROOT, NewPage
 from tests.browser.storefront import PICTURES, sign_in
+from tests.factories.degrees import Student, a_programme
 from tests.shop import Shop
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -90,6 +94,30 @@ def ops_pages() -> dict[str, str]:
     }
 
 
+def ops_degree_pages() -> dict[str, str]:
+    return {
+        "ops-degrees": "/ops/degrees",
+        "ops-editions": "/ops/degrees?tab=editions",
+        "ops-holidays": "/ops/degrees?tab=holidays",
+        "ops-degree": f"/ops/degrees/{EnrolledDegreeCourse.objects.latest('pk').pk}",
+    }
+
+
+def mentor_pages() -> dict[str, str]:
+    alike, appealed = Likeness.objects.latest("pk"), Appeal.objects.latest("pk")
+    return {
+        "mentor": "/mentor",
+        "mentor-late": "/mentor?tab=late",
+        "mentor-alike": f"/mentor?id={alike.submission_id}",
+        "mentor-appealed": f"/mentor?id={appealed.grading.submission_id}",
+        "mentor-students": "/mentor/students",
+        "mentor-student": f"/mentor/students/{EnrolledDegreeCourse.objects.latest('pk').pk}",
+        "mentor-appeals": "/mentor/appeals",
+        "mentor-statement": "/mentor/statement",
+        "mentor-snippets": "/mentor/snippets",
+    }
+
+
 def personal_pages() -> dict[str, str]:
     number = dict(Order.objects.values_list("status", "number"))
     return {
@@ -123,6 +151,25 @@ def refund_pages() -> dict[str, str]:
         "refund-done": f"/me/refunds/{number['done']}",
         "order-refunded": f"/me/orders/{order.number}",
         "ask-refund": f"/me/orders/{kept.number}/refund",
+    }
+
+
+def degree_pages() -> dict[str, str]:
+    """Of who is a month into one degree, and has just bought another."""
+    student = Account.objects.get(username="student")
+    begun = EnrolledDegreeCourse.objects.get(account=student)
+    bought = Student(a_programme(modules=3), account=student).enrolment_id
+    homework = {row.title: row.pk for row in begun.edition.assignments.all()}
+    at = f"/me/degrees/{begun.pk}"
+    return {
+        "my-degrees": "/me/degrees",
+        "degree-dashboard": at,
+        "degree-form-changed": f"{at}/form",
+        "homework-passed": f"{at}/homework/{homework['命令行记账本']}",
+        "homework-failed": f"{at}/homework/{homework['通讯录']}",
+        "homework-waits": f"{at}/homework/{homework['日志统计']}",
+        "degree-bought": f"/me/degrees/{bought}",
+        "degree-form-new": f"/me/degrees/{bought}/form",
     }
 
 
@@ -171,6 +218,25 @@ def test_the_pages_of_operators_have_no_barriers(school: Shop, new_page: NewPage
     assert not wrong, "\n".join(wrong)
 
 
+def test_the_pages_of_operators_about_degrees_have_no_barriers(school: Shop, new_page: NewPage) -> None:
+    page = new_page(base_url=school.luffy.base_url)
+    sign_in(page, school, "operator", PASSWORD)
+    wrong = everything_wrong(page, ops_degree_pages())
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_pages_of_mentors_have_no_barriers(school: Shop, new_page: NewPage) -> None:
+    page = new_page(base_url=school.luffy.base_url)
+    sign_in(page, school, "mentor", PASSWORD)
+    wrong = everything_wrong(page, mentor_pages())
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto("/mentor", wait_until="networkidle")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="键盘操作")).to_be_visible()
+    wrong += looked_at(page, "mentor-keys")
+    assert not wrong, "\n".join(wrong)
+
+
 def test_the_pages_of_learners_have_no_barriers(school: Shop, new_page: NewPage) -> None:
     page = new_page(base_url=school.luffy.base_url)
     sign_in(page, school, "learner", PASSWORD)
@@ -189,4 +255,25 @@ def test_the_pages_of_who_gives_something_back_have_no_barriers(school: Shop, ne
     page = new_page(base_url=school.luffy.base_url)
     sign_in(page, school, "mentor", PASSWORD)
     wrong = everything_wrong(page, refund_pages())
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_pages_of_a_degree_have_no_barriers(school: Shop, new_page: NewPage) -> None:
+    page = new_page(base_url=school.luffy.base_url)
+    sign_in(page, school, "student", PASSWORD)
+    pages = degree_pages()
+    wrong = everything_wrong(page, pages)
+    # Dialogs, and the form with everything missing.
+    page.get_by_role("button", name="提交报名表").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    wrong += looked_at(page, "degree-form-wrong")
+    page.goto(pages["degree-dashboard"], wait_until="networkidle")
+    page.get_by_role("button", name="写评价").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    wrong += looked_at(page, "degree-review-dialog")
+    # English takes more room.
+    page.context.add_cookies([{"name": "luffy-language", "value": "en", "url": school.luffy.base_url}])
+    wrong += everything_wrong(
+        page, {f"{name}-en": pages[name] for name in ("degree-dashboard", "homework-failed")}
+    )
     assert not wrong, "\n".join(wrong)

@@ -187,7 +187,9 @@ def _row(
     # What the best hand-in of today would move, and what being late costs.
     best = due([Attempt(Mark.A_PLUS, True)], value=one.scholarship_value, percent=percent)
     late = due([Attempt(Mark.A_PLUS, False)], value=one.scholarship_value, percent=percent)
-    is_late = due_date is not None and due_date < today
+    # What waits for its grade was on time or not when it was handed in.
+    judged_on = day_of(record.last_submitted_at) if record and state == "to_grade" else today
+    is_late = due_date is not None and due_date < judged_on
     can_earn = state in ("to_do", "again", "locked", "to_grade") and not is_late
     return HomeworkRowOut(
         id=one.pk,
