@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 import luffy.demo
 from luffy.accounts.models import Account
 from luffy.catalog.models import Course, DegreeCourse
-from luffy.degrees.models import EnrolledDegreeCourse
 from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.demo.people import PASSWORD
 from luffy.orders.models import Order, OrderStatus
