@@ -6,7 +6,8 @@ interface Modules {
 
 const library = /[\\/]node_modules[\\/](@vue|vue|vue-router|pinia|@pinia|vue-i18n|@intlify)[\\/]/;
 const layers = /[\\/]node_modules[\\/](reka-ui|@floating-ui|@vueuse|@internationalized|aria-hidden)[\\/]/;
-const base = /[\\/]src[\\/](api|composables)[\\/]|plugin-vue:/;
+// Files are sent from one page alone.
+const base = /[\\/]src[\\/](api|composables)[\\/](?!upload)|plugin-vue:/;
 const component = /[\\/]src[\\/]components[\\/]\w+\.(vue|ts|css)/;
 const catalogue = /[\\/]src[\\/]features[\\/]catalog[\\/](?!pages)/;
 
