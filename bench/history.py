@@ -16,6 +16,8 @@ TABLES = (
     "orders_openedaccess",
     "learning_enrolledcourse",
     "wallet_transfer",
+    "wallet_berrylot",
+    "wallet_lotuse",
     "wallet_ledgeraccount",
     "accounts_auditentry",
 )
@@ -33,9 +35,9 @@ _EACH_LINE = (
 _ORDERS = (
     """
 INSERT INTO orders_order (id, number, account_id, status, payment_type, listed_fen, line_discount_fen,
-    site_discount_fen, berries_spent, berries_discount_fen, payable_fen, fulfilment, created_at, expires_at, paid_at,
-    settlement_id, idempotency_key, request_hash)
-SELECT o, 'H' || lpad(o::text, 25, '0'), buyer, 0, 3, 2 * {price}, 0, 0, {spent}, 2 * {price}, 0, 1, now(), now(),
+    site_discount_fen, berries_spent, berries_discount_fen, payable_fen, fulfilment, opening_tries, opening_error,
+    created_at, expires_at, paid_at, settlement_id, idempotency_key, request_hash)
+SELECT o, 'H' || lpad(o::text, 25, '0'), buyer, 0, 3, 2 * {price}, 0, 0, {spent}, 2 * {price}, 0, 1, 0, '', now(), now(),
        now(), 'H' || lpad(o::text, 25, '0'), 'history-' || k, repeat('0', 64)
 """
     + _EACH
@@ -60,11 +62,16 @@ SELECT 2 * o + i, 2 * o + i
     + """;
 INSERT INTO wallet_transfer (owner_id, key, transaction_type, amount_berries, debit_id, credit_id, debit_entry,
     credit_entry, debit_balance_after, credit_balance_after, memo, created_at)
-SELECT buyer, 'order:H' || lpad(o::text, 25, '0') || ':spend', 1, {spent}, 4 * buyer, 4 * buyer + 2, k + 2, k + 1,
+SELECT buyer, 'order:H' || lpad(o::text, 25, '0') || ':spend', 1, {spent}, 6 * buyer, 6 * buyer + 2, k + 2, k + 1,
        {spent} * ({each} - 1 - k), {spent} * (k + 1), '', now()
 """
     + _EACH
     + """;
+INSERT INTO wallet_lotuse (transfer_id, lot_id, amount_berries)
+SELECT moved.id, lot.id, {spent} FROM wallet_transfer moved JOIN wallet_berrylot lot ON lot.owner_id = moved.owner_id
+WHERE moved.owner_id BETWEEN {first} AND {last} AND moved.key LIKE 'order:%:spend';
+UPDATE wallet_berrylot SET available_berries = available_berries - {spent} * {each}
+WHERE owner_id BETWEEN {first} AND {last};
 UPDATE wallet_ledgeraccount SET entries = entries + {each},
     balance_berries = balance_berries + CASE WHEN kind = 0 THEN -{spent} * {each} ELSE {spent} * {each} END
 WHERE owner_id BETWEEN {first} AND {last} AND kind IN (0, 2);

@@ -56,13 +56,19 @@ INSERT INTO accounts_apitoken (account_id, label, digest, created_at, expires_at
 SELECT n, 'bench', sha256(convert_to('bench-' || n, 'UTF8')), now(), now() + interval '1 day'
 FROM generate_series({first}, {last}) n;
 INSERT INTO wallet_ledgeraccount (id, owner_id, kind, balance_berries, entries)
-SELECT 4 * n + kind, n, kind, CASE kind WHEN 0 THEN {berries} WHEN 3 THEN -{berries} ELSE 0 END,
+SELECT 6 * n + kind, n, kind, CASE kind WHEN 0 THEN {berries} WHEN 3 THEN -{berries} ELSE 0 END,
        CASE WHEN kind IN (0, 3) THEN 1 ELSE 0 END
-FROM generate_series({first}, {last}) n, generate_series(0, 3) kind;
+FROM generate_series({first}, {last}) n, generate_series(0, 5) kind;
 INSERT INTO wallet_transfer (owner_id, key, transaction_type, amount_berries, debit_id, credit_id, debit_entry,
                              credit_entry, debit_balance_after, credit_balance_after, memo, created_at)
-SELECT n, 'grant:bench-' || n, 0, {berries}, 4 * n + 3, 4 * n, 1, 1, -{berries}, {berries}, '', now()
+SELECT n, 'grant:bench-' || n, 0, {berries}, 6 * n + 3, 6 * n, 1, 1, -{berries}, {berries}, '', now()
 FROM generate_series({first}, {last}) n;
+INSERT INTO wallet_berrylot (owner_id, origin, amount_berries, available_berries, held_berries, withdrawing_berries,
+                             made_by_id)
+SELECT owner_id, 0, {berries}, {berries}, 0, 0, id FROM wallet_transfer
+WHERE owner_id BETWEEN {first} AND {last} AND key = 'grant:bench-' || owner_id;
+INSERT INTO wallet_lotuse (transfer_id, lot_id, amount_berries)
+SELECT made_by_id, id, amount_berries FROM wallet_berrylot WHERE owner_id BETWEEN {first} AND {last};
 INSERT INTO accounts_auditentry (at, actor_id, source, action, subject, before, after, reason)
 SELECT now(), NULL, 'bench', 'wallet.grant', 'account:' || n, '{{"available": 0}}', '{{"available": {berries}}}', ''
 FROM generate_series({first}, {last}) n;

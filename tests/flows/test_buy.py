@@ -78,7 +78,7 @@ def test_two_courses_with_coupons_and_berries_are_paid_at_the_cashier_and_open(s
     paid = eventually(lambda: (found := buyer.get(f"orders/{number}"))["status"] == "paid" and found)
 
     assert paid["status_number"] == 0
-    assert paid["actions"] == ["learn"]
+    assert paid["actions"] == ["learn", "refund"]
     today = day_of(clock.now())
     assert {row["product"]: row["valid_until"] for row in buyer.get("me/courses")["items"]} == {
         python.product.key: str(today + timedelta(days=360)),
