@@ -58,6 +58,7 @@ def test_a_degree_is_bought_begun_studied_and_earns_berries(
     page = a_page_of(nami, shop, new_page, width=width)
 
     page.goto(f"/degrees/{degree.pk}")
+    page.keyboard.press("End")
     expect(panel(page, "学员评价")).to_contain_text("还没有学员评价")
     buy_area(page).get_by_role("button", name="立即购买").click()
     page.get_by_role("button", name="提交订单").click()
@@ -217,6 +218,7 @@ def test_a_calendar_address_is_made_shown_once_and_ended(shop: Shop, new_page: N
     assert b"BEGIN:VCALENDAR" in page.request.get(address).body()
     calendar.get_by_role("button", name="停用地址").click()
     page.get_by_role("alertdialog").get_by_role("button", name="停用地址").click()
+    expect(page.get_by_text("日历地址已停用").first).to_be_visible()
     expect(calendar.get_by_label("日历地址")).to_have_count(0)
     assert page.request.get(address).status == 404
 
@@ -238,6 +240,8 @@ def test_a_review_is_written_once_and_everybody_reads_it(shop: Shop, new_page: N
     expect(page.get_by_role("dialog").get_by_role("option")).to_have_count(1)
 
     page.goto(f"/degrees/{student.degree.pk}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.keyboard.press("End")
     expect(page.get_by_role("main")).to_contain_text("导师批得很细")
     picture(page, "degree-reviews")
 
