@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from threading import Event
 
 import pytest
 from django.db import connection, transaction
@@ -25,7 +26,7 @@ from luffy.degrees.models import (
 from luffy.degrees.services.assign import assign
 from luffy.degrees.services.grade import Verdict, grade, regrade
 from luffy.degrees.services.pause import pause, resume
-from luffy.degrees.services.rearrange import replan_some
+from luffy.degrees.services.rearrange import add_holiday, replan_some
 from luffy.wallet.models import Transfer
 from tests.factories.accounts import an_account
 from tests.factories.degrees import OPERATOR, Student, a_programme, noon
@@ -189,6 +190,33 @@ def test_four_pauses_at_once_are_one_and_so_are_four_who_come_back():
     assert kinds(returning) == ["EnrolmentCannotMove"] * 3 + ["NoneType"]
     assert (Pause.objects.count(), student.due("1-1")) == (1, date(2026, 3, 19))
     assert_invariants_hold()
+
+
+def test_a_holiday_added_while_a_module_opens_is_in_its_plan_or_in_the_next():
+    student = Student(a_programme(), is_bought=True)
+    holding, release = Event(), Event()
+
+    def opening() -> None:
+        with transaction.atomic():
+            student.open()
+            holding.set()
+            release.wait(2)
+
+    def adding() -> None:
+        holding.wait()
+        add_holiday(day=MARCH_9, name="x", by=OPERATOR, now=noon(MARCH_9))
+        release.set()
+
+    assert at_once([opening, adding]) == [None, None]
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT args -> 'enrolment_ids' FROM procrastinate_jobs WHERE task_name = 'degrees.replan'"
+        )
+        planned_again = [row[0] for row in cursor.fetchall()]
+    assert len(planned_again) == 1
+    replan_some([student.enrolment_id], by=OPERATOR, now=noon(MARCH_9))
+    assert student.due("1-1") == date(2026, 3, 10)
 
 
 def test_two_hand_overs_at_once_split_the_fee_one_after_the_other():

@@ -12,7 +12,7 @@ from luffy.degrees.errors import HolidayNotFound, HomeworkNotFound
 from luffy.degrees.models import ACTIVE, Assignment, EnrolledDegreeCourse, Holiday, ModuleStatus
 from luffy.degrees.services import moves
 from luffy.degrees.services.modules import complete_open
-from luffy.degrees.services.schedule import replan
+from luffy.degrees.services.schedule import replan, stop_planning
 
 # Each job locks as many students as this, one after the other.
 BATCH = 200
@@ -21,6 +21,7 @@ BATCH = 200
 @transaction.atomic
 def add_holiday(*, day: date, name: str, by: Actor, now: datetime) -> Holiday:
     """Nobody is expected to study on that day. Named again, it gets the new name."""
+    stop_planning()
     holiday, _ = Holiday.objects.update_or_create(day=day, defaults={"name": name})
     record("holiday.added", f"holiday:{day}", by=by, now=now, change=(None, {"name": name}))
     _defer(EnrolledDegreeCourse.objects.all())
@@ -30,6 +31,7 @@ def add_holiday(*, day: date, name: str, by: Actor, now: datetime) -> Holiday:
 @transaction.atomic
 def remove_holiday(*, holiday_id: int, by: Actor, now: datetime) -> None:
     """Raises: HolidayNotFound."""
+    stop_planning()
     holiday = Holiday.objects.filter(pk=holiday_id).first()
     if holiday is None:
         raise HolidayNotFound
@@ -48,6 +50,7 @@ def switch_homework(
         HomeworkNotFound
     Source: docs/rules/editions.md
     """
+    stop_planning()
     assignment = Assignment.objects.select_for_update().filter(pk=assignment_id).first()
     if assignment is None:
         raise HomeworkNotFound

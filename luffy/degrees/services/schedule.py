@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from luffy.degrees.models import (
     Assignment,
@@ -32,6 +32,7 @@ def replan(enrolment: EnrolledDegreeCourse) -> None:
     studies = list(enrolment.study_records.filter(status=ModuleStatus.STUDYING))
     if not studies:
         return
+    _take_turns("pg_advisory_xact_lock_shared")
     holidays = frozenset(Holiday.objects.values_list("day", flat=True))
     pauses = pauses_of(enrolment)
     extensions = [More(one.first_date, one.days) for one in enrolment.extensions.order_by("pk")]
@@ -41,6 +42,19 @@ def replan(enrolment: EnrolledDegreeCourse) -> None:
             module = steps.get(study.module_id, [])
             dates = plan(study.open_date, module, holidays=holidays, pauses=pauses, extensions=extensions)
             _write(study, dates)
+
+
+def stop_planning() -> None:
+    """Until the transaction ends nobody plans: who plans at this moment is waited for, and then found with the others.
+
+    For changes of what many plans are made of. Without it somebody whose module is opening would keep the old dates.
+    """
+    _take_turns("pg_advisory_xact_lock")
+
+
+def _take_turns(lock: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {lock}(hashtextextended('degrees.plan', 0))")
 
 
 def _steps(edition_id: int) -> dict[int, list[Step]]:
