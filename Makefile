@@ -38,9 +38,9 @@ test: lint types web-check web ## All of `make check`, and the flows, browsers a
 test-external: .venv/dev.stamp ## The main flow against PostgreSQL 15 and Redis 7 of the system
 	@$(BIN)/python -m tests.external
 
-storms: .venv/dev.stamp ## Races (200 at once), kills and random faults in full; writes docs/evidence/storms.md. Takes hours
+storms: .venv/dev.stamp ## Races (200 at once), kills, random faults and 10,000 steps through degrees in full; writes docs/evidence/storms.md. Takes hours
 	@rm -f .evidence.jsonl
-	LUFFY_STORM=full LUFFY_EVIDENCE=$(CURDIR)/.evidence.jsonl $(PYTEST) --timeout=36000 tests/storms tests/faults -n $(JOBS) --dist loadfile
+	LUFFY_STORM=full LUFFY_EVIDENCE=$(CURDIR)/.evidence.jsonl $(PYTEST) --timeout=36000 tests/storms tests/faults tests/degrees/test_walk.py -n $(JOBS) --dist loadfile
 	$(BIN)/python -m scripts.evidence .evidence.jsonl
 
 fuzz: .venv/dev.stamp ## 20,000 mutated payment notices

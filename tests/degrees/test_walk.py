@@ -85,9 +85,9 @@ class Walk:
         ("switch", 2),
         ("hand_over", 3),
         ("edition", 2),
-        ("refund", 0.4),
+        ("refund", 0.3),
         ("nights", 2),
-        ("much_later", 0.1),
+        ("much_later", 0.2),
         ("spend", 2),
         ("enrol", 2),
     )
@@ -141,10 +141,7 @@ class Walk:
         return self.random.choice(good if self.random.random() < 0.6 else MARKS)
 
     def enrol(self) -> None:
-        if (
-            len(self.students) < 60
-            and EnrolledDegreeCourse.objects.filter(study_status__in=ACTIVE).count() < 8
-        ):
+        if EnrolledDegreeCourse.objects.filter(study_status__in=ACTIVE).count() < 8:
             student = Student(self.degree, mentor=self.random.choice(self.mentors), began=self.today)
             self.students.append(student)
             student.open(1, self.today)
@@ -185,7 +182,7 @@ class Walk:
         self.today += timedelta(days=self.random.randint(1, 3))
 
     def much_later(self) -> None:
-        self.today += timedelta(days=self.random.choice([100, 400]))
+        self.today += timedelta(days=self.random.choice([100, 800]))
 
     def open_next(self) -> None:
         one = self.one()
