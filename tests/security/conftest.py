@@ -1,5 +1,4 @@
 import pytest
-from django.conf import settings
 
 from luffy.payments.gateways import configured
 from tests.payments.conftest import merchant_settings, wechat_settings
@@ -14,9 +13,3 @@ def gateways(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both channels are configured; nobody answers at their addresses."""
     monkeypatch.setattr(configured, "alipay", our_alipay)
     monkeypatch.setattr(configured, "wechat", our_wechat)
-
-
-@pytest.fixture(autouse=True)
-def no_static_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each client would look at every file of the storefront anew, which takes longer than most of its calls."""
-    monkeypatch.setattr(settings, "WHITENOISE_USE_FINDERS", False)
