@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from luffy.accounts.audit import Actor
 from luffy.accounts.models import Account
 from luffy.accounts.permissions import Role
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import EnrolledDegreeCourse, FollowUp, Submission
+from luffy.degrees.services.appeal import appeal
 from luffy.degrees.services.grade import Verdict, grade
 from luffy.wallet.queries import balances
 from tests.browser.conftest import REFUSAL, NewPage
@@ -169,3 +171,26 @@ def test_a_learner_is_told_that_the_workbench_is_not_hers(shop: Shop, new_page: 
     page = a_page_of(shop.buyer(), shop, new_page, expects=(REFUSAL,))
     page.goto("/mentor")
     expect(page.get_by_role("main")).to_contain_text("这里只对导师和运营开放")
+
+
+def test_a_mentor_answers_an_appeal_with_another_grade(shop: Shop, new_page: NewPage) -> None:
+    nami, again, _first = two_hand_ins(shop)
+    grade(submission_id=again.pk, verdict=Verdict(Mark.C_PLUS, "还差一步"), by=nami.grader, now=clock.now())
+    appeal(
+        enrolment_id=nami.enrolment_id,
+        assignment_id=again.record.assignment_id,
+        reason="这一步在附件里",
+        by=Actor("test", nami.account.pk),
+        now=clock.now(),
+    )
+    desk = a_page_for("rayleigh", shop, new_page)
+    desk.goto("/mentor/appeals")
+    desk.get_by_role("link", name="1-1").click()
+    expect(desk.get_by_text("这一步在附件里")).to_be_visible()
+    desk.get_by_label("处理", exact=True).select_option(label="改判为 B")
+    expect(desk.get_by_text("按时 · B → 学员 +60 贝里；导师费 不变")).to_be_visible()
+    desk.get_by_label("答复", exact=True).fill("确实在附件里")
+    desk.get_by_role("button", name="答复").click()
+    expect(desk.get_by_text("rayleigh 答复：确实在附件里")).to_be_visible()
+    again.refresh_from_db()
+    assert (again.grade, again.comment, balances(nami.account.pk)["available"]) == (Mark.B, "还差一步", 240)
