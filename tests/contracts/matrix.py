@@ -225,6 +225,12 @@ def a_strangers_degree_to_open(_account: Account) -> Parts:
     return {**parts, "module_id": module}
 
 
+def a_strangers_module_without_homework(_account: Account) -> Parts:
+    student = Student(a_programme(modules=2, homework=0), account=an_account(), began=day_of(NOW))
+    student.open()
+    return {"enrolment_id": student.enrolment_id, "module_id": student.degree.modules.get(order=1).pk}
+
+
 def a_published_degree(_account: Account) -> Parts:
     return {"degree_id": a_programme().pk}
 
@@ -650,6 +656,12 @@ ROWS = [
         Action.LEAD_TEACHING,
         body=WHY,
         given=a_strangers_degree_to_open,
+    ),
+    Row(
+        "POST /ops/degrees/enrolments/{enrolment_id}/modules/{module_id}/complete",
+        Action.LEAD_TEACHING,
+        body=WHY,
+        given=a_strangers_module_without_homework,
     ),
     Row(
         "POST /ops/degrees/enrolments/{enrolment_id}/extend",

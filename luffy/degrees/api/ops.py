@@ -116,6 +116,32 @@ def open_module(
 
 
 @router.post(
+    f"{ENROLMENT}/modules/{{module_id}}/complete",
+    response=answers(
+        DashboardOut,
+        NotAllowed,
+        EnrolmentNotFound,
+        EnrolmentCannotMove,
+        EnrolmentOver,
+        ModuleCannotMove,
+        ModuleOfAnotherDegree,
+    ),
+)
+def complete_module(
+    request: HttpRequest, enrolment_id: EnrolmentPath, module_id: IdPath, body: WhyIn
+) -> dict[str, Any]:
+    """Complete an open module that asks for no homework; the next one opens, the last one graduates."""
+    modules.complete_module(
+        enrolment_id=enrolment_id,
+        module_id=module_id,
+        reason=body.reason,
+        by=_by(request),
+        now=clock.now(),
+    )
+    return _shown(enrolment_id)
+
+
+@router.post(
     f"{ENROLMENT}/extend", response=answers(DashboardOut, NotAllowed, EnrolmentNotFound, EnrolmentCannotMove)
 )
 def extend(request: HttpRequest, enrolment_id: EnrolmentPath, body: ExtendIn) -> dict[str, Any]:

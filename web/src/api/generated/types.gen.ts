@@ -10213,6 +10213,72 @@ export type OpsOpenModuleResponses = {
 
 export type OpsOpenModuleResponse = OpsOpenModuleResponses[keyof OpsOpenModuleResponses];
 
+export type OpsCompleteModuleData = {
+    body: WhyIn;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+        /**
+         * Module Id
+         */
+        module_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/enrolments/{enrolment_id}/modules/{module_id}/complete';
+};
+
+export type OpsCompleteModuleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsCompleteModuleError = OpsCompleteModuleErrors[keyof OpsCompleteModuleErrors];
+
+export type OpsCompleteModuleResponses = {
+    /**
+     * OK
+     */
+    200: DashboardOut;
+};
+
+export type OpsCompleteModuleResponse = OpsCompleteModuleResponses[keyof OpsCompleteModuleResponses];
+
 export type OpsExtendData = {
     body: ExtendIn;
     path: {
