@@ -37,8 +37,8 @@ _ORDERS = (
 INSERT INTO orders_order (id, number, account_id, status, payment_type, listed_fen, line_discount_fen,
     site_discount_fen, berries_spent, berries_discount_fen, payable_fen, fulfilment, opening_tries, opening_error,
     created_at, expires_at, paid_at, settlement_id, idempotency_key, request_hash)
-SELECT o, 'H' || lpad(o::text, 25, '0'), buyer, 0, 3, 2 * {price}, 0, 0, {spent}, 2 * {price}, 0, 1, 0, '', now(), now(),
-       now(), 'H' || lpad(o::text, 25, '0'), 'history-' || k, repeat('0', 64)
+SELECT o, 'H' || lpad(o::text, 25, '0'), buyer, 0, 3, 2 * {price}, 0, 0, {spent}, 2 * {price}, 0, 1, 0, '', now(),
+       now(), now(), 'H' || lpad(o::text, 25, '0'), 'history-' || k, repeat('0', 64)
 """
     + _EACH
     + """;

@@ -9,7 +9,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "api" / "codes.md"
-APPS = ("core", "accounts", "catalog", "wallet", "coupons", "learning", "degrees", "orders", "payments", "invoices", "refunds", "support", "notify")
+APPS = (
+    "core",
+    "accounts",
+    "catalog",
+    "wallet",
+    "coupons",
+    "learning",
+    "degrees",
+    "orders",
+    "payments",
+    "invoices",
+    "refunds",
+    "support",
+    "notify",
+)
 
 HEAD = """\
 # Response codes

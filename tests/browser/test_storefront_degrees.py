@@ -231,7 +231,9 @@ def test_a_review_is_written_once_and_everybody_reads_it(shop: Shop, new_page: N
     page.get_by_role("button", name="写评价").click()
     dialog = page.get_by_role("dialog")
     for name, stars in (("讲师", 5), ("视频", 4), ("内容", 5)):
-        dialog.get_by_role("group", name=name).get_by_label(f"{stars} 星，满分 5 星", exact=True).check(force=True)
+        dialog.get_by_role("group", name=name).get_by_label(f"{stars} 星，满分 5 星", exact=True).check(
+            force=True
+        )
     dialog.get_by_label("评价", exact=True).fill("导师批得很细")
     dialog.get_by_role("button", name="提交评价").click()
     expect(panel(page, "我的评价")).to_contain_text("导师批得很细")

@@ -53,7 +53,7 @@ def test_a_day_and_an_amount_are_written_as_the_reader_is_used_to():
     ],
 )
 def test_what_does_not_fit_the_blanks_is_refused(params: dict):
-    with pytest.raises(ValueError, match="takes|cannot be"):
+    with pytest.raises(ValueError, match=r"takes|cannot be"):
         stored(Kind.DUE_SOON, params)
 
 
