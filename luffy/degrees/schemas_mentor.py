@@ -99,7 +99,7 @@ class SnippetOut(Out):
 class AskedStatement(Schema):
     """`month` is `2026-03`; without it the present one."""
 
-    month: Annotated[str, Field(pattern=r"^$|^\d{4}-(0[1-9]|1[0-2])$")] = ""
+    month: Annotated[str, Field(pattern=r"^$|^[12][0-9]{3}-(0[1-9]|1[0-2])$")] = ""
 
 
 class FeeLineOut(Out):

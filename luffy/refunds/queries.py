@@ -1,12 +1,14 @@
 """The rules, the facts they are held against, and who asked for what."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from luffy.core.calendar import day_of
-from luffy.degrees.models import ACTIVE, HomeworkReward, ModuleStatus, StudyStatus
+from luffy.degrees.models import ACTIVE, HomeworkReward, ModuleStatus, ScholarshipGrant, StudyStatus
 from luffy.orders.models import Order, OrderLine
 from luffy.orders.queries import REFUND_STATE
 from luffy.payments.models import WITH_A_PERSON
@@ -17,13 +19,17 @@ from luffy.refunds.policy import Facts, Gives, Kind, Rule
 _STUDY_RECORDS = "opened__degree_enrolment__study_records"
 _HOMEWORK = "opened__degree_enrolment__homework"
 
-# What homework earned less what it cost, in the enrolment that the line opened.
-_EARNED = (
+# What homework earned less what it cost, and the scholarship, in the enrolment that the line opened.
+_REWARDS = (
     HomeworkReward.objects.filter(record__enrolment=OuterRef("opened__degree_enrolment"))
     .values("record__enrolment")
     .annotate(berries=Sum("moved_berries"))
     .values("berries")
 )
+_SCHOLARSHIP = ScholarshipGrant.objects.filter(enrolment=OuterRef("opened__degree_enrolment")).values(
+    "amount_berries"
+)
+_EARNED = Coalesce(Subquery(_REWARDS), 0) + Coalesce(Subquery(_SCHOLARSHIP), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,12 @@ def facts_of(order: Order, *, today: date) -> list[LineFacts]:
                 distinct=True,
             ),
             homework_graded=Count(
-                _HOMEWORK, filter=Q(**{f"{_HOMEWORK}__graded_at__isnull": False}), distinct=True
+                # Also of what was handed in again since.
+                _HOMEWORK,
+                filter=Q(**{f"{_HOMEWORK}__submissions__grade__isnull": False}),
+                distinct=True,
             ),
-            earned=Subquery(_EARNED),
+            earned=_EARNED,
         )
         .order_by("position")
     )
@@ -89,7 +98,7 @@ def _facts(order: Order, line: OrderLine, today: date) -> LineFacts:
         modules=getattr(line, "modules", 0),
         modules_opened=getattr(line, "modules_opened", 0),
         homework_graded=getattr(line, "homework_graded", 0),
-        scholarship_berries=max(0, getattr(line, "earned", 0) or 0),
+        scholarship_berries=max(0, getattr(line, "earned", 0)),
     )
     return LineFacts(line, facts, until)
 
@@ -103,6 +112,12 @@ def _access(line: OrderLine) -> tuple[date | None, bool]:
         return course.valid_end_date, course.ended_at is not None
     degree = opened.degree_enrolment
     return degree.valid_end_date, StudyStatus(degree.study_status) not in ACTIVE
+
+
+def earned_by(order: Order, line_ids: Collection[int], *, today: date) -> int:
+    """The berries that what these lines opened has earned by now."""
+    known = facts_of(order, today=today)
+    return sum(row.facts.scholarship_berries for row in known if row.line.pk in line_ids)
 
 
 def open_request(order_id: int) -> str | None:

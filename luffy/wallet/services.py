@@ -152,7 +152,7 @@ def _shares(wallet: Wallet, posting: Posting, amount: Berries, key: str, now: da
     if posting.credit is AccountKind.WITHDRAWING:
         lots = _ripe(wallet.owner_id, day_of(now))
     elif posting.debit is AccountKind.AVAILABLE:
-        lots = _spendable(wallet.owner_id)
+        lots = _spendable(wallet.owner_id, posting.terms.origin)
     else:
         lots = _taken(wallet, posting.debit, key)
         if posting.credit is AccountKind.AVAILABLE:
@@ -165,11 +165,12 @@ def _shares(wallet: Wallet, posting: Posting, amount: Berries, key: str, now: da
         raise TransferConflict(key) from short
 
 
-def _spendable(owner_id: int) -> list[Share]:
-    """Promotion first, then the oldest."""
+def _spendable(owner_id: int, first: Origin) -> list[Share]:
+    """Promotion first, then the oldest; where what was earned is taken back, that first, the newest before."""
     lots = BerryLot.objects.filter(owner_id=owner_id, available_berries__gt=0)
     rows = lots.values_list("id", "origin", "available_berries")
-    ordered = sorted(rows, key=lambda row: (row[1] != Origin.PROMOTION, row[0]))
+    age = -1 if first == Origin.EARNED else 1
+    ordered = sorted(rows, key=lambda row: (row[1] != first, age * row[0]))
     return [Share(lot_id, Berries(berries)) for lot_id, _origin, berries in ordered]
 
 
@@ -268,7 +269,7 @@ class Gift:
     @property
     def posting(self) -> Posting:
         if self.amount < 0:
-            return TAKE_BACK
+            return replace(TAKE_BACK, terms=LotTerms(self.origin))
         return replace(GRANT, terms=LotTerms(self.origin, self.withdrawable_from))
 
 

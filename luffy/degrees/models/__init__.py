@@ -15,6 +15,7 @@ from luffy.degrees.models.curriculum import (
 )
 from luffy.degrees.models.enrolment import (
     ACTIVE,
+    GRADED_WHILE,
     CalendarFeed,
     DegreeRegistrationForm,
     EnrolledDegreeCourse,
@@ -60,6 +61,7 @@ __all__ = [
     "ACTIVE",
     "CAUSES",
     "CAUSE_LABELS",
+    "GRADED_WHILE",
     "GRADES",
     "Appeal",
     "AppealState",

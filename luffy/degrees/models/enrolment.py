@@ -24,6 +24,8 @@ class ModuleStatus(models.IntegerChoices):
     STUDYING = 2, _("在学")
 
 
+# While one of these lasts, homework is graded: after it nothing is moved any more.
+GRADED_WHILE = (StudyStatus.STUDYING, StudyStatus.PAUSED)
 # While one of these lasts, the same degree cannot be bought again.
 ACTIVE = (StudyStatus.STUDYING, StudyStatus.PAUSED, StudyStatus.NOT_STARTED)
 

@@ -1,5 +1,7 @@
 """What learners hand in, when, and what mentors say of it."""
 
+from typing import Self
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luffy.degrees.grades import Mark
 from luffy.degrees.models.curriculum import Assignment
-from luffy.degrees.models.enrolment import EnrolledDegreeCourse, StudyRecord
+from luffy.degrees.models.enrolment import GRADED_WHILE, EnrolledDegreeCourse, StudyRecord
 
 GRADES = [(mark.value, mark.label) for mark in Mark]
 
@@ -48,6 +50,12 @@ class CourseSchedule(models.Model):
         return f"{self.study_record_id}:{self.assignment_id} {self.recommend_date}"
 
 
+class HomeworkRecordQuerySet(models.QuerySet["HomeworkRecord"]):
+    def to_grade(self) -> Self:
+        """What waits for a grade, of who may still be graded."""
+        return self.filter(status=RecordStatus.TO_GRADE, enrolment__study_status__in=GRADED_WHILE)
+
+
 class HomeworkRecord(models.Model):
     """A learner's one homework, from the first hand-in on: where its latest submission stands."""
 
@@ -76,6 +84,8 @@ class HomeworkRecord(models.Model):
     promised_at = models.DateTimeField(_("承诺批改时间"), null=True, blank=True)
     graded_at = models.DateTimeField(_("批改时间"), null=True, blank=True)
     note = models.CharField(_("备注"), max_length=255, blank=True)
+
+    objects = HomeworkRecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("作业记录及成绩")

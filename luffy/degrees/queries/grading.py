@@ -10,14 +10,13 @@ from luffy.accounts.permissions import Action, may
 from luffy.degrees.errors import AppealNotFound, HomeworkNotFound
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import (
+    GRADED_WHILE,
     Appeal,
     AppealState,
     EnrolledDegreeCourse,
     Grading,
     HomeworkRecord,
     Likeness,
-    RecordStatus,
-    StudyStatus,
     Submission,
 )
 from luffy.degrees.people import shown_name
@@ -36,7 +35,6 @@ from luffy.wallet.queries import balances
 
 # What is compared line by line; a longer text is read side by side.
 MOST_LINES = 2_000
-_GRADED_WHILE = (StudyStatus.STUDYING, StudyStatus.PAUSED)
 _VERDICTS = [mark for mark in Mark if mark is not Mark.NOT_GRADED]
 
 
@@ -127,7 +125,7 @@ def submission(account: Account, submission_id: int) -> SubmissionToGradeOut:
     attempts = list(record.submissions.prefetch_related("files", "gradings__appeal").order_by("number"))
     this = attempts[found.number - 1]
     is_newest = found.number == record.submit_num
-    is_open = is_newest and record.enrolment.study_status in _GRADED_WHILE
+    is_open = is_newest and record.enrolment.study_status in GRADED_WHILE
     asked = [one.pk for one in map(appeal_of, this.gradings.all()) if one]
     return SubmissionToGradeOut(
         **_context(record),
@@ -264,8 +262,7 @@ def _preview(record: HomeworkRecord, attempts: list[Submission], number: int) ->
 
 def _next(account: Account, record: HomeworkRecord) -> int | None:
     """The hand-in that was promised first among the others that wait for her."""
-    waiting = HomeworkRecord.objects.filter(
-        status=RecordStatus.TO_GRADE, enrolment__in=enrolments_of(account)
-    ).exclude(pk=record.pk)
+    waiting = HomeworkRecord.objects.to_grade().filter(enrolment__in=enrolments_of(account))
+    waiting = waiting.exclude(pk=record.pk)
     newest = waiting.filter(submissions__number=F("submit_num")).order_by("promised_at", "pk")
     return newest.values_list("submissions__pk", flat=True).first()

@@ -9,6 +9,7 @@ from luffy.core.calendar import day_of
 from luffy.degrees.errors import HomeworkNotFound
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import (
+    GRADED_WHILE,
     Appeal,
     Assignment,
     EnrolledDegreeCourse,
@@ -39,8 +40,6 @@ from luffy.degrees.schemas_homework import (
     Obstacle,
     QueueOut,
 )
-
-_GRADED_WHILE = (StudyStatus.STUDYING, StudyStatus.PAUSED)
 
 
 def homework(enrolment: EnrolledDegreeCourse, assignment_id: int, *, now: datetime) -> HomeworkOut:
@@ -104,7 +103,7 @@ def _attempt_shape(attempt: Submission, enrolment: EnrolledDegreeCourse, *, is_n
     newest = gradings[-1] if gradings else None
     asked = [appeal for appeal in map(appeal_of, gradings) if appeal]
     mark = Mark(attempt.grade) if attempt.grade is not None else None
-    lasts = enrolment.study_status in _GRADED_WHILE
+    lasts = enrolment.study_status in GRADED_WHILE
     return AttemptOut(
         id=attempt.pk,
         number=attempt.number,
@@ -203,7 +202,7 @@ def _obstacle(
 def _queue(record: HomeworkRecord) -> QueueOut | None:
     if record.status != RecordStatus.TO_GRADE or record.promised_at is None:
         return None
-    waiting = HomeworkRecord.objects.filter(status=RecordStatus.TO_GRADE, mentor_id=record.mentor_id)
+    waiting = HomeworkRecord.objects.to_grade().filter(mentor_id=record.mentor_id)
     before = waiting.filter(
         Q(promised_at__lt=record.promised_at) | Q(promised_at=record.promised_at, pk__lt=record.pk)
     )

@@ -51,7 +51,7 @@ def queue(account: Account, name: QueueName, *, now: datetime) -> QuerySet[Homew
     """What waits for a grade, by the time that was promised."""
     newest = Submission.objects.filter(record=OuterRef("pk")).order_by("-number")
     rows = (
-        HomeworkRecord.objects.filter(status=RecordStatus.TO_GRADE)
+        HomeworkRecord.objects.to_grade()
         .select_related("enrolment__account", "enrolment__degree_course", "assignment__module", "mentor")
         .annotate(
             newest_id=Subquery(newest.values("pk")[:1]), was_on_time=Subquery(newest.values("is_on_time")[:1])

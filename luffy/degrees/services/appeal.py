@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from luffy.accounts.audit import Actor, record
+from luffy.core.errors import NotAllowed
 from luffy.degrees.errors import (
     AlreadyAppealed,
     AppealDecided,
@@ -61,6 +62,7 @@ def decide(*, appeal_id: int, answer: Answer, by: Actor, now: datetime) -> Appea
 
     Raises:
         AppealNotFound, AppealDecided
+        NotAllowed: nobody decides on her own.
         EnrolmentCannotMove, Superseded: of `regrade`; the grade can then only stand.
     Source: docs/rules/grading.md
     """
@@ -71,6 +73,8 @@ def decide(*, appeal_id: int, answer: Answer, by: Actor, now: datetime) -> Appea
     if enrolment_id is None:
         raise AppealNotFound
     enrolment = moves.lock(enrolment_id)
+    if enrolment.account_id == by.account_id:
+        raise NotAllowed
     found = rows.get(pk=appeal_id)
     if found.state != AppealState.OPEN:
         raise AppealDecided(state=found.state)

@@ -30,11 +30,13 @@ def assign(*, enrolment_id: int, mentor_id: int, reason: str, by: Actor, now: da
 
     Raises:
         EnrolmentNotFound
-        NotAMentor: the account has another role or is closed.
+        NotAMentor: the account has another role, is closed, or is the student's own.
     Source: docs/rules/mentor-fee.md
     """
     enrolment = moves.lock(enrolment_id)
-    if not Account.objects.filter(pk=mentor_id, role=Role.MENTOR.value, is_active=True).exists():
+    is_mentor = Account.objects.filter(pk=mentor_id, role=Role.MENTOR.value, is_active=True).exists()
+    # Nobody looks after herself: she would grade and pay herself.
+    if not is_mentor or mentor_id == enrolment.account_id:
         raise NotAMentor
     current = enrolment.tenures.filter(ended_at__isnull=True).first()
     if current and current.mentor_id == mentor_id:
@@ -64,15 +66,16 @@ def assign_named(*, enrolment_id: int, username: str, reason: str, by: Actor, no
     if username:
         mentor_id = Account.objects.filter(username__iexact=username).values_list("pk", flat=True).first()
     else:
-        mentor_id = _least_busy()
+        mentor_id = _least_busy(enrolment_id)
     if mentor_id is None:
         raise NotAMentor
     return assign(enrolment_id=enrolment_id, mentor_id=mentor_id, reason=reason, by=by, now=now)
 
 
-def _least_busy() -> int | None:
+def _least_busy(enrolment_id: int) -> int | None:
     caseload = Count("my_students", filter=Q(my_students__study_status__in=ACTIVE))
     mentors = Account.objects.filter(role=Role.MENTOR.value, is_active=True)
+    mentors = mentors.exclude(degree_enrolments__pk=enrolment_id)
     return mentors.annotate(caseload=caseload).order_by("caseload", "pk").values_list("pk", flat=True).first()
 
 

@@ -16,7 +16,6 @@ from luffy.degrees.models import (
     FollowUp,
     FollowUpTool,
     HomeworkRecord,
-    RecordStatus,
 )
 from luffy.degrees.people import shown_name
 from luffy.notify.models import Kind
@@ -113,7 +112,8 @@ def _talks_due(now: datetime) -> list[Note]:
 
 def _late_grading(now: datetime) -> list[Note]:
     rows = (
-        HomeworkRecord.objects.filter(status=RecordStatus.TO_GRADE, promised_at__lt=now, mentor__isnull=False)
+        HomeworkRecord.objects.to_grade()
+        .filter(promised_at__lt=now, mentor__isnull=False)
         .values(owner=F("mentor_id"))
         .annotate(count=Count("pk"))
         .order_by("owner")

@@ -60,7 +60,7 @@ def submit(
     # What it says is nobody's business: the audit row tells that it was handed in.
     record("form.submitted", _subject(enrolment), by=by, now=now)
     mentor = mentor_named(answers.stu_specified_mentor)
-    if mentor and enrolment.mentor_id is None:
+    if mentor and enrolment.mentor_id is None and mentor.pk != enrolment.account_id:
         assign(enrolment_id=enrolment.pk, mentor_id=mentor.pk, reason="学员自选", by=by, now=now)
         enrolment.refresh_from_db()
     if open_module:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from luffy.accounts.audit import Actor, record
+from luffy.core.errors import NotAllowed
 from luffy.degrees.errors import (
     AlreadyGraded,
     EnrolmentCannotMove,
@@ -16,6 +17,7 @@ from luffy.degrees.errors import (
 )
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import (
+    GRADED_WHILE,
     EnrolledDegreeCourse,
     Grading,
     RecordStatus,
@@ -27,9 +29,6 @@ from luffy.degrees.services.graduate import lock_wallets
 from luffy.degrees.services.modules import complete_if_done
 from luffy.notify.models import Kind
 from luffy.notify.services import notify
-
-# After the end nothing is moved any more: the scholarship and the mentors were paid, or nobody will be.
-_GRADED_WHILE = (StudyStatus.STUDYING, StudyStatus.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def grade(*, submission_id: int, verdict: Verdict, by: Actor, now: datetime) -> 
         EnrolmentCannotMove: the degree has ended, or its last day has passed.
     Source: docs/rules/grading.md
     """
-    enrolment, submission = _locked(submission_id, now)
+    enrolment, submission = _locked(submission_id, by=by, now=now)
     if submission.grade is not None:
         raise AlreadyGraded(grade=Mark(submission.grade).label)
     if submission.number != submission.record.submit_num:
@@ -69,7 +68,7 @@ def regrade(*, submission_id: int, verdict: Verdict, by: Actor, now: datetime) -
         Superseded: it failed and was handed in again; grade the newest.
     Source: docs/rules/grading.md
     """
-    enrolment, submission = _locked(submission_id, now)
+    enrolment, submission = _locked(submission_id, by=by, now=now)
     if submission.grade is None:
         raise NotGradedYet
     if not verdict.reason.strip():
@@ -79,14 +78,16 @@ def regrade(*, submission_id: int, verdict: Verdict, by: Actor, now: datetime) -
     return _write(enrolment, submission, verdict, by=by, now=now)
 
 
-def _locked(submission_id: int, now: datetime) -> tuple[EnrolledDegreeCourse, Submission]:
-    """Raises: HomeworkNotFound, EnrolmentCannotMove."""
+def _locked(submission_id: int, *, by: Actor, now: datetime) -> tuple[EnrolledDegreeCourse, Submission]:
+    """Raises: HomeworkNotFound, NotAllowed (her own), EnrolmentCannotMove."""
     rows = Submission.objects.filter(pk=submission_id)
     enrolment_id = rows.values_list("record__enrolment_id", flat=True).first()
     if enrolment_id is None:
         raise HomeworkNotFound
     enrolment = moves.lock(enrolment_id)
-    if enrolment.study_status not in _GRADED_WHILE:
+    if enrolment.account_id == by.account_id:
+        raise NotAllowed
+    if enrolment.study_status not in GRADED_WHILE:
         raise EnrolmentCannotMove(study_status=enrolment.study_status)
     if moves.is_over(enrolment, now):
         # The date decides, whether or not the nightly job has come by.

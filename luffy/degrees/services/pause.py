@@ -106,8 +106,11 @@ def resume_overlong(*, now: datetime) -> int:
 
 def _is_overlong(enrolment: EnrolledDegreeCourse, today: date) -> bool:
     """Together with the pauses before it."""
-    first = enrolment.pauses.get(back_date__isnull=True).first_date
-    return _paused_days(enrolment) + (today - first).days >= MOST_PAUSED_DAYS
+    lasting = enrolment.pauses.filter(back_date__isnull=True).first()
+    if lasting is None:
+        # She has just come back.
+        return False
+    return _paused_days(enrolment) + (today - lasting.first_date).days >= MOST_PAUSED_DAYS
 
 
 def _paused_days(enrolment: EnrolledDegreeCourse) -> int:

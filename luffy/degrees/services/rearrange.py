@@ -1,18 +1,21 @@
 """Changes that move many students' due dates: holidays, and homework that is taken out."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from luffy.accounts.audit import Actor, record
 from luffy.core import jobs
+from luffy.core.logging import get_logger
 from luffy.degrees.errors import HolidayNotFound, HomeworkNotFound
 from luffy.degrees.models import ACTIVE, Assignment, EnrolledDegreeCourse, Holiday, ModuleStatus
 from luffy.degrees.services import moves
 from luffy.degrees.services.modules import complete_open
 from luffy.degrees.services.schedule import replan, stop_planning
+
+log = get_logger(__name__)
 
 # Each job locks as many students as this, one after the other.
 BATCH = 200
@@ -79,9 +82,19 @@ def _defer(enrolments: QuerySet[EnrolledDegreeCourse]) -> None:
 
 
 def replan_some(enrolment_ids: Iterable[int], *, by: Actor, now: datetime) -> None:
-    """Plan these students anew, each in a transaction of her own; a module may be complete by that."""
+    """Plan these students anew, each in a transaction of her own; a module may be complete by that.
+
+    One whose row was not to be had is tried again in a minute, and keeps none of the others from it.
+    """
+    failed = []
     for enrolment_id in enrolment_ids:
-        with transaction.atomic():
-            enrolment = moves.lock(enrolment_id)
-            replan(enrolment)
-            complete_open(enrolment, by=by, now=now)
+        try:
+            with transaction.atomic():
+                enrolment = moves.lock(enrolment_id)
+                replan(enrolment)
+                complete_open(enrolment, by=by, now=now)
+        except Exception:
+            log.exception("student cannot be planned anew", enrolment_id=enrolment_id)
+            failed.append(enrolment_id)
+    if failed:
+        jobs.defer("degrees.replan", at=now + timedelta(minutes=1), enrolment_ids=failed)

@@ -27,6 +27,7 @@ from luffy.degrees.models import (
 )
 from luffy.degrees.queries.uploads import waiting_of
 from luffy.degrees.services import moves
+from luffy.degrees.services.schedule import replan
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def submit(*, enrolment_id: int, assignment_id: int, work: Work, now: datetime) 
     """
     enrolment = moves.lock(enrolment_id)
     moves.require_studying(enrolment, now)
+    # The dates of this moment decide, whether or not the job that writes them has come by.
+    replan(enrolment)
     due = _due(enrolment, assignment_id)
     if not (work.text.strip() or work.link or work.file_ids):
         raise NothingHandedIn

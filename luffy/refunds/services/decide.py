@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from luffy.accounts.audit import Actor
+from luffy.core.calendar import day_of
 from luffy.core.failpoints import failpoint
 from luffy.core.money import Berries
 from luffy.invoices.services import redden
@@ -14,7 +15,9 @@ from luffy.payments.models import Refund, RefundReason
 from luffy.payments.services import refund as payments
 from luffy.refunds.errors import SecondPersonNeeded
 from luffy.refunds.models import UNDECIDED, RefundRequest, RequestState
+from luffy.refunds.queries import earned_by
 from luffy.refunds.services import conclude, steps
+from luffy.wallet.models import Origin
 from luffy.wallet.services import Gift, give_back, grant, lock_wallet
 
 
@@ -88,7 +91,7 @@ def _grant(order: Order, request: RefundRequest, *, now: datetime, by: Actor) ->
             now=now,
             memo=f"退费 {request.number}",
         )
-    _take_back_scholarship(request, now=now, by=by)
+    _take_back_scholarship(order, request, now=now, by=by)
     if request.gives_coupons:
         returns.free_coupons(order, now=now)
     returns.end_access(order, list(back_fen), by=by, now=now)
@@ -116,10 +119,14 @@ def _send_cash(order: Order, request: RefundRequest, *, now: datetime, by: Actor
     )
 
 
-def _take_back_scholarship(request: RefundRequest, *, now: datetime, by: Actor) -> None:
-    """What was earned by what is given back, as quoted and as far as it is still there."""
-    quoted = sum(line.judged_by["facts"]["scholarship_berries"] for line in request.lines.all())
-    taken = min(quoted, lock_wallet(request.account_id).available)
+def _take_back_scholarship(order: Order, request: RefundRequest, *, now: datetime, by: Actor) -> None:
+    """What was earned by now with what is given back, as far as it is still there: she may have studied on since she
+    asked, and a grade may have changed. Earned berries first: gifts stay.
+    """
+    line_ids = set(request.lines.values_list("line_id", flat=True))
+    earned = earned_by(order, line_ids, today=day_of(now))
+    taken = min(earned, lock_wallet(request.account_id).available)
     if taken:
-        gift = Gift(Berries(-taken), f"refund:{request.number}", f"退费 {request.number} 收回奖学金")
+        reason = f"退费 {request.number} 收回奖学金"
+        gift = Gift(Berries(-taken), f"refund:{request.number}", reason, origin=Origin.EARNED)
         grant(owner_id=request.account_id, gift=gift, by=by, now=now)
