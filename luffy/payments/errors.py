@@ -56,9 +56,9 @@ class OrderDoesNotFit(LuffyError):
 
 
 class OwnOrder(LuffyError):
-    """Money that belongs to nobody known is not for the order of who deals with it. Nothing was changed."""
+    """Nobody deals with the money of her own order. Nothing was changed."""
 
-    code, status, msg = 1715, 403, _("不能把款项归入自己的订单")
+    code, status, msg = 1715, 403, _("不能处理自己订单的款项")
 
 
 class RefundNotWithAPerson(LuffyError):

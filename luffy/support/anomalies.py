@@ -28,7 +28,7 @@ from luffy.payments.models import (
 from luffy.payments.services import reconcile
 from luffy.payments.services.attempts import UNFINISHED
 from luffy.payments.services.follow_up import GRACE
-from luffy.support.queries import CHANNEL_NAMES, differences
+from luffy.support.queries import CHANNEL_NAMES, differences, refund_actions
 from luffy.support.schemas import AnomaliesOut, AnomalyAction, AnomalyCountOut, AnomalyKind, AnomalyOut
 
 # A refund that takes longer is not only slow.
@@ -126,7 +126,9 @@ def _refunds_late(now: datetime) -> QuerySet[Refund]:
 
 
 def _refunds(those: Q) -> QuerySet[Refund]:
-    return Refund.objects.filter(those).select_related("attempt__order").order_by("created_at", "id")
+    return (
+        Refund.objects.filter(those).select_related("attempt__order", "request").order_by("created_at", "id")
+    )
 
 
 def _refund(refund: Refund) -> dict[str, Any]:
@@ -138,7 +140,7 @@ def _refund(refund: Refund) -> dict[str, Any]:
         "problem": refund.last_error or refund.state,
         "tries": refund.tries,
         "since": refund.created_at,
-        "actions": ["refund_attempt"],
+        "actions": refund_actions(refund),
     }
 
 

@@ -23,6 +23,7 @@ from luffy.payments.errors import (
     EventNotFound,
     NotForeignMoney,
     OrderDoesNotFit,
+    OwnOrder,
     RefundNotWithAPerson,
 )
 from luffy.payments.models import Bill
@@ -30,13 +31,14 @@ from luffy.payments.services import foreign, resolve
 from luffy.support import queries, services
 from luffy.support.anomalies import anomalies
 from luffy.support.case_file import case_file
-from luffy.support.errors import StillNotOpen
+from luffy.support.errors import BuyerAskedForIt, OrderHasNoSuchRefund, StillNotOpen
 from luffy.support.schemas import (
     AnomaliesOut,
     AnomalyKind,
     AttachIn,
     BillDetailOut,
     BillOut,
+    ByHandIn,
     CaseOut,
     ChannelName,
     DifferenceOut,
@@ -96,12 +98,35 @@ def ops_open_again(request: HttpRequest, number: NumberPath, body: ReasonIn) -> 
 @router.post(
     "/ops/orders/{number}/refund-attempt",
     auth=ACT,
-    response=answers(CaseOut, NotAllowed, OrderNotFound, ChannelUnavailable, RefundNotWithAPerson),
+    response=answers(CaseOut, NotAllowed, OrderNotFound, OwnOrder, ChannelUnavailable, RefundNotWithAPerson),
 )
 def ops_refund_attempt(request: HttpRequest, number: NumberPath, body: ReasonIn) -> dict[str, Any]:
     """Try each refund of the order's payments that is not done, now and with its own number."""
     order, by = queries.find_order(number), visit(request).by(caller(request).pk)
     services.refund_attempts(order, reason=body.reason, now=clock.now(), by=by)
+    return ok(case_file(number))
+
+
+@router.post(
+    "/ops/orders/{number}/refunds/{out_refund_no}/settled-by-hand",
+    auth=ACT,
+    response=answers(
+        CaseOut,
+        NotAllowed,
+        OrderNotFound,
+        OrderHasNoSuchRefund,
+        OwnOrder,
+        BuyerAskedForIt,
+        RefundNotWithAPerson,
+    ),
+)
+def ops_refund_settled_by_hand(
+    request: HttpRequest, number: NumberPath, out_refund_no: TradePath, body: ByHandIn
+) -> dict[str, Any]:
+    """Write down that a refund which no buyer asked for went back another way. Those asked for: /ops/refunds."""
+    order, by = queries.find_order(number), visit(request).by(caller(request).pk)
+    told = body.model_dump()
+    services.settle_refund_by_hand(order, out_refund_no, **told, now=clock.now(), by=by)
     return ok(case_file(number))
 
 
@@ -157,7 +182,7 @@ def ops_refund_foreign_money(
     "/ops/foreign-money/{channel}/{out_trade_no}/attach",
     auth=ACT,
     response=answers(
-        CaseOut, NotAllowed, OrderNotFound, NotForeignMoney, OrderDoesNotFit, ChannelUnavailable
+        CaseOut, NotAllowed, OrderNotFound, NotForeignMoney, OrderDoesNotFit, OwnOrder, ChannelUnavailable
     ),
 )
 def ops_attach_foreign_money(

@@ -18,6 +18,7 @@ from luffy.support.queries import (
     difference_shape,
     differences,
     find_order,
+    refund_actions,
 )
 from luffy.support.schemas import (
     CaseAccessOut,
@@ -46,7 +47,9 @@ def case_file(number: str) -> CaseOut:
     attempts = list(PaymentAttempt.objects.filter(order=order).order_by("-id")[:MOST])
     numbers = [attempt.out_trade_no for attempt in attempts]
     refunds = list(
-        Refund.objects.filter(attempt__in=attempts).select_related("attempt").order_by("-id")[:MOST]
+        Refund.objects.filter(attempt__in=attempts)
+        .select_related("attempt", "request")
+        .order_by("-id")[:MOST]
     )
     return CaseOut(
         **_head(order),
@@ -247,6 +250,7 @@ def _refund(refund: Refund) -> CaseRefundOut:
         created_at=refund.created_at,
         next_try_at=refund.next_try_at,
         done_at=refund.done_at,
+        actions=refund_actions(refund),
     )
 
 

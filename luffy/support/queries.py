@@ -11,7 +11,15 @@ from luffy.orders.errors import OrderNotFound
 from luffy.orders.models import Fulfilment, Order, OrderStatus
 from luffy.orders.shapes import STATUS_NAMES
 from luffy.payments.errors import BillNotFound
-from luffy.payments.models import Bill, BillDifference, Channel, PaymentAttempt, Refund
+from luffy.payments.models import (
+    WITH_A_PERSON,
+    Bill,
+    BillDifference,
+    Channel,
+    PaymentAttempt,
+    Refund,
+    RefundState,
+)
 from luffy.support.schemas import (
     BillOut,
     ChannelName,
@@ -19,6 +27,7 @@ from luffy.support.schemas import (
     FulfilmentName,
     OrderRowOut,
     PersonOut,
+    RefundAction,
 )
 
 CHANNELS: dict[ChannelName, Channel] = {"alipay": Channel.ALIPAY, "wechat": Channel.WECHAT}
@@ -65,6 +74,14 @@ def _matches(wanted: str) -> Q:
     }
     accounts = list(Account.objects.filter(username__iexact=wanted).values_list("pk", flat=True))
     return Q(number=wanted.upper()) | Q(pk__in=order_ids) | Q(account_id__in=accounts)
+
+
+def refund_actions(refund: Refund) -> list[RefundAction]:
+    """What can be done about it here. A buyer's request is settled by hand where it was decided."""
+    if refund.state == RefundState.DONE:
+        return []
+    is_by_itself = refund.state in WITH_A_PERSON and not hasattr(refund, "request")
+    return ["refund_attempt", "settled_by_hand"] if is_by_itself else ["refund_attempt"]
 
 
 def _order_row(order: Order) -> OrderRowOut:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from luffy.core.envelope import Out
 from luffy.core.paging import Page
@@ -23,8 +23,16 @@ AnomalyKind = Literal[
     "bill_late",
 ]
 AnomalyAction = Literal[
-    "refund_foreign_money", "attach", "resolve", "query_again", "open_again", "refund_attempt", "run_bill"
+    "refund_foreign_money",
+    "attach",
+    "resolve",
+    "query_again",
+    "open_again",
+    "refund_attempt",
+    "settled_by_hand",
+    "run_bill",
 ]
+RefundAction = Literal["refund_attempt", "settled_by_hand"]
 
 
 class ReasonIn(Schema):
@@ -35,6 +43,12 @@ class ReasonIn(Schema):
 
 class AttachIn(ReasonIn):
     order_number: Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class ByHandIn(ReasonIn):
+    """`reference` is the bank's number of the transfer."""
+
+    reference: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
 
 
 class PersonOut(Out):
@@ -154,6 +168,7 @@ class CaseRefundOut(Out):
     created_at: datetime
     next_try_at: datetime | None
     done_at: datetime | None
+    actions: list[RefundAction]
 
 
 class CaseRequestOut(Out):

@@ -38,7 +38,7 @@ from tests.factories.degrees import OPERATOR, Student, a_programme
 from tests.factories.invoices import HUAWEI, a_requested_invoice, an_issued_invoice, an_order_in_cash
 from tests.factories.notify import told
 from tests.factories.orders import a_paid_order, a_pending_order, a_settlement, chosen, pay_by_gateway
-from tests.factories.refunds import asked_for, granted, stuck, the_rules
+from tests.factories.refunds import a_rejected_refund, asked_for, granted, stuck, the_rules
 from tests.factories.uploads import uploaded
 from tests.factories.wallet import a_withdrawal, earned_for
 
@@ -95,6 +95,16 @@ def a_cart_item(account: Account) -> Parts:
 
 def an_order(account: Account) -> Parts:
     return {"number": a_pending_order(account, a_course(prices={30: 9900})).number}
+
+
+def a_stranger_s_order(_account: Account) -> Parts:
+    return an_order(an_account())
+
+
+def a_refund_with_a_person(_account: Account) -> Parts:
+    """Money that came too late, of somebody else's."""
+    refund = a_rejected_refund(an_account())
+    return {"number": refund.attempt.order.number, "out_refund_no": refund.out_refund_no}
 
 
 def a_bought_course(account: Account) -> Parts:
@@ -489,7 +499,13 @@ ROWS = [
     Row("GET /ops/orders/{number}", Action.SEE_MONEY, given=an_order),
     Row("POST /ops/orders/{number}/query-again", Action.RECONCILE, body=WHY, given=an_order),
     Row("POST /ops/orders/{number}/open-again", Action.RECONCILE, body=WHY, given=an_order),
-    Row("POST /ops/orders/{number}/refund-attempt", Action.RECONCILE, body=WHY, given=an_order),
+    Row("POST /ops/orders/{number}/refund-attempt", Action.RECONCILE, body=WHY, given=a_stranger_s_order),
+    Row(
+        "POST /ops/orders/{number}/refunds/{out_refund_no}/settled-by-hand",
+        Action.RECONCILE,
+        body={**WHY, "reference": "ICBC 1"},
+        given=a_refund_with_a_person,
+    ),
     Row("GET /ops/anomalies", Action.SEE_MONEY),
     Row("POST /ops/events/{event_id}/resolve", Action.RECONCILE, body=WHY, given=an_abnormal_notice),
     Row(

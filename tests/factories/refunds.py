@@ -9,6 +9,7 @@ from luffy.accounts.models import Account
 from luffy.accounts.permissions import Role
 from luffy.orders.models import Order
 from luffy.payments.gateways import RefundFacts, RefundOutcome
+from luffy.payments.models import Refund
 from luffy.payments.services.refund import note
 from luffy.refunds.models import RefundRequest, RefundRule
 from luffy.refunds.queries import find
@@ -17,6 +18,8 @@ from luffy.refunds.services import decide
 from luffy.refunds.services.ask import AskRefund, ask
 from luffy.refunds.services.conclude import conclude_refund
 from tests.factories.accounts import an_account
+from tests.factories.catalog import a_course
+from tests.factories.orders import a_cancelled_order, a_pending_order, an_attempt, pay_attempt
 
 _numbers = count(1)
 
@@ -86,6 +89,19 @@ def told_of(
 def stuck(request: RefundRequest, *, now: datetime | None = None) -> RefundRequest:
     """The request, whose cash the gateway cannot give back."""
     return told_of(request, RefundOutcome.ABNORMAL, now=now, reason="USER_ACCOUNT_ABNORMAL")
+
+
+def a_rejected_refund(buyer: Account) -> Refund:
+    """Of money that came for a cancelled order and that the gateway will not give back."""
+    order = a_pending_order(buyer, a_course(prices={30: 9_900}))
+    attempt = an_attempt(order)
+    a_cancelled_order(order)
+    pay_attempt(attempt)
+    refund = Refund.objects.get(attempt=attempt)
+    note(
+        refund.out_refund_no, RefundFacts(RefundOutcome.REJECTED, "TRADE_HAS_FINISHED"), now=datetime.now(UTC)
+    )
+    return Refund.objects.select_related("attempt__order").get(pk=refund.pk)
 
 
 def returned(request: RefundRequest, *, now: datetime | None = None) -> RefundRequest:

@@ -14,7 +14,7 @@ from tests.factories.accounts import an_account, api_of
 from tests.factories.catalog import a_course
 from tests.factories.invoices import a_requested_invoice
 from tests.factories.orders import a_cancelled_order, a_paid_order, a_pending_order, an_expired_order
-from tests.factories.refunds import asked_for, granted, returned, stuck, the_rules
+from tests.factories.refunds import a_rejected_refund, asked_for, granted, returned, stuck, the_rules
 from tests.factories.wallet import a_withdrawal, berries_for, earned_for
 from tests.payments.channel import a_told_channel
 from tests.security.looking import changed, tables
@@ -99,6 +99,16 @@ def settle_own_refund_by_hand(me: Account) -> Wrong:
 def settle_by_hand_what_is_under_way(_me: Account) -> Wrong:
     request = granted(asked_for(paid(an_account())))
     return "POST", f"/ops/refunds/{request.number}/settled-by-hand", {**WHY, "reference": "ICBC 1"}, 1720
+
+
+def settle_by_hand_what_came_for_own_order(me: Account) -> Wrong:
+    refund = a_rejected_refund(me)
+    path = f"/ops/orders/{refund.attempt.order.number}/refunds/{refund.out_refund_no}/settled-by-hand"
+    return "POST", path, {**WHY, "reference": "ICBC 1"}, 1715
+
+
+def try_refunds_of_own_order_again(me: Account) -> Wrong:
+    return "POST", f"/ops/orders/{a_rejected_refund(me).attempt.order.number}/refund-attempt", WHY, 1715
 
 
 def approve_what_was_refused(_me: Account) -> Wrong:

@@ -173,7 +173,7 @@ def test_a_refund_that_waits_for_a_person_is_tried_again_with_its_number(desk, c
         case = told(desk.post(f"/ops/orders/{order.number}/refund-attempt", WHY))
 
     assert [(row["kind"], row["problem"], row["actions"]) for row in waiting] == [
-        ("refund_waits", "NOT_ENOUGH", ["refund_attempt"])
+        ("refund_waits", "NOT_ENOUGH", ["refund_attempt", "settled_by_hand"])
     ]
     assert [(row["out_refund_no"], row["state"]) for row in case["refunds"]] == [
         (f"R{attempt.out_trade_no}", "done")
