@@ -1,17 +1,19 @@
 """Placing, paying and cancelling orders, and what gateways call."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from django.db import IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from ninja import Header, Router
+from ninja import Header, Path, Router
 
-from luffy.accounts.auth import caller, signed_in, visit
+from luffy.accounts.auth import allowed_to, caller, signed_in, visit
+from luffy.accounts.permissions import Action
 from luffy.catalog.errors import CourseNotFound, NotOnSale
 from luffy.core import clock
 from luffy.core.client import client_address
 from luffy.core.envelope import answers, ok
+from luffy.core.errors import NotAllowed
 from luffy.core.logging import get_logger
 from luffy.orders import queries
 from luffy.orders.api import NumberPath
@@ -22,9 +24,25 @@ from luffy.orders.schemas import OrderOut
 from luffy.orders.services.place import PlaceOrder, place
 from luffy.orders.shapes import order_shape
 from luffy.payments import landing
-from luffy.payments.errors import ChannelSilent, ChannelUnavailable, OrderCancelUnknown, OrderNotPayable
+from luffy.payments.errors import (
+    ChannelSilent,
+    ChannelUnavailable,
+    NotForeignMoney,
+    OrderCancelUnknown,
+    OrderNotPayable,
+    RefundNotWithAPerson,
+)
 from luffy.payments.models import Channel
-from luffy.payments.schemas import PayIn, PaymentMethodOut, PaymentOut, PlacedOut, PlaceIn
+from luffy.payments.schemas import (
+    ForeignByHandIn,
+    ForeignByHandOut,
+    PayIn,
+    PaymentMethodOut,
+    PaymentOut,
+    PlacedOut,
+    PlaceIn,
+)
+from luffy.payments.services import foreign
 from luffy.payments.services.ask import ask
 from luffy.payments.services.close_order import cancel_order
 from luffy.payments.services.receive import Reply, count_rejected, receive
@@ -38,6 +56,8 @@ MAX_NOTICE_BYTES = 256 * 1024
 IdempotencyKey = Annotated[
     str, Header(alias="Idempotency-Key", min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")
 ]
+TradePath = Annotated[str, Path(max_length=64, pattern=r"^[A-Za-z0-9_|*-]+$")]
+CHANNELS = {"alipay": Channel.ALIPAY, "wechat": Channel.WECHAT}
 
 
 @router.get("/payment-methods", response=answers(list[PaymentMethodOut]))
@@ -116,6 +136,29 @@ def check_payment(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
     account, now = caller(request), clock.now()
     ask(queries.find(account.pk, number).pk, now=now, by=visit(request).by(account.pk))
     return ok(queries.order_out(account.pk, number, now=now))
+
+
+@router.post(
+    "/ops/foreign-money/{channel}/{out_trade_no}/settled-by-hand",
+    auth=allowed_to(Action.RECONCILE),
+    response=answers(ForeignByHandOut, NotAllowed, NotForeignMoney, RefundNotWithAPerson),
+    tags=["support"],
+)
+def foreign_money_settled_by_hand(
+    request: HttpRequest, channel: Literal["alipay", "wechat"], out_trade_no: TradePath, body: ForeignByHandIn
+) -> dict[str, Any]:
+    """Write down that money which the channel could not send back was given back another way."""
+    by, told = visit(request).by(caller(request).pk), body.model_dump()
+    refund = foreign.settle_by_hand(CHANNELS[channel], out_trade_no, **told, now=clock.now(), by=by)
+    return ok(
+        {
+            "out_refund_no": refund.out_refund_no,
+            "amount_fen": refund.amount_fen,
+            "state": refund.state,
+            "state_label": refund.get_state_display(),
+            "by_hand_reference": refund.by_hand_reference,
+        }
+    )
 
 
 @router.post("/payments/alipay/notify", include_in_schema=False)

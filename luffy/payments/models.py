@@ -254,6 +254,8 @@ class ForeignRefund(models.Model):
     done_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
     tries = models.PositiveIntegerField(_("尝试次数"), default=0)
     last_error = models.CharField(_("最近错误"), max_length=64, blank=True)
+    # As of a refund of ours: the bank's number of the transfer that a person made instead.
+    by_hand_reference = models.CharField(_("人工转账凭证"), max_length=64, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("外来款退款")

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal, Self
 
 from ninja import Schema
-from pydantic import Field, StrictInt, model_validator
+from pydantic import Field, StrictInt, StringConstraints, model_validator
 
 from luffy.core.envelope import Out
 from luffy.core.paging import MAX_ID
@@ -93,3 +93,18 @@ class PaymentMethodOut(Out):
     name: PaymentMethod
     channel: Literal["alipay", "wechat"]
     device: Literal["desktop", "phone", "wechat"]
+
+
+class ForeignByHandIn(Schema):
+    """Why, and the bank's number of the transfer."""
+
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
+    reference: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
+
+
+class ForeignByHandOut(Out):
+    out_refund_no: str
+    amount_fen: int
+    state: str
+    state_label: str
+    by_hand_reference: str

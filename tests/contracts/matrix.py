@@ -516,6 +516,13 @@ ROWS = [
         given=known_money,
     ),
     Row(
+        "POST /ops/foreign-money/{channel}/{out_trade_no}/settled-by-hand",
+        Action.RECONCILE,
+        409,
+        body={**WHY, "reference": "ICBC 1"},
+        given=known_money,
+    ),
+    Row(
         "POST /ops/foreign-money/{channel}/{out_trade_no}/attach",
         Action.RECONCILE,
         409,

@@ -6,9 +6,14 @@ import pytest
 
 from luffy.accounts.audit import Actor
 from luffy.accounts.models import AuditEntry
+from luffy.accounts.permissions import Role
 from luffy.core import clock
 from luffy.orders.models import OrderStatus
-from luffy.payments.errors import NotForeignMoney, OrderDoesNotFit
+from luffy.payments.errors import (
+    NotForeignMoney,
+    OrderDoesNotFit,
+    RefundNotWithAPerson,
+)
 from luffy.payments.models import (
     BillDifference,
     Channel,
@@ -91,8 +96,8 @@ def test_a_refusal_is_asked_about_before_it_counts(channel, by):
     channel.refuses = "NOT_ENOUGH"
 
     assert send_back(by).state == RefundState.REQUESTED
-    assert send_back(by).state == RefundState.REJECTED
-    assert send_back(by).tries == 2
+    refund = send_back(by)
+    assert (refund.state, refund.tries) == (RefundState.REJECTED, 2)
 
 
 def test_money_the_gateway_does_not_know_of_can_be_neither_sent_nor_attached(channel, by):
@@ -160,3 +165,89 @@ def test_what_goes_back_cannot_be_attached_and_the_other_way_round(channel, by):
         foreign.send_back(Channel.ALIPAY, "SECOND", reason="x", now=NOW, by=by)
 
     assert ForeignRefund.objects.count() == 1
+
+
+def stuck(channel: ToldChannel, by: Actor) -> ForeignRefund:
+    channel.took(NUMBER, 9_900, NOW)
+    channel.refuses = "NOT_ENOUGH"
+    send_back(by)
+    return send_back(by)
+
+
+def settle_by_hand(by: Actor) -> ForeignRefund:
+    return foreign.settle_by_hand(
+        Channel.ALIPAY, NUMBER, reference="ICBC 42", reason="card closed", now=NOW, by=by
+    )
+
+
+@pytest.mark.parametrize("state", [RefundState.REJECTED, RefundState.ABNORMAL])
+def test_what_waits_for_a_person_is_tried_again_with_its_number_when_asked_again(channel, by, state):
+    stuck(channel, by)
+    ForeignRefund.objects.update(state=state)
+    channel.refuses = ""
+
+    refund = send_back(by)
+
+    assert (refund.state, refund.tries, refund.last_error) == (RefundState.DONE, 3, "")
+    assert [number for number in channel.moves if number[1]] == [(NUMBER, f"F{NUMBER}")]
+    row = AuditEntry.objects.get(action="foreign.requested")
+    assert (row.actor_id, row.reason) == (by.account_id, "nobody's")
+    assert (row.before, row.after) == ({"state": str(state)}, {"state": "requested"})
+
+
+def test_an_operator_settles_it_by_hand_at_its_address(client, channel):
+    operator = an_account(role=Role.OPERATOR)
+    stuck(channel, Actor("browser", operator.pk))
+    client.force_login(operator)
+
+    answer = client.post(
+        f"/api/v1/ops/foreign-money/alipay/{NUMBER}/settled-by-hand",
+        {"reason": "card closed", "reference": " ICBC 42 "},
+        content_type="application/json",
+    )
+
+    assert answer.status_code == 200
+    assert answer.json()["data"] == {
+        "out_refund_no": f"F{NUMBER}",
+        "amount_fen": 9_900,
+        "state": "done",
+        "state_label": "已退",
+        "by_hand_reference": "ICBC 42",
+    }
+
+
+def test_what_is_refused_again_waits_for_a_person_again(channel, by):
+    stuck(channel, by)
+
+    refund = send_back(by)
+
+    assert (refund.state, refund.tries, refund.last_error) == (RefundState.REJECTED, 3, "NOT_ENOUGH")
+
+
+def test_a_person_may_give_it_back_another_way_once(channel, by):
+    stuck(channel, by)
+
+    refund = settle_by_hand(by)
+
+    assert (refund.state, refund.done_at, refund.by_hand_reference) == (RefundState.DONE, NOW, "ICBC 42")
+    row = AuditEntry.objects.get(action="foreign.by_hand")
+    assert (row.actor_id, row.reason) == (by.account_id, "card closed")
+    assert row.before == {"state": "rejected"}
+    assert row.after == {"state": "done", "reference": "ICBC 42"}
+    channel.refuses = ""
+    assert send_back(by).tries == 2
+    assert (NUMBER, f"F{NUMBER}") not in channel.moves
+
+
+def test_what_the_gateway_may_still_move_is_not_settled_by_hand(channel, by):
+    channel.took(NUMBER, 9_900, NOW)
+    with pytest.raises(NotForeignMoney):
+        settle_by_hand(by)
+    channel.refuses = "NOT_ENOUGH"
+    send_back(by)
+    before = books()
+
+    with pytest.raises(RefundNotWithAPerson):
+        settle_by_hand(by)
+
+    assert books() == before

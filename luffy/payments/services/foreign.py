@@ -14,11 +14,12 @@ from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
 from luffy.orders.models import Order
 from luffy.orders.services import moves
-from luffy.payments.errors import NotForeignMoney, OrderDoesNotFit, OwnOrder
+from luffy.payments.errors import NotForeignMoney, OrderDoesNotFit, OwnOrder, RefundNotWithAPerson
 from luffy.payments.gateways import RefundFacts, RefundOutcome, TradeState
 from luffy.payments.gateways.configured import gateway
 from luffy.payments.models import (
     UNDER_WAY,
+    WITH_A_PERSON,
     AttemptState,
     Channel,
     ForeignRefund,
@@ -40,7 +41,7 @@ LONGEST_PAUSE = timedelta(hours=1)
 
 
 def send_back(channel: int, out_trade_no: str, *, reason: str, now: datetime, by: Actor) -> ForeignRefund:
-    """Refund all that was paid under this number. Asked again, it tries the same refund again.
+    """Refund all that was paid under this number. Asked again, it tries the same refund again, also a refused one.
 
     Never inside a transaction.
 
@@ -70,6 +71,8 @@ def send_back(channel: int, out_trade_no: str, *, reason: str, now: datetime, by
                 record("foreign.refund", subject, by=by, now=now, change=(None, after), reason=reason)
             resolve_all_of(channel, out_trade_no, reason=reason, now=now, by=by)
             defer("payments.send_foreign_refund", refund_id=known.pk)
+    else:
+        _take_up_again(known.pk, reason=reason, now=now, by=by)
     try_to_send(known.pk, now=now)
     known.refresh_from_db()
     return known
@@ -85,6 +88,31 @@ def try_to_send(refund_id: int, *, now: datetime) -> None:
         locked = ForeignRefund.objects.select_for_update().get(pk=refund_id)
         if locked.state in UNDER_WAY:
             _write_down(locked, facts, now=now)
+
+
+@transaction.atomic
+def settle_by_hand(
+    channel: int, out_trade_no: str, *, reference: str, reason: str, now: datetime, by: Actor
+) -> ForeignRefund:
+    """Write down that a person gave the money back another way; `reference` is the bank's number of it.
+
+    Raises:
+        NotForeignMoney: nobody asked for it to go back.
+        RefundNotWithAPerson: the gateway is still at it, or it is done.
+    """
+    of_number = ForeignRefund.objects.select_for_update().filter(channel=channel, out_trade_no=out_trade_no)
+    foreign = of_number.first()
+    if foreign is None:
+        raise NotForeignMoney(reason="no_refund")
+    if foreign.state not in WITH_A_PERSON:
+        raise RefundNotWithAPerson(refund=foreign.out_refund_no, state=foreign.state)
+    before, foreign.state = foreign.state, RefundState.DONE
+    foreign.done_at, foreign.last_error, foreign.by_hand_reference = now, "", reference
+    foreign.save(update_fields=["state", "done_at", "last_error", "by_hand_reference"])
+    change = ({"state": str(before)}, {"state": str(foreign.state), "reference": reference})
+    subject = f"foreign_refund:{foreign.out_refund_no}"
+    record("foreign.by_hand", subject, by=by, now=now, change=change, reason=reason)
+    return foreign
 
 
 def attach(
@@ -121,6 +149,20 @@ def attach(
     query(attempt.pk, now=now, by=by)
     attempt.refresh_from_db()
     return attempt
+
+
+@transaction.atomic
+def _take_up_again(refund_id: int, *, reason: str, now: datetime, by: Actor) -> None:
+    """Have the gateway asked once more, if it waits for a person."""
+    foreign = ForeignRefund.objects.select_for_update().get(pk=refund_id)
+    if foreign.state not in WITH_A_PERSON:
+        return
+    before, foreign.state = foreign.state, RefundState.REQUESTED
+    foreign.save(update_fields=["state"])
+    change = ({"state": str(before)}, {"state": str(foreign.state)})
+    subject = f"foreign_refund:{foreign.out_refund_no}"
+    record("foreign.requested", subject, by=by, now=now, change=change, reason=reason)
+    defer("payments.send_foreign_refund", refund_id=foreign.pk)
 
 
 def _attempt_of(order: Order, channel: int, out_trade_no: str, *, now: datetime) -> PaymentAttempt:
