@@ -1,6 +1,7 @@
 """Money that came for no order of ours: back whence it came, or to the order it was meant for; one of both, once."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -11,9 +12,11 @@ from luffy.core import clock
 from luffy.orders.models import OrderStatus
 from luffy.payments.errors import (
     NotForeignMoney,
+    OrderCancelUnknown,
     OrderDoesNotFit,
     RefundNotWithAPerson,
 )
+from luffy.payments.gateways import CloseResult, Facts, TradeState
 from luffy.payments.models import (
     BillDifference,
     Channel,
@@ -25,10 +28,11 @@ from luffy.payments.models import (
     Verdict,
 )
 from luffy.payments.services import foreign, reconcile
+from luffy.payments.services.close_order import cancel_order, expire_order
 from tests.factories.accounts import an_account
 from tests.factories.orders import a_cancelled_order, an_expired_order
-from tests.payments.channel import ToldChannel, a_told_channel
-from tests.payments.world import a_purchase, books
+from tests.payments.channel import ToldChannel, a_told_channel, an_attempt_row
+from tests.payments.world import Purchase, a_purchase, books
 
 pytestmark = pytest.mark.django_db
 
@@ -251,3 +255,49 @@ def test_what_the_gateway_may_still_move_is_not_settled_by_hand(channel, by):
         settle_by_hand(by)
 
     assert books() == before
+
+
+def lost_between(amount_fen: int, monkeypatch: pytest.MonkeyPatch, channel: ToldChannel) -> Purchase:
+    """The page of an order was paid with another amount, as WeChat would tell: a trade that is not open."""
+    purchase = a_purchase(berries=50)
+    number = f"{purchase.order.number[:-1]}A"
+    an_attempt_row(purchase.order, number, NOW, amount_fen=purchase.order.payable_fen).save()
+    channel.took(number, amount_fen, NOW)
+
+    def query(attempt: PaymentAttempt, *, now: datetime) -> Facts:
+        facts = ToldChannel.query(channel, attempt, now=now)
+        went_back = (number, f"F{number}") in channel.moves
+        return replace(facts, state=TradeState.RETURNED) if went_back else facts
+
+    monkeypatch.setattr(channel, "query", query)
+    monkeypatch.setattr(channel, "close", lambda _attempt, now: CloseResult.ALREADY_PAID, raising=False)
+    return purchase
+
+
+def test_an_order_whose_wrong_money_went_back_can_be_cancelled(channel, by, monkeypatch):
+    purchase = lost_between(9_000, monkeypatch, channel)
+    with pytest.raises(OrderCancelUnknown):
+        cancel_order(purchase.order.pk, now=NOW, by=by)
+    number = purchase.attempt.out_trade_no
+    foreign.send_back(Channel.ALIPAY, number, reason="x", now=NOW, by=by)
+
+    cancel_order(purchase.order.pk, now=NOW, by=by)
+
+    assert (purchase.attempt.state, purchase.now_order.status) == ("closed", OrderStatus.CANCELLED)
+    assert (purchase.berries["available"], purchase.berries["held"]) == (50, 0)
+
+
+def test_it_expires_as_well_when_a_person_gave_the_money_back(channel, by, monkeypatch):
+    purchase = lost_between(9_000, monkeypatch, channel)
+    number, later = purchase.attempt.out_trade_no, purchase.order.expires_at
+    channel.refuses = "NOT_ENOUGH"
+    for _ in range(2):
+        foreign.send_back(Channel.ALIPAY, number, reason="x", now=NOW, by=by)
+    expire_order(purchase.order.pk, now=later, by=by)
+    assert (purchase.attempt.state, purchase.now_order.status) == ("open", OrderStatus.PENDING)
+    foreign.settle_by_hand(Channel.ALIPAY, number, reference="ICBC 42", reason="x", now=NOW, by=by)
+
+    expire_order(purchase.order.pk, now=later, by=by)
+
+    assert (purchase.attempt.state, purchase.now_order.status) == ("closed", OrderStatus.EXPIRED)
+    assert (purchase.berries["available"], purchase.berries["held"]) == (50, 0)

@@ -11,7 +11,7 @@ from luffy.orders.services import close, moves
 from luffy.payments.errors import OrderCancelUnknown
 from luffy.payments.gateways import CloseResult, TradeState
 from luffy.payments.gateways.configured import gateway
-from luffy.payments.models import PaymentAttempt
+from luffy.payments.models import ForeignRefund, PaymentAttempt, RefundState
 from luffy.payments.services import attempts
 from luffy.payments.services.query import query
 
@@ -51,6 +51,9 @@ def close_attempt(attempt_id: int, *, now: datetime, by: Actor) -> CloseResult:
     failpoint("K14")
     if result is CloseResult.ALREADY_PAID:
         asked = query(attempt_id, now=now, by=by)
+        if asked is not TradeState.PAID and _went_back(attempt):
+            attempts.close(attempt_id, now=now, by=by)
+            return CloseResult.CLOSED
         told = {TradeState.PAID: CloseResult.ALREADY_PAID, TradeState.CLOSED: CloseResult.CLOSED}
         return told.get(asked, CloseResult.UNKNOWN)
     if result is CloseResult.CLOSED:
@@ -58,6 +61,15 @@ def close_attempt(attempt_id: int, *, now: datetime, by: Actor) -> CloseResult:
     elif result is CloseResult.NOT_FOUND:
         attempts.abandon(attempt_id, now=now, by=by)
     return result
+
+
+def _went_back(attempt: PaymentAttempt) -> bool:
+    """Whether it was paid with what was not for the order, and all of that was given back.
+
+    No trade is paid twice. The gateway's word is RETURNED, or that of the wrong payment if a person gave it back.
+    """
+    returned = ForeignRefund.objects.filter(channel=attempt.channel, out_trade_no=attempt.out_trade_no)
+    return returned.filter(state=RefundState.DONE).exists()
 
 
 def _is_shut(order_id: int, *, now: datetime, by: Actor) -> bool:
