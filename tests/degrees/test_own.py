@@ -11,9 +11,9 @@ from luffy.core.errors import NotAllowed
 from luffy.degrees.errors import NotAMentor
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import Holiday
-from luffy.degrees.queries import mentor
+from luffy.degrees.queries import dashboard, mentor
 from luffy.degrees.services.assign import assign, assign_named
-from luffy.degrees.services.grade import Verdict, grade
+from luffy.degrees.services.grade import Verdict, grade, regrade
 from luffy.degrees.services.graduate import time_out_all
 from tests.factories.accounts import an_account
 from tests.factories.degrees import OPERATOR, Student, a_programme, noon
@@ -76,3 +76,20 @@ def test_a_holiday_counts_before_its_job_has_run():
     handed_in = student.hand_in("1-1", day=date(2026, 3, 10))
 
     assert (handed_in.is_on_time, handed_in.due_date) == (True, date(2026, 3, 10))
+
+
+def test_what_failed_by_a_regrade_after_its_module_was_complete_is_never_due_again():
+    student = Student(a_programme(modules=2))
+    student.open()
+    first = student.graded("1-1", Mark.A)
+    student.graded("1-2", Mark.A)
+    now = noon(student.began + timedelta(days=16))
+
+    regrade(
+        submission_id=first.submission_id, verdict=Verdict(Mark.C, reason="复核"), by=student.grader, now=now
+    )
+
+    page = dashboard.dashboard(dashboard.mine(student.account.pk, student.enrolment_id), now=now)
+    row = next(row for row in page.homework if row.title == "1-1")
+    assert (row.state, row.due_date, row.can_earn_berries) == ("again", None, 0)
+    assert page.next_due.title == "2-1"

@@ -154,9 +154,14 @@ def _modules(enrolment: EnrolledDegreeCourse, rows: Iterable[HomeworkRowOut]) ->
 def homework_rows(enrolment: EnrolledDegreeCourse, today: date) -> list[HomeworkRowOut]:
     """All homework of the edition in the order of its modules; what is not open yet has no date."""
     dates = dict(
-        CourseSchedule.objects.filter(study_record__enrolment=enrolment).values_list(
-            "assignment_id", "recommend_date"
+        CourseSchedule.objects.filter(study_record__enrolment=enrolment)
+        # What failed by a regrade after its module was complete is never due again.
+        .exclude(
+            ~Q(study_record__status=ModuleStatus.STUDYING),
+            assignment__records__enrolment=enrolment,
+            assignment__records__status=RecordStatus.FAILED,
         )
+        .values_list("assignment_id", "recommend_date")
     )
     records = {record.assignment_id: record for record in enrolment.homework.all()}
     moved = dict(
@@ -190,7 +195,8 @@ def _row(
     # What waits for its grade was on time or not when it was handed in.
     judged_on = day_of(record.last_submitted_at) if record and state == "to_grade" else today
     is_late = due_date is not None and due_date < judged_on
-    can_earn = state in ("to_do", "again", "locked", "to_grade") and not is_late
+    is_due = due_date is not None and state in ("to_do", "again", "to_grade")
+    can_earn = state == "locked" or (is_due and not is_late)
     return HomeworkRowOut(
         id=one.pk,
         module_id=one.module_id,
