@@ -150,7 +150,8 @@ def _foreign_refunds(now: datetime) -> QuerySet[ForeignRefund]:
 
 
 def _foreign_refund(refund: ForeignRefund) -> dict[str, Any]:
-    is_under_way = RefundState(refund.state) in UNDER_WAY
+    actions: list[AnomalyAction] = ["refund_foreign_money"]
+    is_with_a_person = RefundState(refund.state) in WITH_A_PERSON
     return {
         "channel": CHANNEL_NAMES[refund.channel],
         "number": refund.out_trade_no,
@@ -158,7 +159,7 @@ def _foreign_refund(refund: ForeignRefund) -> dict[str, Any]:
         "problem": refund.last_error or refund.state,
         "tries": refund.tries,
         "since": refund.created_at,
-        "actions": ["refund_foreign_money"] if is_under_way else [],
+        "actions": [*actions, "settled_by_hand"] if is_with_a_person else actions,
     }
 
 

@@ -9,6 +9,7 @@ from luffy.accounts.audit import Actor
 from luffy.accounts.models import AuditEntry
 from luffy.accounts.permissions import Role
 from luffy.core import clock
+from luffy.core.paging import PageQuery
 from luffy.orders.models import OrderStatus
 from luffy.payments.errors import (
     NotForeignMoney,
@@ -29,6 +30,7 @@ from luffy.payments.models import (
 )
 from luffy.payments.services import foreign, reconcile
 from luffy.payments.services.close_order import cancel_order, expire_order
+from luffy.support.anomalies import anomalies
 from tests.factories.accounts import an_account
 from tests.factories.orders import a_cancelled_order, an_expired_order
 from tests.payments.channel import ToldChannel, a_told_channel, an_attempt_row
@@ -197,6 +199,19 @@ def test_what_waits_for_a_person_is_tried_again_with_its_number_when_asked_again
     row = AuditEntry.objects.get(action="foreign.requested")
     assert (row.actor_id, row.reason) == (by.account_id, "nobody's")
     assert (row.before, row.after) == ({"state": str(state)}, {"state": "requested"})
+
+
+def test_the_anomaly_names_what_can_be_done(channel, by):
+    stuck(channel, by)
+
+    (row,) = anomalies("foreign_refund", PageQuery(), now=NOW).items
+    assert (row.number, row.problem, row.actions) == (
+        NUMBER,
+        "NOT_ENOUGH",
+        ["refund_foreign_money", "settled_by_hand"],
+    )
+    settle_by_hand(by)
+    assert anomalies("foreign_refund", PageQuery(), now=NOW).total == 0
 
 
 def test_an_operator_settles_it_by_hand_at_its_address(client, channel):
