@@ -2378,6 +2378,48 @@ export type PaymentMethodOut = {
 };
 
 /**
+ * ForeignByHandOut
+ */
+export type ForeignByHandOut = {
+    /**
+     * Out Refund No
+     */
+    out_refund_no: string;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * State
+     */
+    state: string;
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * By Hand Reference
+     */
+    by_hand_reference: string;
+};
+
+/**
+ * ForeignByHandIn
+ *
+ * Why, and the bank's number of the transfer.
+ */
+export type ForeignByHandIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Reference
+     */
+    reference: string;
+};
+
+/**
  * MyProductOut
  *
  * A course or degree that I have or had. A degree's dates are set when its first module opens.
@@ -6098,6 +6140,10 @@ export type CaseRefundOut = {
      * Done At
      */
     done_at: string | null;
+    /**
+     * Actions
+     */
+    actions: Array<'refund_attempt' | 'settled_by_hand'>;
 };
 
 /**
@@ -6299,6 +6345,22 @@ export type NoticeFieldOut = {
 };
 
 /**
+ * ByHandIn
+ *
+ * `reference` is the bank's number of the transfer.
+ */
+export type ByHandIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Reference
+     */
+    reference: string;
+};
+
+/**
  * AnomaliesOut
  *
  * The gravest kinds first, in each the oldest first. `counts` are of all kinds, whatever was asked for.
@@ -6403,7 +6465,7 @@ export type AnomalyOut = {
     /**
      * Actions
      */
-    actions: Array<'refund_foreign_money' | 'attach' | 'resolve' | 'query_again' | 'open_again' | 'refund_attempt' | 'run_bill'>;
+    actions: Array<'refund_foreign_money' | 'attach' | 'resolve' | 'query_again' | 'open_again' | 'refund_attempt' | 'settled_by_hand' | 'run_bill'>;
 };
 
 /**
@@ -9406,6 +9468,68 @@ export type PaymentMethodsResponses = {
 };
 
 export type PaymentMethodsResponse = PaymentMethodsResponses[keyof PaymentMethodsResponses];
+
+export type ForeignMoneySettledByHandData = {
+    body: ForeignByHandIn;
+    path: {
+        /**
+         * Channel
+         */
+        channel: 'alipay' | 'wechat';
+        /**
+         * Out Trade No
+         */
+        out_trade_no: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/foreign-money/{channel}/{out_trade_no}/settled-by-hand';
+};
+
+export type ForeignMoneySettledByHandErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ForeignMoneySettledByHandError = ForeignMoneySettledByHandErrors[keyof ForeignMoneySettledByHandErrors];
+
+export type ForeignMoneySettledByHandResponses = {
+    /**
+     * OK
+     */
+    200: ForeignByHandOut;
+};
+
+export type ForeignMoneySettledByHandResponse = ForeignMoneySettledByHandResponses[keyof ForeignMoneySettledByHandResponses];
 
 export type MyCoursesData = {
     body?: never;
@@ -14307,6 +14431,72 @@ export type OpsRefundAttemptResponses = {
 };
 
 export type OpsRefundAttemptResponse = OpsRefundAttemptResponses[keyof OpsRefundAttemptResponses];
+
+export type OpsRefundSettledByHandData = {
+    body: ByHandIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+        /**
+         * Out Refund No
+         */
+        out_refund_no: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/orders/{number}/refunds/{out_refund_no}/settled-by-hand';
+};
+
+export type OpsRefundSettledByHandErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRefundSettledByHandError = OpsRefundSettledByHandErrors[keyof OpsRefundSettledByHandErrors];
+
+export type OpsRefundSettledByHandResponses = {
+    /**
+     * OK
+     */
+    200: CaseOut;
+};
+
+export type OpsRefundSettledByHandResponse = OpsRefundSettledByHandResponses[keyof OpsRefundSettledByHandResponses];
 
 export type OpsAnomaliesData = {
     body?: never;

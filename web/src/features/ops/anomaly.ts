@@ -1,8 +1,9 @@
 /** What can be done about what is wrong with money, and how it is asked for. */
 
 import {
-  opsAttachForeignMoney, opsOpenAgain, opsQueryAgain, opsRefundAttempt, opsRefundForeignMoney, opsResolveDifference, opsResolveEvent, opsRunBill,
-  type AnomalyOut,
+  foreignMoneySettledByHand, opsAttachForeignMoney, opsOpenAgain, opsQueryAgain, opsRefundAttempt, opsRefundForeignMoney, opsRefundSettledByHand, opsResolveDifference, opsResolveEvent,
+  opsRunBill,
+  type AnomalyOut, type CaseOut,
 } from "@/api/generated";
 
 export type AnomalyAction = AnomalyOut["actions"][number];
@@ -17,7 +18,7 @@ export function isOld({ age_seconds }: AnomalyOut): boolean {
   return age_seconds >= 86_400;
 }
 
-/** Does it. `extra` is the order that money is attached to. Gives the state of what came of it, where there is one. */
+/** Does it. `extra` is the order that money is attached to, or the bank's number of what was given back by hand. Gives the state of what came of it, where there is one. */
 export async function actOn(anomaly: AnomalyOut, action: AnomalyAction, { reason, extra }: { reason: string; extra: string }): Promise<string> {
   const body = { reason };
   const order = { path: { number: anomaly.order_number ?? anomaly.number }, body };
@@ -36,11 +37,18 @@ export async function actOn(anomaly: AnomalyOut, action: AnomalyAction, { reason
     case "open_again":
       return (await opsOpenAgain(order)).status_label;
     case "refund_attempt":
-      return (await opsRefundAttempt(order)).refunds.find(({ out_refund_no }) => out_refund_no === anomaly.number)?.state_label ?? "";
+      return stateOf(await opsRefundAttempt(order), anomaly);
+    case "settled_by_hand":
+      if (anomaly.kind === "foreign_refund") return (await foreignMoneySettledByHand({ path: foreign(anomaly), body: { ...body, reference: extra } })).state_label;
+      return stateOf(await opsRefundSettledByHand({ path: { ...order.path, out_refund_no: anomaly.number }, body: { ...body, reference: extra } }), anomaly);
     case "run_bill":
       await opsRunBill({ path: { channel: channelOf(anomaly), day: anomaly.bill_date ?? anomaly.number }, body });
       return "";
   }
+}
+
+function stateOf({ refunds }: CaseOut, { number }: AnomalyOut): string {
+  return refunds.find(({ out_refund_no }) => out_refund_no === number)?.state_label ?? "";
 }
 
 function foreign(anomaly: AnomalyOut): { channel: "alipay" | "wechat"; out_trade_no: string } {

@@ -11,6 +11,7 @@ vi.mock("@/api/generated", () => {
   return {
     opsAttachForeignMoney: said("attach", order), opsOpenAgain: said("open", order), opsQueryAgain: said("query", order), opsRefundAttempt: said("refund", order),
     opsRefundForeignMoney: said("foreign", { state_label: "退款中" }), opsResolveDifference: said("difference", {}), opsResolveEvent: said("event", {}), opsRunBill: said("run", {}),
+    opsRefundSettledByHand: said("byHand", order), foreignMoneySettledByHand: said("foreignByHand", { state_label: "已退" }),
   };
 });
 const { actOn, isOld, keyOf } = await import("./anomaly.ts");
@@ -93,6 +94,15 @@ describe("an anomaly", () => {
   it("of an order is acted on there, and tells what became of its refund", async () => {
     expect(await actOn(anAnomaly({ kind: "refund_waits", number: "R1", order_number: "01HX" }), "refund_attempt", answer)).toBe("已退");
     expect(calls).toEqual([["refund", { path: { number: "01HX" }, body: { reason: "查过了" } }]]);
+  });
+
+  it("that a person gave back is written down with the bank's number", async () => {
+    expect(await actOn(anAnomaly({ kind: "refund_waits", number: "R1", order_number: "01HX" }), "settled_by_hand", { reason: "查过了", extra: "ICBC 42" })).toBe("已退");
+    expect(await actOn(anAnomaly({ kind: "foreign_refund" }), "settled_by_hand", { reason: "查过了", extra: "ICBC 42" })).toBe("已退");
+    expect(calls).toEqual([
+      ["byHand", { path: { number: "01HX", out_refund_no: "R1" }, body: { reason: "查过了", reference: "ICBC 42" } }],
+      ["foreignByHand", { path: { channel: "alipay", out_trade_no: "T9" }, body: { reason: "查过了", reference: "ICBC 42" } }],
+    ]);
   });
 
   it("that is a bill is fetched by channel and day", async () => {
