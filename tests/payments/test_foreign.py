@@ -17,7 +17,7 @@ from luffy.payments.errors import (
     OrderDoesNotFit,
     RefundNotWithAPerson,
 )
-from luffy.payments.gateways import CloseResult, Facts, TradeState
+from luffy.payments.gateways import CloseResult, Facts, RefundFacts, RefundOutcome, TradeState
 from luffy.payments.models import (
     BillDifference,
     Channel,
@@ -171,6 +171,27 @@ def test_what_goes_back_cannot_be_attached_and_the_other_way_round(channel, by):
         foreign.send_back(Channel.ALIPAY, "SECOND", reason="x", now=NOW, by=by)
 
     assert ForeignRefund.objects.count() == 1
+
+
+def test_two_that_send_at_once_do_not_end_a_refund_that_runs(channel, by, monkeypatch):
+    """The second is refused because the first is at work: what was first asked is asked about before it counts."""
+    channel.took(NUMBER, 9_900, NOW)
+    asked: list[str] = []
+
+    def ask(refund: Refund, *, now: datetime) -> RefundFacts:
+        asked.append(refund.out_refund_no)
+        if len(asked) == 1:
+            foreign.try_to_send(ForeignRefund.objects.get().pk, now=now)
+            return RefundFacts(RefundOutcome.REJECTED, "FREQUENCY_LIMITED")
+        return RefundFacts(RefundOutcome.PROCESSING)
+
+    monkeypatch.setattr(channel, "refund", ask)
+
+    refund = send_back(by)
+
+    assert asked == [f"F{NUMBER}", f"F{NUMBER}"]
+    assert (refund.state, refund.tries) == (RefundState.PROCESSING, 2)
+    assert not AuditEntry.objects.filter(action="foreign.rejected").exists()
 
 
 def stuck(channel: ToldChannel, by: Actor) -> ForeignRefund:

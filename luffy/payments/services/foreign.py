@@ -4,6 +4,7 @@ The gateway is asked each time what was paid: neither a notice nor an operator c
 Source: docs/rules/reconciliation.md
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
@@ -223,26 +224,26 @@ def _ask(foreign: ForeignRefund, *, now: datetime) -> RefundFacts:
         amount_fen=foreign.amount_fen,
         reason=RefundReason.FOREIGN,
     )
-    if foreign.tries:
-        known = channel.query_refund(refund, now=now)
-        if known.outcome is not RefundOutcome.UNSEEN:
-            return known
-    return channel.refund(refund, now=now)
+    if foreign.tries == 0:
+        facts = channel.refund(refund, now=now)
+        # Another request may have done its work or be at it; by the time we write, its tries may be counted.
+        is_refused = facts.outcome is RefundOutcome.REJECTED
+        return replace(facts, outcome=RefundOutcome.UNKNOWN) if is_refused else facts
+    known = channel.query_refund(refund, now=now)
+    return channel.refund(refund, now=now) if known.outcome is RefundOutcome.UNSEEN else known
 
 
 STATES = {
     RefundOutcome.SUCCESS: RefundState.DONE,
     RefundOutcome.PROCESSING: RefundState.PROCESSING,
     RefundOutcome.ABNORMAL: RefundState.ABNORMAL,
+    RefundOutcome.REJECTED: RefundState.REJECTED,
 }
 
 
 def _write_down(foreign: ForeignRefund, facts: RefundFacts, *, now: datetime) -> None:
     before = foreign.state
-    is_refused = facts.outcome is RefundOutcome.REJECTED
-    # Refused at once, an earlier request may have done its work: only when asked about is it sure.
-    refused = RefundState.REJECTED if is_refused and foreign.tries else None
-    foreign.state = refused or STATES.get(facts.outcome, RefundState(before))
+    foreign.state = STATES.get(facts.outcome, RefundState(before))
     foreign.done_at = now if foreign.state == RefundState.DONE else None
     foreign.last_error = "" if foreign.done_at else facts.reason[:64]
     foreign.tries += 1
