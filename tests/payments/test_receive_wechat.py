@@ -11,6 +11,7 @@ from luffy.orders.models import Order, OrderStatus
 from luffy.payments.gateways import wechat_wire
 from luffy.payments.models import (
     Channel,
+    ForeignRefund,
     GatewayEvent,
     Method,
     PaymentAttempt,
@@ -327,6 +328,69 @@ def test_a_notice_of_an_unknown_refund_is_kept_and_asked_for_again():
     assert deliver(body) == (204, b"")
     refund.refresh_from_db()
     assert refund.state == RefundState.DONE
+
+
+def foreign_refund(
+    number: str, *, state: RefundState = RefundState.PROCESSING, by_hand: str = ""
+) -> ForeignRefund:
+    return ForeignRefund.objects.create(
+        channel=Channel.WECHAT,
+        out_trade_no=number,
+        out_refund_no=f"F{number}",
+        amount_fen=9_900,
+        state=state,
+        reason="nobody's",
+        created_at=clock.now(),
+        done_at=clock.now() if state == RefundState.DONE else None,
+        by_hand_reference=by_hand,
+    )
+
+
+def foreign_word(foreign: ForeignRefund, *, status: str = "SUCCESS", **fields: object) -> bytes:
+    number = foreign.out_trade_no
+    return RefundWord(number, out_refund_no=foreign.out_refund_no, status=status, fields=fields).body()
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [
+        ("SUCCESS", RefundState.DONE),
+        ("ABNORMAL", RefundState.ABNORMAL),
+        ("CLOSED", RefundState.REJECTED),
+    ],
+)
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_notice_of_foreign_money_ends_its_refund(status, state, is_known):
+    foreign = foreign_refund(started().attempt.out_trade_no if is_known else "LOST_IN_A_RESTORE")
+    body = foreign_word(foreign, status=status)
+
+    assert deliver(body, path=REFUND_NOTIFY) == (204, b"")
+    assert deliver(body, path=REFUND_NOTIFY) == (204, b"")
+
+    foreign.refresh_from_db()
+    event = GatewayEvent.objects.get()
+    assert (foreign.state, foreign.done_at is not None) == (state, state == RefundState.DONE)
+    assert (event.verdict, event.deliveries) == (Verdict.SETTLED, 2)
+
+
+def test_a_notice_of_foreign_money_with_another_amount_is_an_anomaly():
+    foreign = foreign_refund("LOST_IN_A_RESTORE")
+
+    body = foreign_word(foreign, amount={"total": 9_900, "refund": 9_901})
+    assert deliver(body, path=REFUND_NOTIFY) == (204, b"")
+
+    foreign.refresh_from_db()
+    assert (foreign.state, GatewayEvent.objects.get().verdict) == (RefundState.PROCESSING, Verdict.ANOMALY)
+
+
+def test_a_notice_that_foreign_money_went_back_twice_is_an_anomaly():
+    foreign = foreign_refund("LOST_IN_A_RESTORE", state=RefundState.DONE, by_hand="ICBC 42")
+    before = books()
+
+    assert deliver(foreign_word(foreign), path=REFUND_NOTIFY) == (204, b"")
+
+    assert books() == before
+    assert GatewayEvent.objects.get().verdict == Verdict.ANOMALY
 
 
 def test_a_refund_notice_never_pays_the_order():

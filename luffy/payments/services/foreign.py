@@ -16,7 +16,7 @@ from luffy.core.logging import get_logger
 from luffy.orders.models import Order
 from luffy.orders.services import moves
 from luffy.payments.errors import NotForeignMoney, OrderDoesNotFit, OwnOrder, RefundNotWithAPerson
-from luffy.payments.gateways import RefundFacts, RefundOutcome, TradeState
+from luffy.payments.gateways import RefundFacts, RefundNotice, RefundOutcome, TradeState
 from luffy.payments.gateways.configured import gateway
 from luffy.payments.models import (
     UNDER_WAY,
@@ -29,6 +29,7 @@ from luffy.payments.models import (
     Refund,
     RefundReason,
     RefundState,
+    Verdict,
 )
 from luffy.payments.services.follow_up import ASK_AGAIN_AFTER
 from luffy.payments.services.query import query
@@ -114,6 +115,24 @@ def settle_by_hand(
     subject = f"foreign_refund:{foreign.out_refund_no}"
     record("foreign.by_hand", subject, by=by, now=now, change=change, reason=reason)
     return foreign
+
+
+@transaction.atomic
+def note(refund_id: int, notice: RefundNotice, *, now: datetime) -> Verdict:
+    """Take in what a gateway tells of such a refund by itself. Told again, it changes nothing."""
+    foreign = ForeignRefund.objects.select_for_update().get(pk=refund_id)
+    state = STATES.get(notice.facts.outcome)
+    is_done = foreign.state == RefundState.DONE
+    is_twice = is_done and (state != RefundState.DONE or foreign.by_hand_reference != "")
+    if notice.mismatch or notice.amount_fen != foreign.amount_fen or is_twice:
+        log.error("foreign refund anomaly", refund=foreign.out_refund_no, told=state, state=foreign.state)
+        return Verdict.ANOMALY
+    if foreign.state == state:
+        return Verdict.DUPLICATE
+    if state is None or state in UNDER_WAY:
+        return Verdict.NOTED
+    _write_down(foreign, notice.facts, now=now)
+    return Verdict.SETTLED
 
 
 def attach(

@@ -13,8 +13,8 @@ from luffy.core.logging import get_logger
 from luffy.core.valkey import valkey
 from luffy.payments.gateways import Facts, RefundNotice, Rejected
 from luffy.payments.gateways.configured import gateway
-from luffy.payments.models import PaymentAttempt, Refund, Verdict
-from luffy.payments.services import inbox, refund
+from luffy.payments.models import ForeignRefund, PaymentAttempt, Refund, Verdict
+from luffy.payments.services import foreign, inbox, refund
 from luffy.payments.services.settle import Ruling, settle
 
 log = get_logger(__name__)
@@ -61,6 +61,11 @@ def _take(channel: int, notice: Facts | RefundNotice, *, now: datetime) -> Reply
     failpoint("K8")
     if event.verdict != Verdict.UNKNOWN_TRADE:
         return Reply.SUCCESS
+    if isinstance(notice, RefundNotice) and (foreign_id := _foreign(channel, notice)):
+        event.verdict = foreign.note(foreign_id, notice, now=now)
+        event.reason = notice.mismatch or f"refund_{notice.facts.outcome}"
+        event.save(update_fields=["verdict", "reason"])
+        return Reply.SUCCESS
     attempt_id = (
         PaymentAttempt.objects.filter(channel=channel, out_trade_no=notice.out_trade_no)
         .values_list("pk", flat=True)
@@ -74,6 +79,12 @@ def _take(channel: int, notice: Facts | RefundNotice, *, now: datetime) -> Reply
     inbox.conclude(event, attempt_id, ruling)
     # Also for an anomaly: the same notice again could not help, and a person is told.
     return Reply.SUCCESS
+
+
+def _foreign(channel: int, notice: RefundNotice) -> int | None:
+    """The refund of money that belonged to no order, if it is one."""
+    of_number = ForeignRefund.objects.filter(channel=channel, out_trade_no=notice.out_trade_no)
+    return of_number.filter(out_refund_no=notice.out_refund_no).values_list("pk", flat=True).first()
 
 
 def _act_on(attempt_id: int, notice: Facts | RefundNotice, *, now: datetime) -> Ruling:
