@@ -19,6 +19,12 @@ hypothesis.settings.register_profile("luffy", deadline=None)
 hypothesis.settings.load_profile("luffy")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that open the shop come last: its worker would take the jobs of the tests after them."""
+    with_shop = {item.path for item in items if "running_shop" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path in with_shop)
+
+
 @pytest.fixture(autouse=True)
 def clean_valkey() -> None:
     """Each test begins without carts, settlements, counters and cached pages."""

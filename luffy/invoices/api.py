@@ -106,7 +106,7 @@ def my_invoice(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
 
 
 _PDF = {
-    "200": {
+    200: {
         "description": "The file",
         "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},
     }

@@ -57,7 +57,7 @@ def delete_upload(request: HttpRequest, file_id: FilePath) -> dict[str, Any]:
 
 
 _BYTES = {
-    "200": {
+    200: {
         "description": "The file, to be saved",
         "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
     }

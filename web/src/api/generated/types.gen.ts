@@ -11589,9 +11589,11 @@ export type UploadsDownloadFileError = UploadsDownloadFileErrors[keyof UploadsDo
 
 export type UploadsDownloadFileResponses = {
     /**
+     * Data
+     *
      * The file, to be saved
      */
-    200: Blob | File;
+    200: null;
 };
 
 export type UploadsDownloadFileResponse = UploadsDownloadFileResponses[keyof UploadsDownloadFileResponses];
@@ -13288,9 +13290,11 @@ export type DownloadError = DownloadErrors[keyof DownloadErrors];
 
 export type DownloadResponses = {
     /**
+     * Data
+     *
      * The file
      */
-    200: Blob | File;
+    200: null;
 };
 
 export type DownloadResponse = DownloadResponses[keyof DownloadResponses];
