@@ -27,10 +27,12 @@ def repeats(_books: Books) -> Findings:
     return find(_KEPT_TWICE, _PAID_TWICE)
 
 
+# A notice of money that belongs to no order, and that a person sent back, has no payment to move.
 _BELIEVED = """
 SELECT concat('notice:', e.dedupe_key), concat('is ', e.verdict, ', but its payment is ', coalesce(a.state, 'unknown'))
 FROM payments_gatewayevent e LEFT JOIN payments_paymentattempt a ON a.id = e.attempt_id
 WHERE e.verdict IN ('settled', 'duplicate') AND a.state IS DISTINCT FROM 'paid'
+  AND NOT EXISTS (SELECT FROM payments_foreignrefund f WHERE f.out_trade_no = e.out_trade_no)
 """
 
 _NOT_UNKNOWN = """
