@@ -66,7 +66,7 @@ class MyStudentOut(DashboardOut):
 
 
 class FollowUpIn(Schema):
-    """`file_ids` are uploads that were not used yet: screenshots of the talk."""
+    """A talk with a student, and when to talk again."""
 
     tool: Literal["qq", "wechat", "phone"] = "wechat"
     record: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4096)]

@@ -4,7 +4,10 @@ from django.utils import timezone
 
 def give_everybody_an_edition(apps, _schema):
     """Whoever is enrolled got what the degree is today: that is edition 1."""
-    model = lambda name: apps.get_model("degrees", name)  # noqa: E731
+
+    def model(name):
+        return apps.get_model("degrees", name)
+
     enrolments = model("EnrolledDegreeCourse").objects.filter(edition=None).select_related("degree_course")
     for degree in {row.degree_course for row in enrolments}:
         edition = model("DegreeEdition").objects.create(

@@ -4377,7 +4377,7 @@ export type PageFollowUpOut = {
 /**
  * FollowUpIn
  *
- * `file_ids` are uploads that were not used yet: screenshots of the talk.
+ * A talk with a student, and when to talk again.
  */
 export type FollowUpIn = {
     /**
