@@ -1,0 +1,37 @@
+"""Who may call what, one row for each operation of the API. A new endpoint gets a row here.
+
+`own` makes a thing that belongs to the account and returns the address's and body's parts that name it;
+`missing` names one that does not exist. Where a row has both, somebody else's thing must look like a missing one.
+Each app has a file here.
+"""
+
+from tests.contracts.matrix import (
+    accounts,
+    catalog,
+    coupons,
+    degrees,
+    invoices,
+    learning,
+    notify,
+    orders,
+    refunds,
+    support,
+    wallet,
+)
+from tests.contracts.matrix.row import Door, Parts, Row
+
+__all__ = ["ROWS", "Door", "Parts", "Row"]
+
+ROWS = [
+    *accounts.ROWS,
+    *catalog.ROWS,
+    *coupons.ROWS,
+    *degrees.ROWS,
+    *invoices.ROWS,
+    *learning.ROWS,
+    *notify.ROWS,
+    *orders.ROWS,
+    *refunds.ROWS,
+    *support.ROWS,
+    *wallet.ROWS,
+]

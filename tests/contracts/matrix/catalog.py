@@ -1,0 +1,13 @@
+"""Who may call what of catalog."""
+
+from tests.contracts.matrix.row import Door, Row
+from tests.factories.catalog import a_course, a_degree
+
+ROWS = [
+    # catalog: the same for everybody
+    Row("GET /courses", Door.PUBLIC),
+    Row("GET /courses/{course_id}", Door.PUBLIC, given=lambda _: {"course_id": a_course().pk}),
+    Row("GET /degrees", Door.PUBLIC),
+    Row("GET /degrees/{degree_id}", Door.PUBLIC, given=lambda _: {"degree_id": a_degree().pk}),
+    Row("GET /categories", Door.PUBLIC),
+]

@@ -1,0 +1,10 @@
+"""Who may call what of coupons."""
+
+from tests.contracts.matrix.row import Door, Row
+from tests.factories.coupons import a_coupon
+
+ROWS = [
+    Row("GET /coupons", Door.PUBLIC),
+    Row("POST /coupons/{coupon_id}/claim", status=201, given=lambda _: {"coupon_id": a_coupon().pk}),
+    Row("GET /me/coupons"),
+]
