@@ -20,6 +20,7 @@ from luffy.coupons.api import router as coupons
 from luffy.degrees.api import router as degrees
 from luffy.invoices.api import router as invoices
 from luffy.learning.api import router as learning
+from luffy.moderation.api import router as moderation
 from luffy.notify.api import router as notify
 from luffy.orders.api import router as orders
 from luffy.payments.api import router as payments
@@ -49,6 +50,7 @@ for router in (
     refunds,
     support,
     notify,
+    moderation,
 ):
     api.add_router("", router)
 

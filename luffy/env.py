@@ -52,6 +52,8 @@ class Env(BaseSettings):
     withdrawal_two_persons_above_berries: int = Field(default=1000, ge=0)
     # With it /metrics may be read from anywhere, without it only from this network.
     metrics_token: str = ""
+    # So many texts of a new learner are looked at before they are shown; 0: none.
+    moderated_first_texts: int = Field(default=1, ge=0)
     # Within which a mentor promises to have graded what was handed in.
     grading_hours: int = Field(default=48, ge=1)
     # From here on a mentor is told that a hand-in looks like another learner's.

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "luffy.accounts",
     "luffy.catalog",
     "luffy.notify",
+    "luffy.moderation",
     "luffy.wallet",
     "luffy.coupons",
     "luffy.learning",
@@ -231,6 +232,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_IMPORT_PATHS = ["luffy.invariants.jobs"]
 
 FEN_PER_BERRY = ENV.fen_per_berry
+MODERATED_FIRST_TEXTS = ENV.moderated_first_texts
 GRADING_HOURS = ENV.grading_hours
 LIKENESS_PERCENT = ENV.likeness_percent
 WITHDRAWAL_MINIMUM_BERRIES = ENV.withdrawal_minimum_berries

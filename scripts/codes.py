@@ -23,6 +23,7 @@ APPS = (
     "refunds",
     "support",
     "notify",
+    "moderation",
 )
 
 HEAD = """\

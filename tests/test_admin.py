@@ -14,6 +14,8 @@ from luffy.accounts.models import Account, AuditEntry
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import Appeal, Likeness
 from luffy.demo.catalogue import load_catalogue
+from luffy.moderation.models import Case, Keyword, Reason, Report
+from luffy.moderation.words import Verdict as WordVerdict
 from luffy.notify.models import Kind
 from luffy.notify.services import Choice, choose
 from luffy.payments.models import (
@@ -78,6 +80,14 @@ def tell_somebody() -> None:
     told(reader)
 
 
+def a_reported_text() -> None:
+    Keyword.objects.create(word="坏词", folded="坏词", verdict=WordVerdict.HOLD)
+    case = Case.objects.create(
+        target="note:1", kind="note", author=an_account(), cause="report", opened_at=NOW
+    )
+    Report.objects.create(case=case, account=an_account(), reason=Reason.SPAM, at=NOW)
+
+
 def a_homework_with_everything() -> None:
     student, other = (Student(degree) for degree in [a_programme()] * 2)
     for one in (student, other):
@@ -95,6 +105,7 @@ def everything() -> None:
     a_homework_with_everything()
     a_key_for(a_school().buyer)
     tell_somebody()
+    a_reported_text()
     redden(a_requested_invoice(an_account()).order, 1)
     the_rules()
     asked_for(a_paid_order(an_account(), a_course()))

@@ -32,6 +32,8 @@ class Action(StrEnum):
     MENTOR = "mentor"
     # See who asked for invoices, and have them issued again.
     ISSUE_INVOICES = "issue_invoices"
+    # Decide on what people write: keep, hide, restore, and which words are watched for.
+    MODERATE = "moderate"
 
 
 ALLOWED: dict[Action, frozenset[Role]] = {
@@ -42,6 +44,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.APPROVE_REFUNDS: frozenset({Role.OPERATOR}),
     Action.RECONCILE: frozenset({Role.OPERATOR}),
     Action.ISSUE_INVOICES: frozenset({Role.OPERATOR}),
+    Action.MODERATE: frozenset({Role.OPERATOR}),
     Action.LEAD_TEACHING: frozenset({Role.OPERATOR}),
     Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR}),
 }

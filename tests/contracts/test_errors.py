@@ -25,6 +25,7 @@ BLOCKS = {
     "invoices": range(2100, 2200),
     "support": range(2200, 2300),
     "notify": range(2300, 2400),
+    "moderation": range(3000, 3100),
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DownloadData, DownloadErrors, DownloadResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses } from './types.gen';
+import type { AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DownloadData, DownloadErrors, DownloadResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -3239,6 +3239,165 @@ export const chooseNotifications = <ThrowOnError extends boolean = true>(options
             type: 'apiKey'
         }],
     url: '/api/v1/notification-preferences',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Report Text
+ *
+ * Tell operators of a text that should not stand here. The same one again changes nothing.
+ */
+export const reportText = <ThrowOnError extends boolean = true>(options: Options<ReportTextData, ThrowOnError>): RequestResult<ReportTextResponses, ReportTextErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ReportTextResponses, ReportTextErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/reports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Moderation
+ *
+ * Texts that wait for a decision or had one, newest first. For operators.
+ */
+export const opsModeration = <ThrowOnError extends boolean = true>(options?: Options<OpsModerationData, ThrowOnError>): RequestResult<OpsModerationResponses, OpsModerationErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsModerationResponses, OpsModerationErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/moderation',
+    ...options
+});
+
+/**
+ * Ops Moderation Kinds
+ *
+ * Which kinds of texts there are. For operators.
+ */
+export const opsModerationKinds = <ThrowOnError extends boolean = true>(options?: Options<OpsModerationKindsData, ThrowOnError>): RequestResult<OpsModerationKindsResponses, OpsModerationKindsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsModerationKindsResponses, OpsModerationKindsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/moderation/kinds',
+    ...options
+});
+
+/**
+ * Ops Words
+ *
+ * The words that are watched for, the strictest first. For operators.
+ */
+export const opsWords = <ThrowOnError extends boolean = true>(options?: Options<OpsWordsData, ThrowOnError>): RequestResult<OpsWordsResponses, OpsWordsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsWordsResponses, OpsWordsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/moderation/words',
+    ...options
+});
+
+/**
+ * Ops Watch For
+ *
+ * Watch for a word, or change what becomes of texts with it. For operators.
+ */
+export const opsWatchFor = <ThrowOnError extends boolean = true>(options: Options<OpsWatchForData, ThrowOnError>): RequestResult<OpsWatchForResponses, OpsWatchForErrors, ThrowOnError, 'data'> => (options.client ?? client).put<OpsWatchForResponses, OpsWatchForErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/moderation/words',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Forget Word
+ *
+ * Watch for a word no longer. For operators.
+ */
+export const opsForgetWord = <ThrowOnError extends boolean = true>(options: Options<OpsForgetWordData, ThrowOnError>): RequestResult<OpsForgetWordResponses, OpsForgetWordErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<OpsForgetWordResponses, OpsForgetWordErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/moderation/words/{word_id}',
+    ...options
+});
+
+/**
+ * Ops Decide
+ *
+ * Keep a text, hide it, or restore what was hidden. For operators.
+ */
+export const opsDecide = <ThrowOnError extends boolean = true>(options: Options<OpsDecideData, ThrowOnError>): RequestResult<OpsDecideResponses, OpsDecideErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsDecideResponses, OpsDecideErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/moderation/{target}/decide',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -5962,126 +5962,53 @@ export type CaseNoticeOut = {
 /**
  * CaseOut
  *
- * Everything about one order; each list is capped, newest first where it may grow.
+ * `text` is null when it is gone; `reports`: how many accounts gave which reason.
  */
 export type CaseOut = {
     /**
-     * Number
+     * Target
      */
-    number: string;
-    account: PersonOut;
+    target: string;
     /**
-     * Status
+     * Kind
      */
-    status: 'paid' | 'pending' | 'refunding' | 'refunded' | 'cancelled' | 'expired';
+    kind: string;
     /**
-     * Status Label
+     * Author
      */
-    status_label: string;
+    author: string;
     /**
-     * Fulfilment
+     * Text
      */
-    fulfilment: 'not_due' | 'done' | 'error';
+    text: string | null;
     /**
-     * Opening Tries
+     * Link
      */
-    opening_tries: number;
+    link: string | null;
+    cause: Cause;
+    state: CaseState;
     /**
-     * Opening Error
+     * Reports
      */
-    opening_error: string;
+    reports: {
+        [key: string]: number;
+    };
     /**
-     * Payment Type Label
+     * Opened At
      */
-    payment_type_label: string;
+    opened_at: string;
     /**
-     * Payment Number
+     * Decided At
      */
-    payment_number: string | null;
+    decided_at: string | null;
     /**
-     * Listed Fen
+     * Decided By
      */
-    listed_fen: number;
+    decided_by: string | null;
     /**
-     * Line Discount Fen
+     * Reason
      */
-    line_discount_fen: number;
-    /**
-     * Site Discount Fen
-     */
-    site_discount_fen: number;
-    /**
-     * Berries Spent
-     */
-    berries_spent: number;
-    /**
-     * Berries Discount Fen
-     */
-    berries_discount_fen: number;
-    /**
-     * Payable Fen
-     */
-    payable_fen: number;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Expires At
-     */
-    expires_at: string;
-    /**
-     * Paid At
-     */
-    paid_at: string | null;
-    /**
-     * Cancelled At
-     */
-    cancelled_at: string | null;
-    /**
-     * Lines
-     */
-    lines: Array<CaseLineOut>;
-    /**
-     * Attempts
-     */
-    attempts: Array<CaseAttemptOut>;
-    /**
-     * Notices
-     */
-    notices: Array<CaseNoticeOut>;
-    /**
-     * Steps
-     */
-    steps: Array<CaseStepOut>;
-    /**
-     * Coupons
-     */
-    coupons: Array<CaseCouponOut>;
-    /**
-     * Transfers
-     */
-    transfers: Array<CaseTransferOut>;
-    /**
-     * Access
-     */
-    access: Array<CaseAccessOut>;
-    /**
-     * Requests
-     */
-    requests: Array<CaseRequestOut>;
-    /**
-     * Refunds
-     */
-    refunds: Array<CaseRefundOut>;
-    /**
-     * Invoices
-     */
-    invoices: Array<CaseInvoiceOut>;
-    /**
-     * Differences
-     */
-    differences: Array<DifferenceOut>;
+    reason: string;
 };
 
 /**
@@ -6793,6 +6720,187 @@ export type PreferencesIn = {
         [key in Kind]?: PreferenceIn;
     };
 };
+
+/**
+ * ReportedOut
+ */
+export type ReportedOut = {
+    /**
+     * Target
+     */
+    target: string;
+};
+
+/**
+ * Reason
+ */
+export type Reason = 'spam' | 'abuse' | 'illegal' | 'cheating' | 'other';
+
+/**
+ * ReportIn
+ *
+ * `target`: `comment:12`.
+ */
+export type ReportIn = {
+    /**
+     * Target
+     */
+    target: string;
+    reason: Reason;
+    /**
+     * Note
+     */
+    note?: string;
+};
+
+/**
+ * CaseQuery
+ *
+ * Which page, counted from 1; of all states and kinds, or of one.
+ */
+export type CaseQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    state?: CaseState | null;
+    /**
+     * Kind
+     */
+    kind?: string | null;
+};
+
+/**
+ * CaseState
+ */
+export type CaseState = 'waiting' | 'kept' | 'hidden' | 'gone';
+
+/**
+ * Cause
+ *
+ * Why somebody has to look at it.
+ */
+export type Cause = 'word' | 'first_texts' | 'report' | 'operator';
+
+/**
+ * Page[CaseOut]
+ */
+export type PageCaseOut = {
+    /**
+     * Items
+     */
+    items: Array<CaseOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * KindOut
+ */
+export type KindOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Label
+     */
+    label: string;
+};
+
+/**
+ * KindsOut
+ */
+export type KindsOut = {
+    /**
+     * Items
+     */
+    items: Array<KindOut>;
+};
+
+/**
+ * KeywordOut
+ */
+export type KeywordOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Word
+     */
+    word: string;
+    /**
+     * Verdict
+     */
+    verdict: 'mask' | 'hold' | 'refuse';
+};
+
+/**
+ * Page[KeywordOut]
+ */
+export type PageKeywordOut = {
+    /**
+     * Items
+     */
+    items: Array<KeywordOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * KeywordIn
+ */
+export type KeywordIn = {
+    /**
+     * Word
+     */
+    word: string;
+    /**
+     * Verdict
+     */
+    verdict: 'mask' | 'hold' | 'refuse';
+};
+
+/**
+ * DecideIn
+ */
+export type DecideIn = {
+    decision: Decision;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * Decision
+ */
+export type Decision = 'keep' | 'hide' | 'restore';
 
 export type RegisterData = {
     body: RegisterIn;
@@ -15290,3 +15398,397 @@ export type ChooseNotificationsResponses = {
 };
 
 export type ChooseNotificationsResponse = ChooseNotificationsResponses[keyof ChooseNotificationsResponses];
+
+export type ReportTextData = {
+    body: ReportIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports';
+};
+
+export type ReportTextErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ReportTextError = ReportTextErrors[keyof ReportTextErrors];
+
+export type ReportTextResponses = {
+    /**
+     * OK
+     */
+    200: ReportedOut;
+};
+
+export type ReportTextResponse = ReportTextResponses[keyof ReportTextResponses];
+
+export type OpsModerationData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        state?: CaseState | null;
+        /**
+         * Kind
+         */
+        kind?: string | null;
+    };
+    url: '/api/v1/ops/moderation';
+};
+
+export type OpsModerationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsModerationError = OpsModerationErrors[keyof OpsModerationErrors];
+
+export type OpsModerationResponses = {
+    /**
+     * OK
+     */
+    200: PageCaseOut;
+};
+
+export type OpsModerationResponse = OpsModerationResponses[keyof OpsModerationResponses];
+
+export type OpsModerationKindsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/moderation/kinds';
+};
+
+export type OpsModerationKindsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsModerationKindsError = OpsModerationKindsErrors[keyof OpsModerationKindsErrors];
+
+export type OpsModerationKindsResponses = {
+    /**
+     * OK
+     */
+    200: KindsOut;
+};
+
+export type OpsModerationKindsResponse = OpsModerationKindsResponses[keyof OpsModerationKindsResponses];
+
+export type OpsWordsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/moderation/words';
+};
+
+export type OpsWordsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsWordsError = OpsWordsErrors[keyof OpsWordsErrors];
+
+export type OpsWordsResponses = {
+    /**
+     * OK
+     */
+    200: PageKeywordOut;
+};
+
+export type OpsWordsResponse = OpsWordsResponses[keyof OpsWordsResponses];
+
+export type OpsWatchForData = {
+    body: KeywordIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/moderation/words';
+};
+
+export type OpsWatchForErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsWatchForError = OpsWatchForErrors[keyof OpsWatchForErrors];
+
+export type OpsWatchForResponses = {
+    /**
+     * OK
+     */
+    200: KeywordOut;
+};
+
+export type OpsWatchForResponse = OpsWatchForResponses[keyof OpsWatchForResponses];
+
+export type OpsForgetWordData = {
+    body?: never;
+    path: {
+        /**
+         * Word Id
+         */
+        word_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/moderation/words/{word_id}';
+};
+
+export type OpsForgetWordErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsForgetWordError = OpsForgetWordErrors[keyof OpsForgetWordErrors];
+
+export type OpsForgetWordResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type OpsForgetWordResponse = OpsForgetWordResponses[keyof OpsForgetWordResponses];
+
+export type OpsDecideData = {
+    body: DecideIn;
+    path: {
+        /**
+         * Target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/moderation/{target}/decide';
+};
+
+export type OpsDecideErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsDecideError = OpsDecideErrors[keyof OpsDecideErrors];
+
+export type OpsDecideResponses = {
+    /**
+     * OK
+     */
+    200: CaseOut;
+};
+
+export type OpsDecideResponse = OpsDecideResponses[keyof OpsDecideResponses];

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ModerationConfig(AppConfig):
+    name = "luffy.moderation"
+    verbose_name = "内容审核"
