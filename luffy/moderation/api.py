@@ -21,15 +21,15 @@ from luffy.moderation.errors import (
 )
 from luffy.moderation.models import Keyword
 from luffy.moderation.schemas import (
-    CaseOut,
-    CaseQuery,
     DecideIn,
     KeywordIn,
     KeywordOut,
-    KindsOut,
+    ModerationCaseOut,
+    ModerationQuery,
     ReportedOut,
     ReportIn,
     Target,
+    TextKindsOut,
 )
 from luffy.moderation.words import Verdict
 
@@ -49,14 +49,14 @@ def report_text(request: HttpRequest, given: ReportIn) -> dict[str, Any]:
     return ok({"target": given.target})
 
 
-@router.get("/ops/moderation", auth=operators, response=answers(Page[CaseOut], NotAllowed))
-def ops_moderation(request: HttpRequest, asked: Query[CaseQuery]) -> dict[str, Any]:
+@router.get("/ops/moderation", auth=operators, response=answers(Page[ModerationCaseOut], NotAllowed))
+def ops_moderation(request: HttpRequest, asked: Query[ModerationQuery]) -> dict[str, Any]:
     """Texts that wait for a decision or had one, newest first. For operators."""
     del request
     return ok(queries.cases(asked, state=asked.state, kind=asked.kind))
 
 
-@router.get("/ops/moderation/kinds", auth=operators, response=answers(KindsOut, NotAllowed))
+@router.get("/ops/moderation/kinds", auth=operators, response=answers(TextKindsOut, NotAllowed))
 def ops_moderation_kinds(request: HttpRequest) -> dict[str, Any]:
     """Which kinds of texts there are. For operators."""
     del request
@@ -91,7 +91,7 @@ def ops_forget_word(request: HttpRequest, word_id: Annotated[int, Path(ge=1, le=
 @router.post(
     "/ops/moderation/{target}/decide",
     auth=operators,
-    response=answers(CaseOut, NotAllowed, TargetNotFound, CaseNotFound, CaseCannotMove),
+    response=answers(ModerationCaseOut, NotAllowed, TargetNotFound, CaseNotFound, CaseCannotMove),
 )
 def ops_decide(request: HttpRequest, target: Annotated[Target, Path()], given: DecideIn) -> dict[str, Any]:
     """Keep a text, hide it, or restore what was hidden. For operators."""

@@ -26,14 +26,14 @@ class ReportedOut(Out):
     target: str
 
 
-class CaseQuery(PageQuery):
+class ModerationQuery(PageQuery):
     """Which page, counted from 1; of all states and kinds, or of one."""
 
     state: CaseState | None = None
     kind: Annotated[str, Field(max_length=20)] | None = None
 
 
-class CaseOut(Out):
+class ModerationCaseOut(Out):
     """`text` is null when it is gone; `reports`: how many accounts gave which reason."""
 
     target: str
@@ -50,13 +50,13 @@ class CaseOut(Out):
     reason: str
 
 
-class KindOut(Out):
+class TextKindOut(Out):
     name: str
     label: str
 
 
-class KindsOut(Out):
-    items: list[KindOut]
+class TextKindsOut(Out):
+    items: list[TextKindOut]
 
 
 class DecideIn(Schema):

@@ -5962,53 +5962,126 @@ export type CaseNoticeOut = {
 /**
  * CaseOut
  *
- * `text` is null when it is gone; `reports`: how many accounts gave which reason.
+ * Everything about one order; each list is capped, newest first where it may grow.
  */
 export type CaseOut = {
     /**
-     * Target
+     * Number
      */
-    target: string;
+    number: string;
+    account: PersonOut;
     /**
-     * Kind
+     * Status
      */
-    kind: string;
+    status: 'paid' | 'pending' | 'refunding' | 'refunded' | 'cancelled' | 'expired';
     /**
-     * Author
+     * Status Label
      */
-    author: string;
+    status_label: string;
     /**
-     * Text
+     * Fulfilment
      */
-    text: string | null;
+    fulfilment: 'not_due' | 'done' | 'error';
     /**
-     * Link
+     * Opening Tries
      */
-    link: string | null;
-    cause: Cause;
-    state: CaseState;
+    opening_tries: number;
     /**
-     * Reports
+     * Opening Error
      */
-    reports: {
-        [key: string]: number;
-    };
+    opening_error: string;
     /**
-     * Opened At
+     * Payment Type Label
      */
-    opened_at: string;
+    payment_type_label: string;
     /**
-     * Decided At
+     * Payment Number
      */
-    decided_at: string | null;
+    payment_number: string | null;
     /**
-     * Decided By
+     * Listed Fen
      */
-    decided_by: string | null;
+    listed_fen: number;
     /**
-     * Reason
+     * Line Discount Fen
      */
-    reason: string;
+    line_discount_fen: number;
+    /**
+     * Site Discount Fen
+     */
+    site_discount_fen: number;
+    /**
+     * Berries Spent
+     */
+    berries_spent: number;
+    /**
+     * Berries Discount Fen
+     */
+    berries_discount_fen: number;
+    /**
+     * Payable Fen
+     */
+    payable_fen: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Paid At
+     */
+    paid_at: string | null;
+    /**
+     * Cancelled At
+     */
+    cancelled_at: string | null;
+    /**
+     * Lines
+     */
+    lines: Array<CaseLineOut>;
+    /**
+     * Attempts
+     */
+    attempts: Array<CaseAttemptOut>;
+    /**
+     * Notices
+     */
+    notices: Array<CaseNoticeOut>;
+    /**
+     * Steps
+     */
+    steps: Array<CaseStepOut>;
+    /**
+     * Coupons
+     */
+    coupons: Array<CaseCouponOut>;
+    /**
+     * Transfers
+     */
+    transfers: Array<CaseTransferOut>;
+    /**
+     * Access
+     */
+    access: Array<CaseAccessOut>;
+    /**
+     * Requests
+     */
+    requests: Array<CaseRequestOut>;
+    /**
+     * Refunds
+     */
+    refunds: Array<CaseRefundOut>;
+    /**
+     * Invoices
+     */
+    invoices: Array<CaseInvoiceOut>;
+    /**
+     * Differences
+     */
+    differences: Array<DifferenceOut>;
 };
 
 /**
@@ -6754,11 +6827,16 @@ export type ReportIn = {
 };
 
 /**
- * CaseQuery
+ * CaseState
+ */
+export type CaseState = 'waiting' | 'kept' | 'hidden' | 'gone';
+
+/**
+ * ModerationQuery
  *
  * Which page, counted from 1; of all states and kinds, or of one.
  */
-export type CaseQuery = {
+export type ModerationQuery = {
     /**
      * Page
      */
@@ -6775,11 +6853,6 @@ export type CaseQuery = {
 };
 
 /**
- * CaseState
- */
-export type CaseState = 'waiting' | 'kept' | 'hidden' | 'gone';
-
-/**
  * Cause
  *
  * Why somebody has to look at it.
@@ -6787,13 +6860,65 @@ export type CaseState = 'waiting' | 'kept' | 'hidden' | 'gone';
 export type Cause = 'word' | 'first_texts' | 'report' | 'operator';
 
 /**
- * Page[CaseOut]
+ * ModerationCaseOut
+ *
+ * `text` is null when it is gone; `reports`: how many accounts gave which reason.
  */
-export type PageCaseOut = {
+export type ModerationCaseOut = {
+    /**
+     * Target
+     */
+    target: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Author
+     */
+    author: string;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Link
+     */
+    link: string | null;
+    cause: Cause;
+    state: CaseState;
+    /**
+     * Reports
+     */
+    reports: {
+        [key: string]: number;
+    };
+    /**
+     * Opened At
+     */
+    opened_at: string;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * Page[ModerationCaseOut]
+ */
+export type PageModerationCaseOut = {
     /**
      * Items
      */
-    items: Array<CaseOut>;
+    items: Array<ModerationCaseOut>;
     /**
      * Total
      */
@@ -6809,9 +6934,9 @@ export type PageCaseOut = {
 };
 
 /**
- * KindOut
+ * TextKindOut
  */
-export type KindOut = {
+export type TextKindOut = {
     /**
      * Name
      */
@@ -6823,13 +6948,13 @@ export type KindOut = {
 };
 
 /**
- * KindsOut
+ * TextKindsOut
  */
-export type KindsOut = {
+export type TextKindsOut = {
     /**
      * Items
      */
-    items: Array<KindOut>;
+    items: Array<TextKindOut>;
 };
 
 /**
@@ -15510,7 +15635,7 @@ export type OpsModerationResponses = {
     /**
      * OK
      */
-    200: PageCaseOut;
+    200: PageModerationCaseOut;
 };
 
 export type OpsModerationResponse = OpsModerationResponses[keyof OpsModerationResponses];
@@ -15559,7 +15684,7 @@ export type OpsModerationKindsResponses = {
     /**
      * OK
      */
-    200: KindsOut;
+    200: TextKindsOut;
 };
 
 export type OpsModerationKindsResponse = OpsModerationKindsResponses[keyof OpsModerationKindsResponses];
@@ -15788,7 +15913,7 @@ export type OpsDecideResponses = {
     /**
      * OK
      */
-    200: CaseOut;
+    200: ModerationCaseOut;
 };
 
 export type OpsDecideResponse = OpsDecideResponses[keyof OpsDecideResponses];
