@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "luffy.coupons",
     "luffy.learning",
     "luffy.degrees",
+    "luffy.reviews",
     "luffy.orders",
     "luffy.payments",
     "luffy.invoices",
