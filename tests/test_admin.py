@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from luffy.accounts.models import Account, AuditEntry
 from luffy.degrees.grades import Mark
-from luffy.degrees.models import Appeal, Likeness
+from luffy.degrees.models import Appeal, Likeness, RewardRule
 from luffy.demo.catalogue import load_catalogue
 from luffy.moderation.models import Case, Keyword, Reason, Report
 from luffy.moderation.words import Verdict as WordVerdict
@@ -90,6 +90,7 @@ def a_reported_text() -> None:
 
 def a_homework_with_everything() -> None:
     student, other = (Student(degree) for degree in [a_programme()] * 2)
+    RewardRule.objects.create(degree_course=student.degree, cause="late", percent=20)
     for one in (student, other):
         one.open()
     grading = student.graded("1-1", Mark.D)

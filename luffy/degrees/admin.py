@@ -5,9 +5,12 @@ from luffy.degrees.models import (
     Appeal,
     EnrolledDegreeCourse,
     Grading,
+    Homework,
     HomeworkRecord,
     HomeworkReward,
     Likeness,
+    MentorFeeEntry,
+    RewardRule,
     StudyRecord,
     Submission,
     SubmissionFile,
@@ -77,3 +80,29 @@ class HomeworkRewardAdmin(ReadOnlyAdmin):
     list_display = ("record", "cause", "due_berries", "moved_berries", "fee_taken", "applied_at")
     list_filter = ("cause",)
     list_select_related = ("record",)
+
+
+@admin.register(Homework)
+class HomeworkAdmin(ReadOnlyAdmin):
+    """Changed at /ops/degrees, where publishing is previewed and each change is audited."""
+
+    list_display = ("title", "module", "order", "homework_type", "scholarship_value", "enabled")
+    list_filter = ("homework_type", "enabled")
+    list_select_related = ("module",)
+    search_fields = ("title",)
+
+
+@admin.register(RewardRule)
+class RewardRuleAdmin(ReadOnlyAdmin):
+    """Changed at /ops/degrees, as homework is."""
+
+    list_display = ("degree_course", "cause", "percent")
+    list_filter = ("cause",)
+    list_select_related = ("degree_course",)
+
+
+@admin.register(MentorFeeEntry)
+class MentorFeeEntryAdmin(ReadOnlyAdmin):
+    list_display = ("enrolment", "number", "mentor", "cause", "amount_berries", "balance_after", "created_at")
+    list_filter = ("cause",)
+    list_select_related = ("enrolment", "mentor")

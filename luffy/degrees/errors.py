@@ -61,6 +61,14 @@ class HolidayNotFound(LuffyError):
     code, status, msg = 1921, 404, _("没有这个假期")
 
 
+class HomeworkTaken(LuffyError):
+    code, status, msg = 1922, 409, _("该章节已有同名作业, 或该模块的这个顺序已被占用")
+
+
+class ChapterOfAnotherDegree(LuffyError):
+    code, status, msg = 1923, 422, _("章节不属于这门学位")
+
+
 class HomeworkNotFound(LuffyError):
     """There is none, it is somebody else's, or its module is not open."""
 

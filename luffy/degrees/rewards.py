@@ -116,6 +116,14 @@ def best_tier(tiers: Iterable[Tier], *, used_days: int, period: int) -> Tier | N
     return max(reached, key=lambda tier: (tier.value, -tier.time_percent), default=None)
 
 
+def promised(values: Iterable[int], *, percent: int, best_tier: int) -> int:
+    """The most that one learner may be given: all homework at its best, and the best tier.
+
+    A rule below 100 % promises no less: homework counts by what stands on it.
+    """
+    return sum(value * max(percent, 100) // 100 for value in values) + best_tier
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """A mentor's fee when one hands over to another."""

@@ -5,7 +5,7 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from luffy.core.envelope import Out
-from luffy.degrees.schemas import DashboardOut, StatusName
+from luffy.degrees.schemas import DashboardOut, FormOut, StatusName
 
 # `again`: handed in again after a fail; `late`: the promise has passed.
 QueueName = Literal["all", "again", "late"]
@@ -114,19 +114,31 @@ class FeeLineOut(Out):
     created_at: datetime
 
 
+class StudentFormOut(FormOut):
+    """Where she works and what she earns is shown to operators alone; for others `hides_work`."""
+
+    hides_work: bool
+
+
 class StatementOut(Out):
-    """`paid_berries` came into the wallet in that month; it equals the ledger's transfers `mentor_pay:…`."""
+    """`opening + taken_over - penalty - passed_on - paid - stopped = closing`.
+
+    `paid_berries` came into the wallet in that month; it equals the ledger's transfers `mentor_pay:…`.
+    """
 
     month: str
     lines: list[FeeLineOut]
     total: int
     page: int
     page_size: int
-    opened_berries: int
+    opening_berries: int
+    taken_over_berries: int
     penalty_berries: int
+    passed_on_berries: int
     paid_berries: int
+    stopped_berries: int
+    closing_berries: int
     ledger_paid_berries: int
-    outstanding_berries: int
 
 
 Score = Annotated[int, Field(ge=1, le=5)]

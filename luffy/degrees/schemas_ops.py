@@ -1,10 +1,11 @@
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from luffy.core.envelope import Out
+from luffy.core.paging import MAX_ID
 from luffy.degrees.schemas import StatusName
 
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
@@ -78,3 +79,78 @@ class HolidayOut(Out):
     id: int
     day: date
     name: str
+
+
+Percent = Annotated[int, Field(ge=0, le=1000)]
+
+
+class HomeworkIn(Schema):
+    """Its module is that of its chapter; `order` is its place there, with gaps."""
+
+    chapter_id: Annotated[int, Field(ge=1, le=MAX_ID)]
+    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=128)]
+    order: Annotated[int, Field(ge=0, le=32_767)]
+    is_exam: bool = False
+    requirement: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+    threshold: Annotated[str, Field(max_length=4096)] = ""
+    recommend_period: Annotated[int, Field(ge=1, le=365)] = 7
+    scholarship_value: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    note: Annotated[str, Field(max_length=1024)] = ""
+    enabled: bool = True
+
+
+class EditedHomeworkOut(Out):
+    id: int
+    module: str
+    chapter: str
+    chapter_id: int
+    title: str
+    order: int
+    is_exam: bool
+    requirement: str
+    threshold: str
+    recommend_period: int
+    scholarship_value: int
+    note: str
+    enabled: bool
+
+
+class HomeworkPlaceOut(Out):
+    id: int
+    module: str
+    name: str
+
+
+CauseName = Literal["passed_on_time", "late", "d", "copy"]
+
+
+class RulesIn(Schema):
+    """Percent of a homework's value; a cause that is not named keeps its own."""
+
+    percents: dict[CauseName, Percent]
+    reason: Reason
+
+
+class NextEditionOut(Out):
+    """The next edition beside the newest one, which `edition` numbers."""
+
+    edition: int | None
+    new_homework: list[str]
+    dropped_homework: list[str]
+    changed_homework: list[str]
+    old_rules: dict[str, int]
+    new_rules: dict[str, int]
+    promised_berries: int
+    total_scholarship: int
+
+
+class MentorLoadOut(Out):
+    """`late` is part of `waiting`; `response_hours` is the mean of the last 30 days, in which `graded` were graded."""
+
+    username: str
+    name: str
+    students: int
+    waiting: int
+    late: int
+    graded: int
+    response_hours: float | None

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Sum
-
 from luffy.catalog.images import shown_image
 from luffy.core.paging import PageQuery, page_of
 from luffy.degrees.models import (
@@ -17,7 +15,7 @@ from luffy.degrees.models import (
     StudyStatus,
 )
 from luffy.degrees.people import shown_name
-from luffy.degrees.queries import mentor
+from luffy.degrees.queries import statement
 from luffy.degrees.queries.dashboard import STATUS_NAMES
 from luffy.degrees.schemas import FormIn, FormOut, MyDegreeOut
 from luffy.degrees.schemas_mentor import FeeLineOut, FollowUpOut, ReviewOut, StatementOut, ToolName
@@ -63,9 +61,9 @@ def answers_of(body: FormIn) -> Answers:
     )
 
 
-def form_shape(form: DegreeRegistrationForm) -> FormOut:
-    """For the learner herself: nothing is masked."""
-    work = work_of(form)
+def form_shape(form: DegreeRegistrationForm, *, sees_work: bool = True) -> FormOut:
+    """For the learner herself nothing is masked."""
+    work = work_of(form) if sees_work else Work()
     return FormOut(
         current_company=work.company,
         current_position=work.position,
@@ -99,20 +97,21 @@ def follow_up_shape(row: FollowUp) -> FollowUpOut:
 
 def statement_shape(mentor_id: int, days: tuple[date, date], asked: PageQuery) -> StatementOut:
     """A month of a mentor's fees, a page of its lines, and the same months' pay by the ledger."""
-    rows = mentor.statement(mentor_id, *days)
-    sums = dict(rows.order_by().values_list("cause").annotate(berries=Sum("amount_berries")))
-    found = page_of(rows, asked)
+    found, sums = page_of(statement.lines(mentor_id, *days), asked), statement.sums(mentor_id, *days)
     return StatementOut(
         month=f"{days[0]:%Y-%m}",
         lines=[_fee_line(row) for row in found["items"]],
         total=found["total"],
         page=found["page"],
         page_size=found["page_size"],
-        opened_berries=sums.get(FeeCause.OPENED, 0),
-        penalty_berries=-sums.get(FeeCause.PENALTY, 0) - sums.get(FeeCause.PENALTY_UNDONE, 0),
-        paid_berries=-sums.get(FeeCause.PAID, 0) + mentor.paid_shares(mentor_id, *days),
+        opening_berries=sums.opening,
+        taken_over_berries=sums.taken_over,
+        penalty_berries=sums.penalty,
+        passed_on_berries=sums.passed_on,
+        paid_berries=sums.paid,
+        stopped_berries=sums.stopped,
+        closing_berries=sums.closing,
         ledger_paid_berries=paid_in(mentor_id, "grant:mentor_pay:", *days),
-        outstanding_berries=mentor.outstanding(mentor_id),
     )
 
 

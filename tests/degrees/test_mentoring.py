@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from luffy.accounts.models import Role
+from luffy.accounts.models import AuditEntry, Role
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.degrees.grades import Mark
@@ -122,6 +122,60 @@ def test_late_grading_is_reminded_of_once_a_day():
     assert note.params["count"] == 1
 
 
+def test_operators_hear_of_what_is_late_by_a_day_more():
+    operator, student = an_account(role=Role.OPERATOR), a_student()
+    student.hand_in("1-1", day=today() - timedelta(days=3))
+    promised = HomeworkRecord.objects.get().promised_at
+
+    remind_mentors(now=promised + timedelta(hours=23))
+    assert not Notification.objects.filter(account=operator).exists()
+    remind_mentors(now=promised + timedelta(hours=25))
+    remind_mentors(now=promised + timedelta(hours=25))
+
+    [note] = Notification.objects.filter(account=operator, kind=Kind.GRADING_LATE)
+    assert (note.params["count"], note.link) == (1, "/ops/degrees?tab=mentors")
+
+
+def test_operators_see_what_each_mentor_has_to_do():
+    busy, operator = a_student(), api_of(an_account(role=Role.OPERATOR))
+    busy.graded("1-1", Mark.A, day=today() - timedelta(days=2))
+    busy.hand_in("1-2", day=today() - timedelta(days=3))
+    free = an_account(role=Role.MENTOR)
+
+    rows = data(operator.get("/ops/mentors"))["items"]
+
+    assert [row["username"] for row in rows] == [free.username, busy.mentor.username]
+    seen = {key: rows[1][key] for key in ("students", "waiting", "late", "graded")}
+    assert seen == {"students": 1, "waiting": 1, "late": 1, "graded": 1}
+    assert rows[0]["response_hours"] is None
+    assert rows[1]["response_hours"] is not None
+
+
+def test_a_mentor_reads_the_form_without_work_and_each_look_is_written_down():
+    student = a_student()
+    told = {
+        "work_experience": 1,
+        "why_take_this_course": "为",
+        "why_choose_us": "何",
+        "your_expectation": "望",
+    }
+    secret = {"current_company": "草帽", "current_position": "船长", "current_salary": 99}
+    path = f"/mentor/students/{student.enrolment_id}/form"
+    assert api_of(student.mentor).get(path).json()["code"] == 1917
+    data(api_of(student.account).post(f"/me/degrees/{student.enrolment_id}/form", {**told, **secret}))
+
+    hers = data(api_of(student.mentor).get(path))
+    theirs = data(api_of(an_account(role=Role.OPERATOR)).get(path))
+
+    assert (hers["why_choose_us"], hers["hides_work"]) == ("何", True)
+    assert {hers[key] for key in secret} == {"", None}
+    assert {key: theirs[key] for key in secret} == secret
+    looks = AuditEntry.objects.filter(action="form.seen").order_by("pk")
+    assert [look.after for look in looks] == [{"work": False}, {"work": True}]
+    stranger = api_of(an_account(role=Role.MENTOR)).get(path)
+    assert (stranger.status_code, looks.count()) == (404, 2)
+
+
 def test_remarks_are_kept_at_hand():
     mentor = an_account(role=Role.MENTOR)
     api = api_of(mentor)
@@ -154,7 +208,8 @@ def test_who_hands_over_keeps_her_share_and_what_waits_goes_to_the_new_mentor():
 
     tenure = student.enrolment.tenures.get(mentor=former)
     assert (tenure.share_berries, student.fee) == (2_000, 6_000)
-    assert student.enrolment.fee_entries.last().cause == FeeCause.HANDED_OVER
+    lines = student.enrolment.fee_entries.order_by("-number").values_list("cause", flat=True)[:3]
+    assert list(lines) == [FeeCause.TAKEN_OVER, FeeCause.PASSED_ON, FeeCause.HANDED_OVER]
     assert HomeworkRecord.objects.get(assignment__title="1-2").mentor == new
 
 
@@ -168,20 +223,6 @@ def test_the_least_busy_mentor_is_found():
     )
 
     assert tenure.mentor == free
-
-
-def test_the_statement_equals_the_ledger():
-    student = a_student(days_ago=0, homework=1, mentor_compensation_bonus=9_000)
-    student.graded("1-1", Mark.A, day=today())
-
-    page = data(api_of(student.mentor).get("/mentor/statement"))
-
-    assert (page["paid_berries"], page["ledger_paid_berries"], page["outstanding_berries"]) == (
-        9_000,
-        9_000,
-        0,
-    )
-    assert [line["cause"] for line in page["lines"]] == ["paid"]
 
 
 def test_a_degree_and_each_module_is_reviewed_once():

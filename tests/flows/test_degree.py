@@ -142,7 +142,9 @@ def follow(play: Play, rows: list[Row]) -> None:
 
 
 def statement(student: Student) -> list[tuple[str, int, int]]:
+    # Changing hands leaves the balance as it is: tests/degrees/test_statement.py.
     rows = MentorFeeEntry.objects.filter(enrolment_id=student.enrolment_id).order_by("number")
+    rows = rows.exclude(cause__in=[FeeCause.PASSED_ON, FeeCause.TAKEN_OVER])
     return list(rows.values_list("cause", "amount_berries", "balance_after"))
 
 

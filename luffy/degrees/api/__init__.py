@@ -2,6 +2,7 @@
 
 from ninja import Router
 
+from luffy.degrees.api.curriculum import router as curriculum
 from luffy.degrees.api.grading import router as grading
 from luffy.degrees.api.homework import router as homework
 from luffy.degrees.api.learner import router as learner
@@ -13,6 +14,7 @@ from luffy.degrees.api.uploads import router as uploads
 router = Router()
 router.add_router("", learner)
 router.add_router("", ops)
+router.add_router("", curriculum)
 router.add_router("", homework)
 router.add_router("", uploads)
 router.add_router("", grading)

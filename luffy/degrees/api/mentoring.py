@@ -19,6 +19,7 @@ from luffy.degrees.errors import (
     EnrolmentCannotMove,
     EnrolmentNotFound,
     EnrolmentOver,
+    FormMissing,
     ModuleCannotMove,
     ModuleOfAnotherDegree,
     SnippetExists,
@@ -39,10 +40,11 @@ from luffy.degrees.schemas_mentor import (
     SnippetIn,
     SnippetOut,
     StatementOut,
+    StudentFormOut,
     StudentOut,
 )
-from luffy.degrees.services import follow_up, modules
-from luffy.degrees.shapes import follow_up_shape, statement_shape
+from luffy.degrees.services import follow_up, form, modules
+from luffy.degrees.shapes import follow_up_shape, form_shape, statement_shape
 
 router = Router(tags=["mentoring"], auth=allowed_to(Action.MENTOR))
 IdPath = Annotated[int, Path(ge=1, le=MAX_ID)]
@@ -79,6 +81,15 @@ def my_student(request: HttpRequest, enrolment_id: IdPath) -> dict[str, Any]:
     rows = mentor.with_progress(mentor.students_of(account)).filter(pk=enrolment.pk)
     [about] = mentor.student_rows(list(rows), now=now)
     return ok({**dashboard.dashboard(enrolment, now=now).model_dump(), "about": about})
+
+
+@router.get(f"{STUDENT}/form", response=answers(StudentFormOut, NotAllowed, EnrolmentNotFound, FormMissing))
+def students_form(request: HttpRequest, enrolment_id: IdPath) -> dict[str, Any]:
+    """What my student told when she began; work and pay for operators alone. Each look is written down."""
+    account = caller(request)
+    enrolment, sees_work = mentor.student_of(account, enrolment_id), mentor.sees_everybody(account)
+    seen = form.look(enrolment, sees_work=sees_work, by=visit(request).by(account.pk), now=clock.now())
+    return ok({**form_shape(seen, sees_work=sees_work).model_dump(), "hides_work": not sees_work})
 
 
 @router.post(

@@ -218,7 +218,10 @@ def publish_edition(request: HttpRequest, degree_id: IdPath, body: EditionIn) ->
     return 201, ok(ops.editions(degree_id)[0])
 
 
-@router.post("/ops/assignments/{assignment_id}", response=answers(None, NotAllowed, HomeworkNotFound))
+@router.post(
+    "/ops/assignments/{assignment_id}",
+    response=answers(None, NotAllowed, HomeworkNotFound, PromisesTooMuch),
+)
 def switch_homework(request: HttpRequest, assignment_id: IdPath, body: SwitchIn) -> dict[str, Any]:
     """Take a homework out of its edition, or put it back."""
     rearrange.switch_homework(

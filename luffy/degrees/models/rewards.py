@@ -97,6 +97,8 @@ class FeeCause(models.TextChoices):
     OPENED = "opened", _("报名")
     PENALTY = "penalty", _("学员受罚")
     PENALTY_UNDONE = "penalty_undone", _("改判退回")
+    TAKEN_OVER = "taken_over", _("接手学员")
+    PASSED_ON = "passed_on", _("转给下一位导师")
     HANDED_OVER = "handed_over", _("交接")
     PAID = "paid", _("毕业发放")
     STOPPED = "stopped", _("不再发放")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from luffy.accounts.models import Account
 from luffy.accounts.permissions import Action, may
@@ -16,8 +16,6 @@ from luffy.degrees.models import (
     EnrolledDegreeCourse,
     FollowUp,
     HomeworkRecord,
-    MentorFeeEntry,
-    MentorTenure,
     ModuleStatus,
     RecordStatus,
     StudyStatus,
@@ -188,27 +186,6 @@ def _failed_in_a_row(ids: Iterable[int]) -> dict[int, int]:
     return counts
 
 
-def statement(mentor_id: int, first: date, last: date) -> QuerySet[MentorFeeEntry]:
-    """The lines of her fees from the first day to the last, newest first."""
-    return (
-        MentorFeeEntry.objects.filter(mentor_id=mentor_id, created_at__date__range=(first, last))
-        .select_related("enrolment__account", "enrolment__degree_course", "move__reward__record__assignment")
-        .order_by("-pk")
-    )
-
-
-def outstanding(mentor_id: int) -> int:
-    """What her students' fees stand at, and what she keeps of those she handed over: paid when they graduate."""
-    lasting = Q(study_status__in=(StudyStatus.STUDYING, StudyStatus.PAUSED, StudyStatus.NOT_STARTED))
-    own = EnrolledDegreeCourse.objects.filter(lasting, mentor_id=mentor_id).aggregate(
-        berries=Sum("mentor_fee_balance")
-    )
-    kept = EnrolledDegreeCourse.objects.filter(lasting, tenures__mentor_id=mentor_id).aggregate(
-        berries=Sum("tenures__share_berries", filter=Q(tenures__mentor_id=mentor_id))
-    )
-    return int((own["berries"] or 0) + (kept["berries"] or 0))
-
-
 def follow_ups_due(account: Account, *, today: date) -> QuerySet[FollowUp]:
     """The newest talk of each of her students whose next one was planned for today or earlier; the oldest first."""
     newest = (
@@ -222,13 +199,3 @@ def follow_ups_due(account: Account, *, today: date) -> QuerySet[FollowUp]:
         .prefetch_related("files")
         .order_by("next_date", "pk")
     )
-
-
-def paid_shares(mentor_id: int, first: date, last: date) -> int:
-    """What she kept of students she handed over who graduated in those days."""
-    shares = MentorTenure.objects.filter(
-        mentor_id=mentor_id,
-        enrolment__study_status=StudyStatus.GRADUATED,
-        enrolment__ended_date__range=(first, last),
-    )
-    return int(shares.aggregate(berries=Sum("share_berries"))["berries"] or 0)

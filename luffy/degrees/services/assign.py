@@ -43,8 +43,8 @@ def assign(*, enrolment_id: int, mentor_id: int, reason: str, by: Actor, now: da
         return current
     if current:
         _end(enrolment, current, now=now)
-    before, enrolment.mentor_id = enrolment.mentor_id, mentor_id
-    enrolment.save(update_fields=["mentor"])
+    before = enrolment.mentor_id
+    fee.pass_on(enrolment, mentor_id, now=now)
     enrolment.homework.filter(status=RecordStatus.TO_GRADE).update(mentor_id=mentor_id)
     record(
         "enrolment.assigned",

@@ -3,14 +3,16 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max, Sum
+from django.db.models import Max
 
 from luffy.accounts.audit import Actor, record
 from luffy.catalog.errors import DegreeNotFound
 from luffy.catalog.models import DegreeCourse
 from luffy.degrees.errors import PromisesTooMuch
 from luffy.degrees.models import Assignment, DegreeEdition, EditionModule, EditionRule, EditionTier, Homework
-from luffy.degrees.rewards import DEFAULT_PERCENT
+from luffy.degrees.queries import draft
+from luffy.degrees.rewards import promised
+from luffy.degrees.rule import Cause
 
 
 @transaction.atomic
@@ -27,9 +29,9 @@ def publish(*, degree_id: int, note: str = "", by: Actor, now: datetime) -> Degr
     degree = DegreeCourse.objects.select_for_update().filter(pk=degree_id).first()
     if degree is None:
         raise DegreeNotFound
-    promised = _promised(degree)
-    if promised > degree.total_scholarship:
-        raise PromisesTooMuch(promised=promised, total=degree.total_scholarship)
+    worth = draft.worth_of(degree)
+    if worth > degree.total_scholarship:
+        raise PromisesTooMuch(promised=worth, total=degree.total_scholarship)
     edition = _write(degree, note=note, by=by, now=now)
     record(
         "degree.published", f"degree:{degree_id}", by=by, now=now, change=(None, {"edition": edition.number})
@@ -46,11 +48,16 @@ def current(degree: DegreeCourse, *, by: Actor, now: datetime) -> DegreeEdition:
     return newest or _write(degree, note="", by=by, now=now)
 
 
-def _promised(degree: DegreeCourse) -> int:
-    homework = Homework.objects.filter(module__degree_course=degree, enabled=True)
-    values = homework.aggregate(berries=Sum("scholarship_value"))["berries"] or 0
-    best = degree.scholarships.aggregate(berries=Max("value"))["berries"] or 0
-    return int(values + best)
+def require_kept_promise(edition: DegreeEdition) -> None:
+    """Raises: PromisesTooMuch, with what its enabled homework and best tier are worth together."""
+    values = edition.assignments.filter(enabled=True).values_list("scholarship_value", flat=True)
+    found = promised(
+        values,
+        percent=edition.rules.get(cause=Cause.PASSED_ON_TIME).percent,
+        best_tier=edition.tiers.aggregate(berries=Max("value"))["berries"] or 0,
+    )
+    if found > edition.total_scholarship:
+        raise PromisesTooMuch(promised=found, total=edition.total_scholarship)
 
 
 def _write(degree: DegreeCourse, *, note: str, by: Actor, now: datetime) -> DegreeEdition:
@@ -74,7 +81,7 @@ def _write(degree: DegreeCourse, *, note: str, by: Actor, now: datetime) -> Degr
         EditionTier(edition=edition, time_percent=tier.time_percent, value=tier.value)
         for tier in degree.scholarships.all()
     )
-    percents = DEFAULT_PERCENT | dict(degree.reward_rules.values_list("cause", "percent"))
+    percents = draft.rules_of(degree)
     EditionRule.objects.bulk_create(
         EditionRule(edition=edition, cause=cause, percent=percent) for cause, percent in percents.items()
     )

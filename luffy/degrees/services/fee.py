@@ -36,6 +36,17 @@ def book(
     )
 
 
+def pass_on(enrolment: EnrolledDegreeCourse, mentor_id: int, *, now: datetime) -> None:
+    """Give a locked enrolment its new mentor, and her the balance: a line for who had it, a line for who gets it."""
+    balance = enrolment.mentor_fee_balance
+    if balance:
+        book(enrolment, -balance, FeeCause.PASSED_ON, now=now)
+    enrolment.mentor_id = mentor_id
+    enrolment.save(update_fields=["mentor"])
+    if balance:
+        book(enrolment, balance, FeeCause.TAKEN_OVER, now=now)
+
+
 def stop(enrolment: EnrolledDegreeCourse, *, now: datetime) -> None:
     """Nothing of it will be paid: the learner ran out of time, or her money went back."""
     if enrolment.mentor_fee_balance:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 
 from luffy.accounts.audit import Actor
+from luffy.accounts.models import Account, Role
 from luffy.core.calendar import day_of
 from luffy.degrees.errors import SnippetExists, SnippetNotFound, TooManySnippets
 from luffy.degrees.models import (
@@ -23,6 +24,8 @@ from luffy.notify.services import Note, notify_all
 
 MOST_SNIPPETS = 100
 BATCH = 1000
+# Beyond the promised time the mentor is told; this much later operators are.
+TELL_OPERATORS_AFTER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,10 @@ def own_snippet(mentor_id: int, snippet_id: int) -> CommentSnippet:
 def remind_mentors(*, now: datetime) -> int:
     """Tell mentors of talks that are due and of homework whose promised time has passed; give the number of notes.
 
-    Each is told once a day at most: of one talk once, of late grading with how much it is.
+    Each is told once a day at most: of one talk once, of late grading with how much it is. What is late by a day
+    more, and what waits for nobody, operators are told of, who may give the student to somebody else.
     """
-    notes = [*_talks_due(now), *_late_grading(now)]
+    notes = [*_talks_due(now), *_late_grading(now), *_very_late_grading(now)]
     notify_all(notes, now=now)
     return len(notes)
 
@@ -127,4 +131,24 @@ def _late_grading(now: datetime) -> list[Note]:
             f"grading_late:{day_of(now)}",
         )
         for row in rows[:BATCH]
+    ]
+
+
+def _very_late_grading(now: datetime) -> list[Note]:
+    waiting = HomeworkRecord.objects.to_grade()
+    count = waiting.filter(
+        Q(promised_at__lt=now - TELL_OPERATORS_AFTER) | Q(mentor__isnull=True, promised_at__lt=now)
+    ).count()
+    if not count:
+        return []
+    operators = Account.objects.filter(role=Role.OPERATOR.value, is_active=True).order_by("pk")
+    return [
+        Note(
+            owner,
+            Kind.GRADING_LATE,
+            {"count": count},
+            "/ops/degrees?tab=mentors",
+            f"grading_very_late:{day_of(now)}",
+        )
+        for owner in operators.values_list("pk", flat=True)[:BATCH]
     ]

@@ -92,6 +92,15 @@ def of(enrolment: EnrolledDegreeCourse) -> DegreeRegistrationForm:
     return form
 
 
+def look(
+    enrolment: EnrolledDegreeCourse, *, sees_work: bool, by: Actor, now: datetime
+) -> DegreeRegistrationForm:
+    """Somebody of the school reads it, which is written down. Raises: FormMissing."""
+    form = of(enrolment)
+    record("form.seen", _subject(enrolment), by=by, now=now, change=(None, {"work": sees_work}))
+    return form
+
+
 def work_of(form: DegreeRegistrationForm) -> Work:
     """Raises: SealBroken."""
     return Work(**json.loads(unseal(form.sealed_work, PURPOSE))) if form.sealed_work else Work()

@@ -12,6 +12,7 @@ from luffy.core.logging import get_logger
 from luffy.degrees.errors import HolidayNotFound, HomeworkNotFound
 from luffy.degrees.models import ACTIVE, Assignment, EnrolledDegreeCourse, Holiday, ModuleStatus
 from luffy.degrees.services import moves
+from luffy.degrees.services.editions import require_kept_promise
 from luffy.degrees.services.modules import complete_open
 from luffy.degrees.services.schedule import replan, stop_planning
 
@@ -51,15 +52,23 @@ def switch_homework(
 
     Raises:
         HomeworkNotFound
+        PromisesTooMuch: with it the edition is worth more than its total scholarship; nothing was switched.
     Source: docs/rules/editions.md
     """
     stop_planning()
-    assignment = Assignment.objects.select_for_update().filter(pk=assignment_id).first()
+    assignment = (
+        Assignment.objects.select_for_update(of=("self",))
+        .select_related("edition")
+        .filter(pk=assignment_id)
+        .first()
+    )
     if assignment is None:
         raise HomeworkNotFound
     if assignment.enabled != enabled:
         before, assignment.enabled = assignment.enabled, enabled
         assignment.save(update_fields=["enabled"])
+        if enabled:
+            require_kept_promise(assignment.edition)
         change = ({"enabled": before}, {"enabled": enabled})
         record(
             "homework.switched",

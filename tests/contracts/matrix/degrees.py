@@ -12,6 +12,7 @@ from luffy.degrees.models import (
     CommentSnippet,
     EnrolledDegreeCourse,
     Holiday,
+    Homework,
     StudyRecord,
 )
 from luffy.degrees.services import calendar, form, pause
@@ -157,6 +158,21 @@ def a_holiday(_account: Account) -> Parts:
     return {"holiday_id": Holiday.objects.create(day=date(2030, 1, 1) + timedelta(count), name="假期").pk}
 
 
+def a_homework_to_change(_account: Account) -> Parts:
+    homework = Homework.objects.filter(module__degree_course=a_programme()).latest("pk")
+    return {"degree_id": homework.module.degree_course_id, "homework_id": homework.pk}
+
+
+def a_students_form(account: Account) -> Parts:
+    parts = a_degree_with_its_form(an_account())
+    EnrolledDegreeCourse.objects.filter(pk=parts["enrolment_id"]).update(mentor=account)
+    return parts
+
+
+# Refused by its chapter: the body is the same for every degree. tests/degrees/test_curriculum.py tells the rest.
+A_HOMEWORK: Parts = {"chapter_id": NO_ID, "title": "题", "order": 99, "requirement": "做"}
+
+
 HOMEWORK = "GET /me/degrees/{enrolment_id}/homework/{assignment_id}"
 
 
@@ -240,6 +256,7 @@ ROWS = [
     Row("GET /mentor/queue", Action.MENTOR),
     Row("GET /mentor/students", Action.MENTOR),
     Row("GET /mentor/students/{enrolment_id}", Action.MENTOR, given=a_student_of),
+    Row("GET /mentor/students/{enrolment_id}/form", Action.MENTOR, given=a_students_form),
     Row(
         "POST /mentor/students/{enrolment_id}/modules/{module_id}/open",
         Action.MENTOR,
@@ -321,6 +338,30 @@ ROWS = [
         Action.LEAD_TEACHING,
         body=WHY,
         given=a_strangers_degree,
+    ),
+    Row("GET /ops/mentors", Action.LEAD_TEACHING),
+    Row("GET /ops/degrees/{degree_id}/draft", Action.LEAD_TEACHING, given=a_published_degree),
+    Row("GET /ops/degrees/{degree_id}/chapters", Action.LEAD_TEACHING, given=a_published_degree),
+    Row("GET /ops/degrees/{degree_id}/homework", Action.LEAD_TEACHING, given=a_published_degree),
+    Row(
+        "POST /ops/degrees/{degree_id}/homework",
+        Action.LEAD_TEACHING,
+        status=422,
+        body=A_HOMEWORK,
+        given=a_published_degree,
+    ),
+    Row(
+        "PUT /ops/degrees/{degree_id}/homework/{homework_id}",
+        Action.LEAD_TEACHING,
+        status=422,
+        body=A_HOMEWORK,
+        given=a_homework_to_change,
+    ),
+    Row(
+        "PUT /ops/degrees/{degree_id}/reward-rules",
+        Action.LEAD_TEACHING,
+        body={"percents": {"late": 20}, **WHY},
+        given=a_published_degree,
     ),
     Row("GET /ops/degrees/{degree_id}/editions", Action.LEAD_TEACHING, given=a_published_degree),
     Row(

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DownloadData, DownloadErrors, DownloadResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses } from './types.gen';
+import type { AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DownloadData, DownloadErrors, DownloadResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1634,6 +1634,165 @@ export const opsRemoveHoliday = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
+ * Show Draft
+ *
+ * What publishing now would change, and whether it promises more than there is. Nothing is written.
+ */
+export const curriculumShowDraft = <ThrowOnError extends boolean = true>(options: Options<CurriculumShowDraftData, ThrowOnError>): RequestResult<CurriculumShowDraftResponses, CurriculumShowDraftErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CurriculumShowDraftResponses, CurriculumShowDraftErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/{degree_id}/draft',
+    ...options
+});
+
+/**
+ * List Chapters
+ *
+ * Where homework may stand, in the order of the modules.
+ */
+export const curriculumListChapters = <ThrowOnError extends boolean = true>(options: Options<CurriculumListChaptersData, ThrowOnError>): RequestResult<CurriculumListChaptersResponses, CurriculumListChaptersErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CurriculumListChaptersResponses, CurriculumListChaptersErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/{degree_id}/chapters',
+    ...options
+});
+
+/**
+ * List Homework
+ *
+ * The homework of the next edition, by module and order.
+ */
+export const curriculumListHomework = <ThrowOnError extends boolean = true>(options: Options<CurriculumListHomeworkData, ThrowOnError>): RequestResult<CurriculumListHomeworkResponses, CurriculumListHomeworkErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CurriculumListHomeworkResponses, CurriculumListHomeworkErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/{degree_id}/homework',
+    ...options
+});
+
+/**
+ * Add Homework
+ *
+ * Add a homework to the next edition.
+ */
+export const curriculumAddHomework = <ThrowOnError extends boolean = true>(options: Options<CurriculumAddHomeworkData, ThrowOnError>): RequestResult<CurriculumAddHomeworkResponses, CurriculumAddHomeworkErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CurriculumAddHomeworkResponses, CurriculumAddHomeworkErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/{degree_id}/homework',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Homework
+ *
+ * Change a homework of the next edition; editions that were sold keep theirs.
+ */
+export const curriculumChangeHomework = <ThrowOnError extends boolean = true>(options: Options<CurriculumChangeHomeworkData, ThrowOnError>): RequestResult<CurriculumChangeHomeworkResponses, CurriculumChangeHomeworkErrors, ThrowOnError, 'data'> => (options.client ?? client).put<CurriculumChangeHomeworkResponses, CurriculumChangeHomeworkErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/{degree_id}/homework/{homework_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set Reward Rules
+ *
+ * Set the percentages of the next edition; editions that were sold keep theirs.
+ */
+export const curriculumSetRewardRules = <ThrowOnError extends boolean = true>(options: Options<CurriculumSetRewardRulesData, ThrowOnError>): RequestResult<CurriculumSetRewardRulesResponses, CurriculumSetRewardRulesErrors, ThrowOnError, 'data'> => (options.client ?? client).put<CurriculumSetRewardRulesResponses, CurriculumSetRewardRulesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/degrees/{degree_id}/reward-rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Mentors
+ *
+ * Mentors with what they have to do; whoever has the fewest students first.
+ */
+export const curriculumListMentors = <ThrowOnError extends boolean = true>(options?: Options<CurriculumListMentorsData, ThrowOnError>): RequestResult<CurriculumListMentorsResponses, CurriculumListMentorsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<CurriculumListMentorsResponses, CurriculumListMentorsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/mentors',
+    ...options
+});
+
+/**
  * My Homework
  *
  * What is asked for, what I handed in, what was said of it, and what it moved.
@@ -2016,6 +2175,27 @@ export const mentoringMyStudent = <ThrowOnError extends boolean = true>(options:
             type: 'apiKey'
         }],
     url: '/api/v1/mentor/students/{enrolment_id}',
+    ...options
+});
+
+/**
+ * Students Form
+ *
+ * What my student told when she began; work and pay for operators alone. Each look is written down.
+ */
+export const mentoringStudentsForm = <ThrowOnError extends boolean = true>(options: Options<MentoringStudentsFormData, ThrowOnError>): RequestResult<MentoringStudentsFormResponses, MentoringStudentsFormErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MentoringStudentsFormResponses, MentoringStudentsFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/mentor/students/{enrolment_id}/form',
     ...options
 });
 

@@ -3219,6 +3219,294 @@ export type HolidayIn = {
 };
 
 /**
+ * NextEditionOut
+ *
+ * The next edition beside the newest one, which `edition` numbers.
+ */
+export type NextEditionOut = {
+    /**
+     * Edition
+     */
+    edition: number | null;
+    /**
+     * New Homework
+     */
+    new_homework: Array<string>;
+    /**
+     * Dropped Homework
+     */
+    dropped_homework: Array<string>;
+    /**
+     * Changed Homework
+     */
+    changed_homework: Array<string>;
+    /**
+     * Old Rules
+     */
+    old_rules: {
+        [key: string]: number;
+    };
+    /**
+     * New Rules
+     */
+    new_rules: {
+        [key: string]: number;
+    };
+    /**
+     * Promised Berries
+     */
+    promised_berries: number;
+    /**
+     * Total Scholarship
+     */
+    total_scholarship: number;
+};
+
+/**
+ * HomeworkPlaceOut
+ */
+export type HomeworkPlaceOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Module
+     */
+    module: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * Page[HomeworkPlaceOut]
+ */
+export type PageHomeworkPlaceOut = {
+    /**
+     * Items
+     */
+    items: Array<HomeworkPlaceOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * EditedHomeworkOut
+ */
+export type EditedHomeworkOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Module
+     */
+    module: string;
+    /**
+     * Chapter
+     */
+    chapter: string;
+    /**
+     * Chapter Id
+     */
+    chapter_id: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Order
+     */
+    order: number;
+    /**
+     * Is Exam
+     */
+    is_exam: boolean;
+    /**
+     * Requirement
+     */
+    requirement: string;
+    /**
+     * Threshold
+     */
+    threshold: string;
+    /**
+     * Recommend Period
+     */
+    recommend_period: number;
+    /**
+     * Scholarship Value
+     */
+    scholarship_value: number;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+};
+
+/**
+ * Page[EditedHomeworkOut]
+ */
+export type PageEditedHomeworkOut = {
+    /**
+     * Items
+     */
+    items: Array<EditedHomeworkOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * HomeworkIn
+ *
+ * Its module is that of its chapter; `order` is its place there, with gaps.
+ */
+export type HomeworkIn = {
+    /**
+     * Chapter Id
+     */
+    chapter_id: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Order
+     */
+    order: number;
+    /**
+     * Is Exam
+     */
+    is_exam?: boolean;
+    /**
+     * Requirement
+     */
+    requirement: string;
+    /**
+     * Threshold
+     */
+    threshold?: string;
+    /**
+     * Recommend Period
+     */
+    recommend_period?: number;
+    /**
+     * Scholarship Value
+     */
+    scholarship_value?: number;
+    /**
+     * Note
+     */
+    note?: string;
+    /**
+     * Enabled
+     */
+    enabled?: boolean;
+};
+
+/**
+ * RulesIn
+ *
+ * Percent of a homework's value; a cause that is not named keeps its own.
+ */
+export type RulesIn = {
+    /**
+     * Percents
+     */
+    percents: {
+        [key: string]: number;
+    };
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * MentorLoadOut
+ *
+ * `late` is part of `waiting`; `response_hours` is the mean of the last 30 days, in which `graded` were graded.
+ */
+export type MentorLoadOut = {
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Students
+     */
+    students: number;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Late
+     */
+    late: number;
+    /**
+     * Graded
+     */
+    graded: number;
+    /**
+     * Response Hours
+     */
+    response_hours: number | null;
+};
+
+/**
+ * Page[MentorLoadOut]
+ */
+export type PageMentorLoadOut = {
+    /**
+     * Items
+     */
+    items: Array<MentorLoadOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
  * AppealOut
  */
 export type AppealOut = {
@@ -4311,6 +4599,70 @@ export type MyStudentOut = {
 };
 
 /**
+ * StudentFormOut
+ *
+ * Where she works and what she earns is shown to operators alone; for others `hides_work`.
+ */
+export type StudentFormOut = {
+    /**
+     * Current Company
+     */
+    current_company: string;
+    /**
+     * Current Position
+     */
+    current_position: string;
+    /**
+     * Current Salary
+     */
+    current_salary: number | null;
+    /**
+     * Work Experience
+     */
+    work_experience: number;
+    /**
+     * Study Plan
+     */
+    study_plan: number;
+    /**
+     * Open Module
+     */
+    open_module: boolean;
+    /**
+     * Stu Specified Mentor
+     */
+    stu_specified_mentor: string;
+    /**
+     * Why Take This Course
+     */
+    why_take_this_course: string;
+    /**
+     * Why Choose Us
+     */
+    why_choose_us: string;
+    /**
+     * Your Expectation
+     */
+    your_expectation: string;
+    /**
+     * Memo
+     */
+    memo: string;
+    /**
+     * Submitted At
+     */
+    submitted_at: string;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Hides Work
+     */
+    hides_work: boolean;
+};
+
+/**
  * FollowUpOut
  */
 export type FollowUpOut = {
@@ -4505,6 +4857,8 @@ export type FeeLineOut = {
 /**
  * StatementOut
  *
+ * `opening + taken_over - penalty - passed_on - paid - stopped = closing`.
+ *
  * `paid_berries` came into the wallet in that month; it equals the ledger's transfers `mentor_pay:…`.
  */
 export type StatementOut = {
@@ -4529,25 +4883,37 @@ export type StatementOut = {
      */
     page_size: number;
     /**
-     * Opened Berries
+     * Opening Berries
      */
-    opened_berries: number;
+    opening_berries: number;
+    /**
+     * Taken Over Berries
+     */
+    taken_over_berries: number;
     /**
      * Penalty Berries
      */
     penalty_berries: number;
     /**
+     * Passed On Berries
+     */
+    passed_on_berries: number;
+    /**
      * Paid Berries
      */
     paid_berries: number;
     /**
+     * Stopped Berries
+     */
+    stopped_berries: number;
+    /**
+     * Closing Berries
+     */
+    closing_berries: number;
+    /**
      * Ledger Paid Berries
      */
     ledger_paid_berries: number;
-    /**
-     * Outstanding Berries
-     */
-    outstanding_berries: number;
 };
 
 /**
@@ -11302,6 +11668,442 @@ export type OpsRemoveHolidayResponses = {
 
 export type OpsRemoveHolidayResponse = OpsRemoveHolidayResponses[keyof OpsRemoveHolidayResponses];
 
+export type CurriculumShowDraftData = {
+    body?: never;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/{degree_id}/draft';
+};
+
+export type CurriculumShowDraftErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CurriculumShowDraftError = CurriculumShowDraftErrors[keyof CurriculumShowDraftErrors];
+
+export type CurriculumShowDraftResponses = {
+    /**
+     * OK
+     */
+    200: NextEditionOut;
+};
+
+export type CurriculumShowDraftResponse = CurriculumShowDraftResponses[keyof CurriculumShowDraftResponses];
+
+export type CurriculumListChaptersData = {
+    body?: never;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/degrees/{degree_id}/chapters';
+};
+
+export type CurriculumListChaptersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CurriculumListChaptersError = CurriculumListChaptersErrors[keyof CurriculumListChaptersErrors];
+
+export type CurriculumListChaptersResponses = {
+    /**
+     * OK
+     */
+    200: PageHomeworkPlaceOut;
+};
+
+export type CurriculumListChaptersResponse = CurriculumListChaptersResponses[keyof CurriculumListChaptersResponses];
+
+export type CurriculumListHomeworkData = {
+    body?: never;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/degrees/{degree_id}/homework';
+};
+
+export type CurriculumListHomeworkErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CurriculumListHomeworkError = CurriculumListHomeworkErrors[keyof CurriculumListHomeworkErrors];
+
+export type CurriculumListHomeworkResponses = {
+    /**
+     * OK
+     */
+    200: PageEditedHomeworkOut;
+};
+
+export type CurriculumListHomeworkResponse = CurriculumListHomeworkResponses[keyof CurriculumListHomeworkResponses];
+
+export type CurriculumAddHomeworkData = {
+    body: HomeworkIn;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/{degree_id}/homework';
+};
+
+export type CurriculumAddHomeworkErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CurriculumAddHomeworkError = CurriculumAddHomeworkErrors[keyof CurriculumAddHomeworkErrors];
+
+export type CurriculumAddHomeworkResponses = {
+    /**
+     * Created
+     */
+    201: EditedHomeworkOut;
+};
+
+export type CurriculumAddHomeworkResponse = CurriculumAddHomeworkResponses[keyof CurriculumAddHomeworkResponses];
+
+export type CurriculumChangeHomeworkData = {
+    body: HomeworkIn;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+        /**
+         * Homework Id
+         */
+        homework_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/{degree_id}/homework/{homework_id}';
+};
+
+export type CurriculumChangeHomeworkErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CurriculumChangeHomeworkError = CurriculumChangeHomeworkErrors[keyof CurriculumChangeHomeworkErrors];
+
+export type CurriculumChangeHomeworkResponses = {
+    /**
+     * OK
+     */
+    200: EditedHomeworkOut;
+};
+
+export type CurriculumChangeHomeworkResponse = CurriculumChangeHomeworkResponses[keyof CurriculumChangeHomeworkResponses];
+
+export type CurriculumSetRewardRulesData = {
+    body: RulesIn;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/degrees/{degree_id}/reward-rules';
+};
+
+export type CurriculumSetRewardRulesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CurriculumSetRewardRulesError = CurriculumSetRewardRulesErrors[keyof CurriculumSetRewardRulesErrors];
+
+export type CurriculumSetRewardRulesResponses = {
+    /**
+     * OK
+     */
+    200: NextEditionOut;
+};
+
+export type CurriculumSetRewardRulesResponse = CurriculumSetRewardRulesResponses[keyof CurriculumSetRewardRulesResponses];
+
+export type CurriculumListMentorsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/mentors';
+};
+
+export type CurriculumListMentorsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CurriculumListMentorsError = CurriculumListMentorsErrors[keyof CurriculumListMentorsErrors];
+
+export type CurriculumListMentorsResponses = {
+    /**
+     * OK
+     */
+    200: PageMentorLoadOut;
+};
+
+export type CurriculumListMentorsResponse = CurriculumListMentorsResponses[keyof CurriculumListMentorsResponses];
+
 export type HomeworkMyHomeworkData = {
     body?: never;
     path: {
@@ -12322,6 +13124,64 @@ export type MentoringMyStudentResponses = {
 };
 
 export type MentoringMyStudentResponse = MentoringMyStudentResponses[keyof MentoringMyStudentResponses];
+
+export type MentoringStudentsFormData = {
+    body?: never;
+    path: {
+        /**
+         * Enrolment Id
+         */
+        enrolment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/students/{enrolment_id}/form';
+};
+
+export type MentoringStudentsFormErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MentoringStudentsFormError = MentoringStudentsFormErrors[keyof MentoringStudentsFormErrors];
+
+export type MentoringStudentsFormResponses = {
+    /**
+     * OK
+     */
+    200: StudentFormOut;
+};
+
+export type MentoringStudentsFormResponse = MentoringStudentsFormResponses[keyof MentoringStudentsFormResponses];
 
 export type MentoringOpenForStudentData = {
     body: WhyIn;
