@@ -322,6 +322,8 @@ class BillLine(models.Model):
     channel_trade_no = models.CharField(_("渠道交易号"), max_length=64)
     amount_fen = models.PositiveBigIntegerField(_("金额(分)"))
     at = models.DateTimeField(_("时间"))
+    # A refund that was not finished when the bill was made.
+    is_under_way = models.BooleanField(_("退款中"), default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = _("对账单明细")
@@ -340,6 +342,7 @@ class DifferenceKind(models.TextChoices):
     REFUND_MISSING_THERE = "refund_missing_there", _("我方已退, 账单没有")
     REFUND_AMOUNT = "refund_amount", _("退款金额不符")
     REFUND_TWICE = "refund_twice", _("账单退款重复")
+    REFUND_UNFINISHED = "refund_unfinished", _("渠道退款迟迟未完成")
 
 
 class BillDifference(models.Model):

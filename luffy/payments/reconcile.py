@@ -17,6 +17,18 @@ class Kind(StrEnum):
     REFUND_MISSING_THERE = "refund_missing_there"
     REFUND_AMOUNT = "refund_amount"
     REFUND_TWICE = "refund_twice"
+    # The bill had it as taken on, and days later it still is.
+    REFUND_UNFINISHED = "refund_unfinished"
+
+
+class Stand(StrEnum):
+    """How far a movement is on one of the two sides."""
+
+    MOVED = "moved"
+    # Taken on by the gateway; it ends later, and only refunds do.
+    UNDER_WAY = "under_way"
+    # Of ours: a person gave the money back another way, so that the gateway should move none.
+    BY_HAND = "by_hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,7 @@ class Entry:
     out_trade_no: str
     out_refund_no: str
     amount_fen: int
+    stand: Stand = Stand.MOVED
 
     @property
     def numbers(self) -> tuple[str, str]:
@@ -47,10 +60,11 @@ class Difference:
         return self.kind.value, self.out_trade_no, self.out_refund_no
 
 
-def compare(ours: Iterable[Entry], theirs: Iterable[Entry]) -> list[Difference]:
+def compare(ours: Iterable[Entry], theirs: Iterable[Entry], *, is_patient: bool = True) -> list[Difference]:
     """What the two sides do not have in common, by their numbers. One pass over each; ours is kept in memory.
 
-    Each number of `ours` is there once. The order of neither matters.
+    Each number of `ours` is there once. The order of neither matters. What is under way there may be under way here;
+    once `is_patient` is false, it should have ended.
     """
     here = {entry.numbers: entry for entry in ours}
     seen: set[tuple[str, str]] = set()
@@ -59,15 +73,24 @@ def compare(ours: Iterable[Entry], theirs: Iterable[Entry]) -> list[Difference]:
         mine = here.get(entry.numbers)
         if entry.numbers in seen:
             found.append(_difference("twice", mine, entry))
-        elif mine is None:
-            found.append(_difference("missing_here", None, entry))
-        elif mine.amount_fen != entry.amount_fen:
-            found.append(_difference("amount", mine, entry))
+        elif what := _how_they_differ(mine, entry, is_patient=is_patient):
+            found.append(_difference(what, None if what == "missing_here" else mine, entry))
         seen.add(entry.numbers)
     found += [
-        _difference("missing_there", mine, None) for numbers, mine in here.items() if numbers not in seen
+        _difference("missing_there", mine, None)
+        for numbers, mine in here.items()
+        if numbers not in seen and mine.stand is Stand.MOVED
     ]
     return sorted(found, key=lambda difference: difference.key)
+
+
+def _how_they_differ(mine: Entry | None, entry: Entry, *, is_patient: bool) -> str:
+    """Empty if they do not."""
+    if mine is None or (entry.stand is Stand.MOVED and mine.stand is not Stand.MOVED):
+        return "missing_here"
+    if mine.amount_fen != entry.amount_fen:
+        return "amount"
+    return "" if is_patient or mine.stand is not Stand.UNDER_WAY else "unfinished"
 
 
 def _difference(what: str, ours: Entry | None, theirs: Entry | None) -> Difference:

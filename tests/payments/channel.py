@@ -37,8 +37,12 @@ class ToldChannel:
     def took(self, number: str, amount_fen: int, at: datetime) -> None:
         self.moves[number, ""] = BillRow(BillKind.PAY, number, "", f"C{number}", amount_fen, at)
 
-    def gave_back(self, number: str, refund: str, amount_fen: int, at: datetime) -> None:
-        self.moves[number, refund] = BillRow(BillKind.REFUND, number, refund, f"C{number}", amount_fen, at)
+    def gave_back(
+        self, number: str, refund: str, amount_fen: int, at: datetime, *, is_under_way: bool = False
+    ) -> None:
+        self.moves[number, refund] = BillRow(
+            BillKind.REFUND, number, refund, f"C{number}", amount_fen, at, is_under_way
+        )
 
     def bill(self, day: date, *, now: datetime) -> Iterator[BillRow]:
         del now
@@ -65,8 +69,8 @@ class ToldChannel:
 
     def query_refund(self, refund: Refund, *, now: datetime) -> RefundFacts:
         del now
-        if (refund.attempt.out_trade_no, refund.out_refund_no) in self.moves:
-            return RefundFacts(RefundOutcome.SUCCESS)
+        if move := self.moves.get((refund.attempt.out_trade_no, refund.out_refund_no)):
+            return RefundFacts(RefundOutcome.PROCESSING if move.is_under_way else RefundOutcome.SUCCESS)
         return RefundFacts(RefundOutcome.REJECTED if self.refuses else RefundOutcome.UNSEEN, self.refuses)
 
 

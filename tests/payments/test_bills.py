@@ -221,6 +221,12 @@ def test_a_refund_that_failed_moved_no_money():
     assert unpacked(f"{W_HEAD}\n{W_BACK.replace('`SUCCESS', '`FAIL')}\n{W_END}") == []
 
 
+def test_a_refund_that_had_not_ended_is_read_as_under_way():
+    assert unpacked(f"{W_HEAD}\n{W_BACK.replace('`SUCCESS', '`PROCESSING')}\n{W_END}") == [
+        BillRow(BillKind.REFUND, "01HX", "R1", "4200", 3_300, AT, is_under_way=True)
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

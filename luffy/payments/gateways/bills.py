@@ -22,6 +22,8 @@ class BillRow:
     # Never negative, for refunds neither.
     amount_fen: int
     at: datetime
+    # A refund that was taken on and not finished when the bill was made.
+    is_under_way: bool = False
 
 
 class BillNotReady(Exception):

@@ -80,4 +80,5 @@ def _row(cells: Mapping[str, str]) -> BillRow:
         channel_trade_no=cells[TRADE],
         amount_fen=parse_yuan(cells[REFUNDED if is_refund else PAID]),
         at=datetime.strptime(cells[AT], "%Y-%m-%d %H:%M:%S").replace(tzinfo=SHANGHAI),
+        is_under_way=is_refund and cells[REFUND_STATE] != "SUCCESS",
     )

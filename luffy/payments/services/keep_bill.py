@@ -61,6 +61,7 @@ def keep(
 def _digest(rows: Iterable[BillRow]) -> str:
     parts = sorted(
         f"{row.kind} {row.out_trade_no} {row.out_refund_no} {row.channel_trade_no} {row.amount_fen} {row.at}"
+        f"{' under way' if row.is_under_way else ''}"
         for row in rows
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -77,6 +78,7 @@ def _keep_lines(bill: Bill, rows: Sequence[BillRow]) -> None:
             channel_trade_no=row.channel_trade_no,
             amount_fen=row.amount_fen,
             at=row.at,
+            is_under_way=row.is_under_way,
         )
         for row in rows
     ]

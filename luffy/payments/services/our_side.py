@@ -21,7 +21,7 @@ from luffy.payments.models import (
     Refund,
     RefundState,
 )
-from luffy.payments.reconcile import Entry
+from luffy.payments.reconcile import Entry, Stand
 from luffy.payments.services.follow_up import GRACE
 
 # Clocks differ: what we wrote down at 23:59 may be of the next day to the gateway.
@@ -32,12 +32,15 @@ ONE_DAY = timedelta(days=1)
 
 def entries_for(bill: Bill, told: Collection[Entry]) -> Iterator[Entry]:
     """Everything of ours that the bill tells of, of whatever day, and what it should tell of and does not."""
-    numbers = sorted({entry.out_trade_no for entry in told})
+    wanted = {entry.numbers for entry in told}
+    numbers = sorted({out_trade_no for out_trade_no, _ in wanted})
     known: set[tuple[str, str]] = set()
     for start in range(0, len(numbers), CHUNK):
         for entry in _known(bill.channel, numbers[start : start + CHUNK]):
-            known.add(entry.numbers)
-            yield entry
+            # What else became of the same trade is on the bill of another day, or will be.
+            if entry.numbers in wanted:
+                known.add(entry.numbers)
+                yield entry
     for entry in (*_due_payments(bill), *_due_refunds(bill)):
         if entry.numbers not in known:
             yield entry
@@ -48,12 +51,19 @@ def _known(channel: int, numbers: Collection[str]) -> Iterator[Entry]:
         channel=channel, out_trade_no__in=numbers, state=AttemptState.PAID
     ).values_list("out_trade_no", "amount_fen")
     yield from (Entry(number, "", amount_fen) for number, amount_fen in paid)
-    returned = _returned(channel).filter(attempt__out_trade_no__in=numbers)
-    yield from (Entry(*row) for row in returned.values_list(*_OF_REFUND))
+    refunds = Refund.objects.filter(attempt__channel=channel, attempt__out_trade_no__in=numbers)
+    for *row, state, reference in refunds.values_list(*_OF_REFUND, "state", "by_hand_reference"):
+        yield Entry(*row, _stand(state, reference))
     for foreign in ForeignRefund.objects.filter(channel=channel, out_trade_no__in=numbers):
-        yield Entry(foreign.out_trade_no, "", foreign.amount_fen)
-        if foreign.state == RefundState.DONE:
-            yield Entry(foreign.out_trade_no, foreign.out_refund_no, foreign.amount_fen)
+        number, fen = foreign.out_trade_no, foreign.amount_fen
+        yield Entry(number, "", fen)
+        yield Entry(number, foreign.out_refund_no, fen, _stand(foreign.state, foreign.by_hand_reference))
+
+
+def _stand(state: str, by_hand_reference: str) -> Stand:
+    if by_hand_reference:
+        return Stand.BY_HAND
+    return Stand.MOVED if state == RefundState.DONE else Stand.UNDER_WAY
 
 
 _OF_REFUND = ("attempt__out_trade_no", "out_refund_no", "amount_fen")

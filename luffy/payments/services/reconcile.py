@@ -7,16 +7,28 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from luffy.accounts.audit import Actor
 from luffy.core.calendar import SHANGHAI, day_of
 from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
 from luffy.payments.errors import ChannelUnavailable
-from luffy.payments.gateways.bills import BillNotReady, BillUnreadable
+from luffy.payments.gateways.bills import BillNotReady, BillRow, BillUnreadable
 from luffy.payments.gateways.configured import gateway
-from luffy.payments.models import UNDER_WAY, Bill, BillState, Channel, PaymentAttempt, Refund
-from luffy.payments.reconcile import Difference, Entry, Kind, compare
+from luffy.payments.models import (
+    UNDER_WAY,
+    Bill,
+    BillDifference,
+    BillLine,
+    BillState,
+    Channel,
+    DifferenceKind,
+    ForeignRefund,
+    PaymentAttempt,
+    Refund,
+)
+from luffy.payments.reconcile import Difference, Entry, Kind, Stand, compare
 from luffy.payments.services import refund as refunds
 from luffy.payments.services.keep_bill import keep
 from luffy.payments.services.our_side import ONE_DAY, entries_for
@@ -30,6 +42,8 @@ READY_AT = time(10, 30)
 LOOK_BACK = timedelta(days=30)
 # Later than this a bill that has not come is told to a person.
 LATE_AFTER = timedelta(hours=6)
+# A refund that was under way on a bill should have reached its payer that many days after the bill's.
+REFUND_ENDS_WITHIN_DAYS = 7
 
 
 def due(*, now: datetime) -> list[tuple[Channel, date]]:
@@ -46,6 +60,8 @@ def plan(*, now: datetime) -> int:
     wanted = due(now=now)
     for channel, day in wanted:
         defer("payments.reconcile", channel=int(channel), day=day.isoformat())
+    for bill in _with_refunds_to_end(now=now):
+        defer("payments.reconcile", channel=bill.channel, day=bill.bill_date.isoformat())
     late = due(now=now - LATE_AFTER)
     if late:
         channel, day = late[0]
@@ -69,10 +85,11 @@ def reconcile(channel: int, day: date, *, now: datetime) -> Bill:
     except BillUnreadable as problem:
         log.error("bill cannot be read", channel=channel, day=day.isoformat(), reason=str(problem))
         return _not_compared(bill, BillState.UNREADABLE, str(problem))
-    theirs = [Entry(row.out_trade_no, row.out_refund_no, row.amount_fen) for row in rows]
-    found = compare(entries_for(bill, theirs), theirs)
+    theirs = [_entry(row) for row in rows]
+    is_patient = day_of(now) <= _last_day_of_patience(day)
+    found = compare(entries_for(bill, theirs), theirs, is_patient=is_patient)
     asked = [_ask(channel, difference, now=now) for difference in found]
-    left = compare(entries_for(bill, theirs), theirs) if any(asked) else found
+    left = compare(entries_for(bill, theirs), theirs, is_patient=is_patient) if any(asked) else found
     with transaction.atomic():
         is_new = keep(bill, rows, found, left, now=now)
     if (
@@ -82,6 +99,32 @@ def reconcile(channel: int, day: date, *, now: datetime) -> Bill:
         # What the next day missed may be on this one, and the other way round.
         defer("payments.reconcile", channel=channel, day=(day + ONE_DAY).isoformat())
     return bill
+
+
+def _entry(row: BillRow) -> Entry:
+    stand = Stand.UNDER_WAY if row.is_under_way else Stand.MOVED
+    return Entry(row.out_trade_no, row.out_refund_no, row.amount_fen, stand)
+
+
+def _last_day_of_patience(day: date) -> date:
+    return day + REFUND_ENDS_WITHIN_DAYS * ONE_DAY
+
+
+def _with_refunds_to_end(*, now: datetime) -> Iterator[Bill]:
+    """Bills to look at once more: patience with a refund on them is over, or what was told of one has ended."""
+    number = OuterRef("out_refund_no")
+    is_open = Exists(Refund.objects.filter(out_refund_no=number, state__in=UNDER_WAY)) | Exists(
+        ForeignRefund.objects.filter(out_refund_no=number, state__in=UNDER_WAY)
+    )
+    told = BillDifference.objects.filter(kind=DifferenceKind.REFUND_UNFINISHED)
+    is_told = Exists(told.filter(bill=OuterRef("bill"), out_refund_no=number))
+    last = day_of(now) - (REFUND_ENDS_WITHIN_DAYS + 1) * ONE_DAY
+    late = BillLine.objects.filter(
+        is_open, ~is_told, is_under_way=True, bill__bill_date__range=(last - LOOK_BACK, last)
+    )
+    ended = told.filter(~is_open, resolved_at=None)
+    bills = {*late.values_list("bill_id", flat=True), *ended.values_list("bill_id", flat=True)}
+    yield from Bill.objects.filter(pk__in=bills).order_by("bill_date")
 
 
 def _is_in_use(channel: Channel) -> bool:
@@ -121,7 +164,7 @@ def _ask(channel: int, difference: Difference, *, now: datetime) -> bool:
         if attempt_id is not None:
             query(attempt_id, now=now, by=BILL)
         return attempt_id is not None
-    if difference.kind is Kind.REFUND_MISSING_HERE:
+    if difference.kind in (Kind.REFUND_MISSING_HERE, Kind.REFUND_UNFINISHED):
         waiting = Refund.objects.filter(out_refund_no=difference.out_refund_no, state__in=UNDER_WAY)
         refund_id = waiting.values_list("pk", flat=True).first()
         if refund_id is not None:
