@@ -9,7 +9,7 @@ from django.db import connection
 
 from luffy.coupons.models import RecordStatus
 from luffy.orders.models import Fulfilment, OrderStatus
-from luffy.wallet.models import AccountKind
+from luffy.wallet.models import AccountKind, WithdrawalState
 
 # Of one invariant; the rest is counted.
 MOST_TOLD = 20
@@ -28,6 +28,7 @@ WORDS: dict[str, Any] = {
     "issued": AccountKind.ISSUED.value,
     "withdrawing": AccountKind.WITHDRAWING.value,
     "paid_out": AccountKind.PAID_OUT.value,
+    "withdrawal_paid": WithdrawalState.PAID.value,
     "record_used": RecordStatus.USED.value,
     "record_held": RecordStatus.HELD.value,
     "most_told": MOST_TOLD,

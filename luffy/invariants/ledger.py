@@ -149,7 +149,8 @@ WITH moved AS (
     SELECT split_part(t.key, ':', 2) AS number, t.owner_id,
            coalesce(sum(t.amount_berries) FILTER (WHERE c.kind = %(withdrawing)s), 0) AS taken,
            coalesce(sum(t.amount_berries) FILTER (WHERE d.kind = %(withdrawing)s), 0) AS left_it,
-           coalesce(sum(t.amount_berries) FILTER (WHERE c.kind = %(paid_out)s), 0) AS paid
+           coalesce(sum(t.amount_berries) FILTER (WHERE c.kind = %(paid_out)s), 0)
+               - coalesce(sum(t.amount_berries) FILTER (WHERE d.kind = %(paid_out)s), 0) AS paid
     FROM wallet_transfer t
     JOIN wallet_ledgeraccount d ON d.id = t.debit_id JOIN wallet_ledgeraccount c ON c.id = t.credit_id
     WHERE %(withdrawing)s IN (d.kind, c.kind) OR %(paid_out)s IN (d.kind, c.kind) GROUP BY 1, 2
@@ -161,7 +162,7 @@ SELECT concat('withdrawal:', coalesce(w.number, m.number)), CASE WHEN w.id IS NU
 FROM wallet_withdrawal w FULL JOIN moved m ON m.number = w.number AND m.owner_id = w.owner_id
 WHERE w.id IS NULL OR m.number IS NULL OR m.taken <> w.amount_berries
    OR m.left_it <> CASE WHEN w.ended_at IS NULL THEN 0 ELSE w.amount_berries END
-   OR m.paid <> CASE WHEN w.bank_reference = '' THEN 0 ELSE w.amount_berries END
+   OR m.paid <> CASE WHEN w.state = %(withdrawal_paid)s THEN w.amount_berries ELSE 0 END
 """
 
 _COUPONS_KEPT = """

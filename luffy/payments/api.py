@@ -30,7 +30,9 @@ from luffy.payments.errors import (
     NotForeignMoney,
     OrderCancelUnknown,
     OrderNotPayable,
+    OwnOrder,
     RefundNotWithAPerson,
+    TooManyAttempts,
 )
 from luffy.payments.models import Channel
 from luffy.payments.schemas import (
@@ -91,7 +93,7 @@ def place_order(
         except ChannelSilent:
             # It is ordered all the same, and can be paid later.
             log.warning("order placed, no way to pay it yet", order=placed.order.number)
-        except OrderNotPayable:
+        except (OrderNotPayable, TooManyAttempts):
             # A repeat that came too late is still a repeat: it gets its order, which tells why.
             if placed.is_new:
                 raise
@@ -101,7 +103,9 @@ def place_order(
 @orders.post(
     "/orders/{number}/pay",
     auth=signed_in,
-    response=answers(PlacedOut, OrderNotFound, OrderNotPayable, ChannelUnavailable, ChannelSilent),
+    response=answers(
+        PlacedOut, OrderNotFound, OrderNotPayable, TooManyAttempts, ChannelUnavailable, ChannelSilent
+    ),
     tags=["orders"],
 )
 def pay_order(request: HttpRequest, number: NumberPath, body: PayIn) -> dict[str, Any]:
@@ -141,7 +145,7 @@ def check_payment(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
 @router.post(
     "/ops/foreign-money/{channel}/{out_trade_no}/settled-by-hand",
     auth=allowed_to(Action.RECONCILE),
-    response=answers(ForeignByHandOut, NotAllowed, NotForeignMoney, RefundNotWithAPerson),
+    response=answers(ForeignByHandOut, NotAllowed, NotForeignMoney, OwnOrder, RefundNotWithAPerson),
     tags=["support"],
 )
 def foreign_money_settled_by_hand(

@@ -27,6 +27,12 @@ class ChannelSilent(LuffyError):
     code, status, msg = 1703, 503, _("支付渠道暂无答复, 请稍后再试或换一种支付方式")
 
 
+class TooManyAttempts(LuffyError):
+    """This order was tried too often with that channel: pay another way, or order anew. Nothing was begun."""
+
+    code, status, msg = 1704, 409, _("尝试支付次数过多, 请换一种支付方式或重新下单")
+
+
 class BillNotFound(LuffyError):
     """Nobody asked that channel for a bill of that day."""
 

@@ -24,6 +24,7 @@ from luffy.payments.models import (
     PaymentAttempt,
     Refund,
     RefundState,
+    Verdict,
 )
 from luffy.payments.services import reconcile
 from luffy.payments.services.attempts import UNFINISHED
@@ -94,11 +95,13 @@ def _shape(source: Source, row: Any, now: datetime) -> AnomalyOut:
 
 
 def _notices(_now: datetime) -> QuerySet[GatewayEvent]:
-    # What the gateway still tells of money that is being sent back is no news.
+    # That money which is being sent back was paid is no news; that something is wrong with its refund is.
     sent_back = ForeignRefund.objects.filter(
         channel=OuterRef("channel"), out_trade_no=OuterRef("out_trade_no")
     )
-    waiting = GatewayEvent.objects.filter(~Exists(sent_back), verdict__in=NEEDS_A_PERSON, resolved_at=None)
+    is_of_payment = Q(verdict=Verdict.UNKNOWN_TRADE) | Q(attempt__isnull=False, reason="amount")
+    waiting = GatewayEvent.objects.filter(verdict__in=NEEDS_A_PERSON, resolved_at=None)
+    waiting = waiting.exclude(is_of_payment & Exists(sent_back))
     return waiting.select_related("attempt__order").order_by("id")
 
 

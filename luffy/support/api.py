@@ -154,7 +154,7 @@ def ops_resolve_event(request: HttpRequest, event_id: IdPath, body: ReasonIn) ->
 @router.post(
     "/ops/foreign-money/{channel}/{out_trade_no}/refund",
     auth=ACT,
-    response=answers(ForeignRefundOut, NotAllowed, NotForeignMoney, ChannelUnavailable),
+    response=answers(ForeignRefundOut, NotAllowed, NotForeignMoney, OwnOrder, ChannelUnavailable),
 )
 def ops_refund_foreign_money(
     request: HttpRequest, channel: ChannelName, out_trade_no: TradePath, body: ReasonIn

@@ -182,6 +182,15 @@ def withdrawal_failed(request: HttpRequest, number: NumberPath, body: ReasonIn) 
     return ok(queries.ops_withdrawal(number, viewer_id=account.pk))
 
 
+@router.post("/ops/withdrawals/{number}/bounced", auth=deciders, response=OPS)
+def withdrawal_bounced(request: HttpRequest, number: NumberPath, body: ReasonIn) -> dict[str, Any]:
+    """The receiver's bank gave the sent money back, and why. For operators."""
+    account = caller(request)
+    by = visit(request).by(account.pk)
+    withdrawals.bounced(number=number, reason=body.reason, now=clock.now(), by=by)
+    return ok(queries.ops_withdrawal(number, viewer_id=account.pk))
+
+
 @router.get("/ops/liability", auth=allowed_to(Action.SEE_MONEY), response=answers(LiabilityOut, NotAllowed))
 def berries_owed(request: HttpRequest, as_of: date | None = None) -> dict[str, Any]:  # noqa: ARG001
     """What the school owes in berries at the end of a day, by origin and age. For operators."""

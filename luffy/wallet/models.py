@@ -199,9 +199,13 @@ class WithdrawalState(models.IntegerChoices):
     REFUSED = 4, _("未通过")
     CANCELLED = 5, _("已取消")
     FAILED = 6, _("打款失败")
+    # Sent, and days later the receiver's bank gave it back.
+    BOUNCED = 7, _("已退票")
 
 
-_APPROVED = [WithdrawalState.APPROVED, WithdrawalState.PAID, WithdrawalState.FAILED]
+_SENT = [WithdrawalState.PAID, WithdrawalState.BOUNCED]
+_APPROVED = [WithdrawalState.APPROVED, *_SENT, WithdrawalState.FAILED]
+_WITH_A_REASON = [WithdrawalState.REFUSED, WithdrawalState.FAILED, WithdrawalState.BOUNCED]
 UNDER_WAY = [WithdrawalState.REQUESTED, WithdrawalState.CHECKED, WithdrawalState.APPROVED]
 
 
@@ -242,7 +246,7 @@ class Withdrawal(models.Model):
     checked_at = models.DateTimeField(_("初审时间"), null=True, blank=True)
     approved_by = _person(_("审核人"))
     approved_at = models.DateTimeField(_("审核时间"), null=True, blank=True)
-    # Paid, refused, cancelled or failed.
+    # Paid, refused, cancelled, failed, or, after paid, bounced.
     ended_at = models.DateTimeField(_("结束时间"), null=True, blank=True)
     reason = models.CharField(_("原因"), max_length=255, blank=True)
     bank_reference = models.CharField(_("银行流水号"), max_length=64, blank=True)
@@ -294,12 +298,12 @@ class Withdrawal(models.Model):
                 name="withdrawal_ended_when_over",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[WithdrawalState.REFUSED, WithdrawalState.FAILED]) | ~Q(reason=""),
+                condition=~Q(state__in=_WITH_A_REASON) | ~Q(reason=""),
                 name="withdrawal_refused_with_a_reason",
             ),
             models.CheckConstraint(
-                condition=Q(state=WithdrawalState.PAID) & ~Q(bank_reference="")
-                | (~Q(state=WithdrawalState.PAID) & Q(bank_reference="")),
+                condition=Q(state__in=_SENT) & ~Q(bank_reference="")
+                | (~Q(state__in=_SENT) & Q(bank_reference="")),
                 name="withdrawal_paid_with_a_reference",
             ),
         ]

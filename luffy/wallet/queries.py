@@ -171,6 +171,8 @@ def _moves(row: Withdrawal, viewer_id: int) -> list[str]:
         return []
     if row.state == WithdrawalState.APPROVED:
         return ["paid", "failed"]
+    if row.state == WithdrawalState.PAID:
+        return ["bounced"]
     if row.state not in _BEFORE_APPROVAL:
         return []
     return ["refuse"] if row.checked_by_id == viewer_id else ["approve", "refuse"]

@@ -7,8 +7,10 @@ from pydantic import Field, StringConstraints, field_validator
 from luffy.core.envelope import Out
 
 OriginName = Literal["promotion", "refund", "earned"]
-WithdrawalStateName = Literal["requested", "checked", "approved", "paid", "refused", "cancelled", "failed"]
-OpsMove = Literal["approve", "refuse", "paid", "failed"]
+WithdrawalStateName = Literal[
+    "requested", "checked", "approved", "paid", "refused", "cancelled", "failed", "bounced"
+]
+OpsMove = Literal["approve", "refuse", "paid", "failed", "bounced"]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
 

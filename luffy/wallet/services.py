@@ -73,6 +73,8 @@ REFUND = Posting("refund", AccountKind.REVENUE, AccountKind.AVAILABLE, Transacti
 WITHDRAW = Posting("withdraw", AccountKind.AVAILABLE, AccountKind.WITHDRAWING, TransactionType.WITHDRAWAL)
 PAY_OUT = Posting("pay-out", AccountKind.WITHDRAWING, AccountKind.PAID_OUT, TransactionType.WITHDRAWAL)
 RETURN = Posting("return", AccountKind.WITHDRAWING, AccountKind.AVAILABLE, TransactionType.REFUND)
+# The bank gave back what it had sent.
+BOUNCE = Posting("bounce", AccountKind.PAID_OUT, AccountKind.AVAILABLE, TransactionType.REFUND)
 
 
 def lock_wallet(owner_id: int) -> Wallet:

@@ -29,7 +29,7 @@ from luffy.wallet.errors import (
 from luffy.wallet.models import Withdrawal, WithdrawalState
 from luffy.wallet.payees import Payee, seal, unseal
 from luffy.wallet.payouts import Outcome, Payout, Provider
-from luffy.wallet.services import PAY_OUT, RETURN, WITHDRAW, Posting, lock_wallet, transfer
+from luffy.wallet.services import BOUNCE, PAY_OUT, RETURN, WITHDRAW, Posting, lock_wallet, transfer
 
 log = get_logger(__name__)
 
@@ -43,6 +43,7 @@ class Move(Enum):
     CANCEL = ({WithdrawalState.REQUESTED, WithdrawalState.CHECKED}, WithdrawalState.CANCELLED)
     PAY = ({WithdrawalState.APPROVED}, WithdrawalState.PAID)
     FAIL = ({WithdrawalState.APPROVED}, WithdrawalState.FAILED)
+    BOUNCE = ({WithdrawalState.PAID}, WithdrawalState.BOUNCED)
 
     @property
     def sources(self) -> set[WithdrawalState]:
@@ -169,6 +170,21 @@ def failed(*, number: str, reason: str, now: datetime, by: Actor) -> Withdrawal:
     row = _lock_to_decide(number, by)
     if (row.state, row.reason) != (WithdrawalState.FAILED, reason):
         _end(row, Move.FAIL, RETURN, now=now, by=by, reason=reason)
+    return row
+
+
+@transaction.atomic
+def bounced(*, number: str, reason: str, now: datetime, by: Actor) -> Withdrawal:
+    """The receiver's bank gave back what had been sent; the berries come back. Twice is once.
+
+    The bank's reference stays: it is of the transfer that came back.
+
+    Raises:
+        WithdrawalNotFound, OwnWithdrawal, WithdrawalCannotMove: nothing was written.
+    """
+    row = _lock_to_decide(number, by)
+    if (row.state, row.reason) != (WithdrawalState.BOUNCED, reason):
+        _end(row, Move.BOUNCE, BOUNCE, now=now, by=by, reason=reason)
     return row
 
 

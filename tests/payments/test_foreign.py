@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,9 +16,17 @@ from luffy.payments.errors import (
     NotForeignMoney,
     OrderCancelUnknown,
     OrderDoesNotFit,
+    OwnOrder,
     RefundNotWithAPerson,
 )
-from luffy.payments.gateways import CloseResult, Facts, RefundFacts, RefundOutcome, TradeState
+from luffy.payments.gateways import (
+    CloseResult,
+    Facts,
+    RefundFacts,
+    RefundNotice,
+    RefundOutcome,
+    TradeState,
+)
 from luffy.payments.models import (
     BillDifference,
     Channel,
@@ -28,8 +37,9 @@ from luffy.payments.models import (
     RefundState,
     Verdict,
 )
-from luffy.payments.services import foreign, reconcile
+from luffy.payments.services import foreign, receive, reconcile
 from luffy.payments.services.close_order import cancel_order, expire_order
+from luffy.payments.services.receive import Reply
 from luffy.support.anomalies import anomalies
 from tests.factories.accounts import an_account
 from tests.factories.orders import a_cancelled_order, an_expired_order
@@ -337,3 +347,53 @@ def test_it_expires_as_well_when_a_person_gave_the_money_back(channel, by, monke
 
     assert (purchase.attempt.state, purchase.now_order.status) == ("closed", OrderStatus.EXPIRED)
     assert (purchase.berries["available"], purchase.berries["held"]) == (50, 0)
+
+
+def test_nobody_deals_with_the_money_of_her_own_order(channel, by, monkeypatch):
+    purchase = lost_between(9_000, monkeypatch, channel)
+    number, herself = purchase.attempt.out_trade_no, Actor("browser", purchase.account.pk)
+    channel.refuses = "NOT_ENOUGH"
+
+    with pytest.raises(OwnOrder):
+        foreign.send_back(Channel.ALIPAY, number, reason="x", now=NOW, by=herself)
+    assert not ForeignRefund.objects.exists()
+
+    for _ in range(2):
+        foreign.send_back(Channel.ALIPAY, number, reason="x", now=NOW, by=by)
+    with pytest.raises(OwnOrder):
+        foreign.settle_by_hand(Channel.ALIPAY, number, reference="B", reason="x", now=NOW, by=herself)
+    assert ForeignRefund.objects.get().state == RefundState.REJECTED
+
+
+def told_of(refund_no: str, outcome: RefundOutcome, monkeypatch, *, key: str) -> Reply:
+    notice = RefundNotice(
+        out_trade_no=NUMBER,
+        out_refund_no=refund_no,
+        facts=RefundFacts(outcome),
+        amount_fen=9_000,
+        mismatch="",
+        dedupe_key=key,
+        raw=b"{}",
+    )
+    proven = SimpleNamespace(parse_notify=lambda headers, raw, now: notice)
+    monkeypatch.setattr(receive, "gateway", lambda _channel: proven)
+    return receive.receive(Channel.ALIPAY, {}, b"", now=NOW)
+
+
+def test_a_notice_that_its_refund_went_wrong_is_seen_though_the_money_goes_back(channel, by, monkeypatch):
+    channel.took(NUMBER, 9_000, NOW)
+    send_back(by)
+    again = {"channel": Channel.ALIPAY, "dedupe_key": "paid", "out_trade_no": NUMBER, "received_at": NOW}
+    GatewayEvent.objects.create(**again, verdict=Verdict.UNKNOWN_TRADE, raw=b"")
+    assert anomalies("notice", PageQuery(), now=NOW).total == 0
+
+    assert told_of(f"F{NUMBER}", RefundOutcome.SUCCESS, monkeypatch, key="done") == Reply.SUCCESS
+    assert anomalies("notice", PageQuery(), now=NOW).total == 0
+    assert told_of(f"F{NUMBER}", RefundOutcome.ABNORMAL, monkeypatch, key="undone") == Reply.SUCCESS
+    assert told_of("SOMEBODY_ELSES", RefundOutcome.SUCCESS, monkeypatch, key="twice") == Reply.SUCCESS
+
+    told = anomalies("notice", PageQuery(), now=NOW).items
+    assert [(row.number, row.problem) for row in told] == [
+        (NUMBER, "refund_abnormal"),
+        (NUMBER, "refund_unknown"),
+    ]

@@ -9,7 +9,7 @@ from luffy.accounts.audit import SYSTEM_JOB
 from luffy.core import clock
 from luffy.orders.errors import OrderCannotMove
 from luffy.orders.models import OrderStatus, PaymentType
-from luffy.payments.errors import ChannelSilent, OrderCancelUnknown, OrderNotPayable
+from luffy.payments.errors import ChannelSilent, OrderCancelUnknown, OrderNotPayable, TooManyAttempts
 from luffy.payments.gateways import CloseResult, Jsapi, Qr, Redirect, TradeState
 from luffy.payments.gateways.configured import wechat
 from luffy.payments.models import (
@@ -213,6 +213,21 @@ def test_another_payer_inside_wechat_is_another_attempt(silent):
 
     states = dict(PaymentAttempt.objects.values_list("payer_openid", "state"))
     assert states == {OPENID: AttemptState.CLOSED, "oAnother": AttemptState.OPEN}
+
+
+def test_an_order_is_not_tried_with_ever_more_payers(silent, monkeypatch):
+    monkeypatch.setattr("luffy.payments.services.start.MOST_ATTEMPTS", 3)
+    purchase = a_purchase()
+    for number in range(3):
+        begin(purchase, "wechat_jsapi", openid=f"o{number}")
+
+    with pytest.raises(TooManyAttempts):
+        begin(purchase, "wechat_jsapi", openid="oAnother")
+
+    assert PaymentAttempt.objects.count() == 3
+    # The last one still works, and so does the other channel.
+    assert begin(purchase, "wechat_jsapi", openid="o2") is not None
+    assert begin(purchase, "alipay") is not None
 
 
 def test_when_wechat_gives_no_answer_the_order_waits_and_can_be_tried_again(silent):

@@ -283,6 +283,23 @@ def test_nobody_decides_about_her_own_refund(bought):
     refuses(OwnRefund, lambda: decide.refuse(request.pk, reason="x", now=LATER, by=own))
 
 
+def test_asking_piece_by_piece_does_not_avoid_the_second_person(bought, settings):
+    first, second = (line.product.key for line in bought.order.lines.order_by("position"))
+    settings.REFUND_TWO_PERSONS_ABOVE_FEN = 10_499 + 33 * 100 - 1
+    refused = asked_for(bought.order, [first], now=LATER)
+    decide.refuse(refused.pk, reason="x", now=LATER, by=by(an_operator()))
+    request = asked_for(bought.order, [first], now=LATER)
+    assert not request.needs_two
+    returned(granted(request, now=LATER), now=LATER)
+
+    rest = asked_for(bought.order, [second], now=LATER)
+
+    assert (rest.needs_two, rest.cash_fen) == (True, 3_476)
+    decide.approve(rest.pk, now=LATER, by=by(an_operator()))
+    rest.refresh_from_db()
+    assert rest.state == RequestState.APPROVED_ONCE
+
+
 def test_above_the_limit_two_persons_must_agree(bought, settings):
     settings.REFUND_TWO_PERSONS_ABOVE_FEN = 10_499 + 33 * 100 - 1
     request, first = asked_for(bought.order, now=LATER), by(an_operator())

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from luffy import invariants
 from luffy.accounts.audit import SYSTEM_JOB, Actor
 from luffy.accounts.models import Account, AuditEntry
 from luffy.accounts.permissions import Role
@@ -208,6 +209,29 @@ def test_whatever_is_not_paid_comes_back_to_the_very_lots(owner, how):
     assert Transfer.objects.get(key=f"withdrawal:{row.number}:return").transaction_type == 2
     assert adds_up(owner)
     assert a_withdrawal(owner, 500, now=NOW).amount_berries == 500
+
+
+def test_what_the_bank_sends_back_after_it_was_paid_comes_back_to_the_very_lots(owner):
+    row, by = a_withdrawal(owner, 400, now=NOW), operator()
+    withdrawals.approve(number=row.number, now=NOW, by=by)
+    with pytest.raises(WithdrawalCannotMove):
+        withdrawals.bounced(number=row.number, reason="收款行退票", now=NOW, by=by)
+    withdrawals.paid(number=row.number, reference="CMB-1", now=NOW, by=by)
+    later = NOW + timedelta(days=2)
+
+    for _ in range(2):
+        done = withdrawals.bounced(number=row.number, reason="收款行退票", now=later, by=by)
+
+    assert (done.state, done.reason, done.bank_reference) == (WithdrawalState.BOUNCED, "收款行退票", "CMB-1")
+    assert books(owner) == {"available": 1_000, "held": 0, "withdrawing": 0, "paid_out": 0}
+    assert Transfer.objects.get(key=f"withdrawal:{row.number}:bounce").transaction_type == 2
+    last = AuditEntry.objects.filter(subject=f"withdrawal:{row.number}").latest("id")
+    assert (last.action, last.before, last.after) == ("withdrawal.bounce", {"state": 3}, {"state": 7})
+    with pytest.raises(WithdrawalCannotMove):
+        withdrawals.paid(number=row.number, reference="CMB-1", now=later, by=by)
+    assert adds_up(owner)
+    assert [str(broken) for broken in invariants.check(now=later)] == []
+    assert a_withdrawal(owner, 500, now=later).amount_berries == 500
 
 
 def test_each_decision_twice_is_once(owner):

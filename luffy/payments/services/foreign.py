@@ -49,7 +49,9 @@ def send_back(channel: int, out_trade_no: str, *, reason: str, now: datetime, by
 
     Raises:
         NotForeignMoney: the gateway does not say it was paid to us, or it is in our books.
+        OwnOrder: it was paid for an order of the operator's own.
     """
+    _refuse_own(channel, out_trade_no, by)
     known = ForeignRefund.objects.filter(channel=channel, out_trade_no=out_trade_no).first()
     if known is None:
         amount_fen = _paid_amount(channel, out_trade_no, now=now, by=by)
@@ -101,7 +103,9 @@ def settle_by_hand(
     Raises:
         NotForeignMoney: nobody asked for it to go back.
         RefundNotWithAPerson: the gateway is still at it, or it is done.
+        OwnOrder: it was paid for an order of the operator's own.
     """
+    _refuse_own(channel, out_trade_no, by)
     of_number = ForeignRefund.objects.select_for_update().filter(channel=channel, out_trade_no=out_trade_no)
     foreign = of_number.first()
     if foreign is None:
@@ -225,6 +229,13 @@ def _refuse_ours(channel: int, out_trade_no: str, amount_fen: int | None = None)
     ours = PaymentAttempt.objects.filter(channel=channel, out_trade_no=out_trade_no)
     if ours.filter(Q(state=AttemptState.PAID) | Q(amount_fen=amount_fen)).exists():
         raise NotForeignMoney(reason="known")
+
+
+def _refuse_own(channel: int, out_trade_no: str, by: Actor) -> None:
+    """Money of a wrong amount has no order, and yet was paid for one. Raises: OwnOrder."""
+    meant = PaymentAttempt.objects.filter(channel=channel, out_trade_no=out_trade_no)
+    if by.account_id and meant.filter(order__account_id=by.account_id).exists():
+        raise OwnOrder
 
 
 def _one_at_a_time(out_trade_no: str) -> None:

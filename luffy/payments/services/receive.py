@@ -61,9 +61,10 @@ def _take(channel: int, notice: Facts | RefundNotice, *, now: datetime) -> Reply
     failpoint("K8")
     if event.verdict != Verdict.UNKNOWN_TRADE:
         return Reply.SUCCESS
-    if isinstance(notice, RefundNotice) and (foreign_id := _foreign(channel, notice)):
-        event.verdict = foreign.note(foreign_id, notice, now=now)
-        event.reason = notice.mismatch or f"refund_{notice.facts.outcome}"
+    if isinstance(notice, RefundNotice) and (sent_back := _foreign(channel, notice)):
+        is_known = sent_back.out_refund_no == notice.out_refund_no
+        event.verdict = foreign.note(sent_back.pk, notice, now=now) if is_known else Verdict.ANOMALY
+        event.reason = notice.mismatch or f"refund_{notice.facts.outcome if is_known else 'unknown'}"
         event.save(update_fields=["verdict", "reason"])
         return Reply.SUCCESS
     attempt_id = (
@@ -81,10 +82,11 @@ def _take(channel: int, notice: Facts | RefundNotice, *, now: datetime) -> Reply
     return Reply.SUCCESS
 
 
-def _foreign(channel: int, notice: RefundNotice) -> int | None:
-    """The refund of money that belonged to no order, if it is one."""
-    of_number = ForeignRefund.objects.filter(channel=channel, out_trade_no=notice.out_trade_no)
-    return of_number.filter(out_refund_no=notice.out_refund_no).values_list("pk", flat=True).first()
+def _foreign(channel: int, notice: RefundNotice) -> ForeignRefund | None:
+    """How money that belonged to no order goes back, if this is about such: there is one way for all of it."""
+    if Refund.objects.filter(out_refund_no=notice.out_refund_no).exists():
+        return None
+    return ForeignRefund.objects.filter(channel=channel, out_trade_no=notice.out_trade_no).first()
 
 
 def _act_on(attempt_id: int, notice: Facts | RefundNotice, *, now: datetime) -> Ruling:

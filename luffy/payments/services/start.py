@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from luffy.accounts.audit import Actor, record
 from luffy.core.failpoints import failpoint
@@ -12,7 +13,7 @@ from luffy.core.ids import new_number
 from luffy.orders.models import Order, OrderStatus
 from luffy.orders.services import moves
 from luffy.orders.states import GATEWAY_STOPS_EARLIER, LEAST_TIME_TO_PAY, last_call
-from luffy.payments.errors import ChannelSilent, ChannelUnavailable, OrderNotPayable
+from luffy.payments.errors import ChannelSilent, ChannelUnavailable, OrderNotPayable, TooManyAttempts
 from luffy.payments.gateways import NotStarted, Start
 from luffy.payments.gateways.configured import gateway, is_open
 from luffy.payments.models import AttemptState, Channel, Method, PaymentAttempt
@@ -27,6 +28,8 @@ WAYS: dict[PaymentMethod, tuple[Channel, Method]] = {
     "wechat_h5": (Channel.WECHAT, Method.H5),
     "wechat_jsapi": (Channel.WECHAT, Method.JSAPI),
 }
+# Each is closed before the next begins, but costs the gateway's time and may be paid after all.
+MOST_ATTEMPTS = 20
 NOWHERE = "0.0.0.0"  # noqa: S104 - stands for "no address", nothing listens there
 
 
@@ -67,6 +70,7 @@ def start(
 
     Raises:
         OrderNotPayable: not pending, or less than a minute is left.
+        TooManyAttempts: as many as may be were begun with this channel for this order.
         ChannelUnavailable: this installation does not use the channel.
         ChannelSilent: the channel did not answer; nothing is known to be payable.
     """
@@ -74,6 +78,9 @@ def start(
     payer = payer or Payer()
     channel, method = WAYS[payment_method]
     way = _Way(channel, method, payer.openid if method == Method.JSAPI else "")
+    if not _of(order_id, way).filter(state=AttemptState.OPEN).exists():
+        # Before another way that still works is closed for nothing.
+        _refuse_too_many(order_id, channel)
     _close_other_ways(order_id, way, now=now, by=by)
     for _ in range(2):
         attempt = _committed_attempt(order_id, way, now=now, by=by)
@@ -87,6 +94,18 @@ def start(
         # Paid, then the order is now; else another number is needed, once nobody can pay this one.
         close_attempt(attempt.pk, now=now, by=by)
     raise ChannelSilent
+
+
+def _of(order_id: int, way: _Way) -> QuerySet[PaymentAttempt]:
+    return PaymentAttempt.objects.filter(
+        order_id=order_id, channel=way.channel, method=way.method, payer_openid=way.openid
+    )
+
+
+def _refuse_too_many(order_id: int, channel: Channel) -> None:
+    """Raises: TooManyAttempts."""
+    if PaymentAttempt.objects.filter(order_id=order_id, channel=channel).count() >= MOST_ATTEMPTS:
+        raise TooManyAttempts
 
 
 def _close_other_ways(order_id: int, way: _Way, *, now: datetime, by: Actor) -> None:
@@ -111,12 +130,9 @@ def _open_attempt(order: Order, way: _Way, *, now: datetime) -> PaymentAttempt |
     if order.status != OrderStatus.PENDING:
         raise OrderNotPayable(status=order.status)
     return (
-        PaymentAttempt.objects.select_related("order")
+        _of(order.pk, way)
+        .select_related("order")
         .filter(
-            order=order,
-            channel=way.channel,
-            method=way.method,
-            payer_openid=way.openid,
             state=AttemptState.OPEN,
             amount_fen=order.payable_fen,
             expires_at__gte=now + LEAST_TIME_TO_PAY,
@@ -128,6 +144,7 @@ def _open_attempt(order: Order, way: _Way, *, now: datetime) -> PaymentAttempt |
 def _new_attempt(order: Order, way: _Way, *, now: datetime, by: Actor) -> PaymentAttempt:
     if now > last_call(order.expires_at):
         raise OrderNotPayable(status=order.status)
+    _refuse_too_many(order.pk, way.channel)
     expires_at = (order.expires_at - GATEWAY_STOPS_EARLIER).replace(microsecond=0)
     attempt = PaymentAttempt.objects.create(
         out_trade_no=new_number(now),

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Sum
 
 from luffy.accounts.audit import Actor, record
 from luffy.core.ids import new_number
@@ -15,7 +16,7 @@ from luffy.orders.errors import IdempotencyKeyReused
 from luffy.orders.models import Order
 from luffy.orders.services import moves, returns
 from luffy.refunds.errors import RefundQuoteChanged
-from luffy.refunds.models import RefundRequest, RefundRequestLine
+from luffy.refunds.models import GRANTED, RefundRequest, RefundRequestLine
 from luffy.refunds.quoting import Quote, QuotedLine, quote, require_all
 from luffy.refunds.shapes import quote_shape
 
@@ -80,7 +81,12 @@ def _earlier(order: Order, asked: AskRefund) -> RefundRequest | None:
 
 
 def _write(order: Order, asked: AskRefund, quoted: Quote, now: datetime) -> RefundRequest:
-    worth_fen = quoted.cash_fen + quoted.berries * settings.FEN_PER_BERRY
+    earlier = order.refund_requests.filter(state__in=GRANTED).aggregate(
+        cash_fen=Sum("cash_fen", default=0), berries=Sum("berries", default=0)
+    )
+    # Judged with what came back of the order before: piece by piece is as much as at once.
+    berries = quoted.berries + earlier["berries"]
+    worth_fen = quoted.cash_fen + earlier["cash_fen"] + berries * settings.FEN_PER_BERRY
     request = RefundRequest.objects.create(
         number=new_number(now),
         order=order,

@@ -65,6 +65,13 @@ ROWS = [
         {"reason": "matrix"},
         given=a_strangers_withdrawal,
     ),
+    Row(
+        "POST /ops/withdrawals/{number}/bounced",
+        Action.APPROVE_WITHDRAWALS,
+        409,
+        {"reason": "matrix"},
+        given=a_strangers_withdrawal,
+    ),
     Row("GET /ops/liability", Action.SEE_MONEY),
     Row(
         "POST /operator/berries",

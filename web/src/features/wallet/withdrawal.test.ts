@@ -8,7 +8,7 @@ const base: WithdrawalOut = {
   requested_at: "2026-03-02T04:00:00Z", checked_at: null, approved_at: null, ended_at: null,
   reason: "", bank_reference: "", can_cancel: true,
 };
-const words = { requested: "requested", approved: "approved", paid: "paid", refused: "refused", cancelled: "cancelled", failed: "failed" };
+const words = { requested: "requested", approved: "approved", paid: "paid", refused: "refused", cancelled: "cancelled", failed: "failed", bounced: "bounced" };
 const shown = (change: Partial<WithdrawalOut>) => stepsOf({ ...base, ...change }, words, (iso) => iso.slice(0, 10)).map(({ title, state }) => [title, state]);
 
 describe("the steps of a withdrawal", () => {
@@ -23,6 +23,7 @@ describe("the steps of a withdrawal", () => {
 
     expect(shown({ state: "paid", ...over })).toEqual([["requested", "done"], ["approved", "done"], ["paid", "done"]]);
     expect(shown({ state: "failed", ...over })).toEqual([["requested", "done"], ["approved", "done"], ["failed", "failed"]]);
+    expect(shown({ state: "bounced", ...over })).toEqual([["requested", "done"], ["approved", "done"], ["bounced", "failed"]]);
     expect(shown({ state: "refused", ended_at: over.ended_at })).toEqual([["requested", "done"], ["refused", "failed"]]);
     expect(shown({ state: "cancelled", ended_at: over.ended_at })).toEqual([["requested", "done"], ["cancelled", "done"]]);
   });

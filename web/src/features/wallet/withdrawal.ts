@@ -6,7 +6,7 @@ import type { WithdrawalOut } from "@/api/generated";
 import type { TimelineStep } from "@/components/AppTimeline.vue";
 
 export type WithdrawalState = WithdrawalOut["state"];
-export const withdrawalStates: readonly WithdrawalState[] = ["requested", "checked", "approved", "paid", "refused", "cancelled", "failed"];
+export const withdrawalStates: readonly WithdrawalState[] = ["requested", "checked", "approved", "paid", "refused", "cancelled", "failed", "bounced"];
 type Tone = "warn" | "info" | "ok" | "bad" | "neutral";
 
 const LOOKS: Record<WithdrawalState, { tone: Tone; icon: Component }> = {
@@ -17,13 +17,14 @@ const LOOKS: Record<WithdrawalState, { tone: Tone; icon: Component }> = {
   refused: { tone: "bad", icon: CircleX },
   cancelled: { tone: "neutral", icon: Undo2 },
   failed: { tone: "bad", icon: CircleX },
+  bounced: { tone: "bad", icon: Undo2 },
 };
 
 export function looksOf(state: WithdrawalState): { tone: Tone; icon: Component } {
   return LOOKS[state];
 }
 
-type Words = Record<"requested" | "approved" | "paid" | "refused" | "cancelled" | "failed", string>;
+type Words = Record<"requested" | "approved" | "paid" | "refused" | "cancelled" | "failed" | "bounced", string>;
 
 /** What happened, and what is still to come: asked for, approved, paid, or how else it ended. */
 export function stepsOf(withdrawal: WithdrawalOut, words: Words, moment: (iso: string) => string): TimelineStep[] {
@@ -34,7 +35,7 @@ export function stepsOf(withdrawal: WithdrawalOut, words: Words, moment: (iso: s
     if (!approved_at) steps.push({ key: "approved", title: words.approved, state: "current" });
     steps.push({ key: "paid", title: words.paid, state: approved_at ? "current" : "future" });
   } else if (state !== "requested" && state !== "checked" && state !== "approved") {
-    steps.push({ key: state, title: words[state], detail: moment(ended_at), state: state === "refused" || state === "failed" ? "failed" : "done" });
+    steps.push({ key: state, title: words[state], detail: moment(ended_at), state: state === "paid" || state === "cancelled" ? "done" : "failed" });
   }
   return steps;
 }
