@@ -52,8 +52,9 @@ def _known(channel: int, numbers: Collection[str]) -> Iterator[Entry]:
     ).values_list("out_trade_no", "amount_fen")
     yield from (Entry(number, "", amount_fen) for number, amount_fen in paid)
     refunds = Refund.objects.filter(attempt__channel=channel, attempt__out_trade_no__in=numbers)
-    for *row, state, reference in refunds.values_list(*_OF_REFUND, "state", "by_hand_reference"):
-        yield Entry(*row, _stand(state, reference))
+    for refund in refunds.select_related("attempt"):
+        stand = _stand(refund.state, refund.by_hand_reference)
+        yield Entry(refund.attempt.out_trade_no, refund.out_refund_no, refund.amount_fen, stand)
     for foreign in ForeignRefund.objects.filter(channel=channel, out_trade_no__in=numbers):
         number, fen = foreign.out_trade_no, foreign.amount_fen
         yield Entry(number, "", fen)
