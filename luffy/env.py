@@ -50,6 +50,8 @@ class Env(BaseSettings):
     fen_per_berry: int = Field(default=100, ge=1)
     withdrawal_minimum_berries: int = Field(default=100, ge=1)
     withdrawal_two_persons_above_berries: int = Field(default=1000, ge=0)
+    # What operators give one person within a day; above it a second one agrees.
+    gift_two_persons_above_berries: int = Field(default=1000, ge=0)
     # With it /metrics may be read from anywhere, without it only from this network.
     metrics_token: str = ""
     # So many texts of a new learner are looked at before they are shown; 0: none.

@@ -238,6 +238,7 @@ GRADING_HOURS = ENV.grading_hours
 LIKENESS_PERCENT = ENV.likeness_percent
 WITHDRAWAL_MINIMUM_BERRIES = ENV.withdrawal_minimum_berries
 WITHDRAWAL_TWO_PERSONS_ABOVE_BERRIES = ENV.withdrawal_two_persons_above_berries
+GIFT_TWO_PERSONS_ABOVE_BERRIES = ENV.gift_two_persons_above_berries
 ORDER_LIFE_MINUTES = ENV.order_life_minutes
 REFUND_TWO_PERSONS_ABOVE_FEN = ENV.refund_two_persons_above_fen
 INVOICE_PROVIDER = ENV.invoice_provider

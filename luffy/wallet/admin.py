@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from luffy.core.admin import ReadOnlyAdmin
-from luffy.wallet.models import BerryLot, LedgerAccount, Transfer, Withdrawal
+from luffy.wallet.models import BerryLot, LedgerAccount, OperatorGift, Transfer, Withdrawal
 
 
 @admin.register(LedgerAccount)
@@ -45,3 +45,11 @@ class WithdrawalAdmin(ReadOnlyAdmin):
     search_fields = ("number", "owner__username", "bank_reference")
     # Sealed: opened only where it is written down who looked.
     exclude = ("payee_sealed",)
+
+
+@admin.register(OperatorGift)
+class OperatorGiftAdmin(ReadOnlyAdmin):
+    list_display = ("key", "owner", "amount_berries", "state", "asked_by", "decided_by", "asked_at")
+    list_filter = ("state",)
+    list_select_related = ("owner", "asked_by", "decided_by")
+    search_fields = ("key", "owner__username")

@@ -12,13 +12,20 @@ from luffy.core.envelope import answers, ok
 from luffy.core.errors import NotAllowed, NotFound
 from luffy.core.money import Berries
 from luffy.core.paging import Page, PageQuery, page_of
-from luffy.wallet import queries, services, withdrawals
-from luffy.wallet.errors import GrantKeyReused, NotEnoughBerries, WithdrawalNotFound
+from luffy.wallet import gifts, queries, services, withdrawals
+from luffy.wallet.errors import (
+    GiftDecided,
+    GiftNotFound,
+    GrantKeyReused,
+    NotEnoughBerries,
+    WithdrawalNotFound,
+)
 from luffy.wallet.liability import liability
 from luffy.wallet.payees import Payee
 from luffy.wallet.schemas import (
+    GiftOut,
+    GiftStateName,
     GrantIn,
-    GrantOut,
     LiabilityOut,
     LotOut,
     OpsWithdrawalOut,
@@ -36,7 +43,10 @@ router = Router(tags=["wallet"], auth=signed_in)
 # 409 has many reasons; their numbers are in docs/api.
 MINE = answers(WithdrawalOut, WithdrawalNotFound, NotEnoughBerries)
 OPS = answers(OpsWithdrawalOut, NotAllowed, WithdrawalNotFound, NotEnoughBerries)
+DECIDED = answers(GiftOut, NotAllowed, GiftNotFound, GiftDecided)
 deciders = allowed_to(Action.APPROVE_WITHDRAWALS)
+givers = allowed_to(Action.GRANT_BERRIES)
+KeyPath = Annotated[str, Path(max_length=64)]
 NumberPath = Annotated[str, Path(max_length=40)]
 IdempotencyKey = Annotated[
     str, Header(alias="Idempotency-Key", min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")
@@ -65,21 +75,42 @@ def my_lots(request: HttpRequest, asked: Query[PageQuery]) -> dict[str, Any]:
 
 @router.post(
     "/operator/berries",
-    auth=allowed_to(Action.GRANT_BERRIES),
-    response=answers(GrantOut, NotAllowed, NotFound, NotEnoughBerries, GrantKeyReused, status=201),
+    auth=givers,
+    response=answers(GiftOut, NotAllowed, NotFound, NotEnoughBerries, GrantKeyReused, status=201),
 )
 def grant_berries(request: HttpRequest, body: GrantIn) -> Status[dict[str, Any]]:
-    """Give berries to somebody, or take back a mistaken gift. For operators."""
-    moved = services.grant_to(
-        username=body.username,
-        gift=services.Gift(Berries(body.amount), key=body.key, reason=body.reason),
-        by=visit(request).by(caller(request).pk),
-        now=clock.now(),
-    )
-    line = queries.statement_line(moved)
-    return Status(
-        201, ok({"transfer": line["number"], "amount": line["amount"], "available_after": line["balance"]})
-    )
+    """Give berries to somebody, or take back a mistaken gift; above a limit it waits for a second operator."""
+    account = caller(request)
+    gift = services.Gift(Berries(body.amount), key=body.key, reason=body.reason)
+    by = visit(request).by(account.pk)
+    gifts.give(username=body.username, gift=gift, by=by, now=clock.now())
+    return Status(201, ok(queries.gift_out(body.key, viewer_id=account.pk)))
+
+
+@router.get("/operator/berries", auth=givers, response=answers(Page[GiftOut], NotAllowed))
+def ops_gifts(
+    request: HttpRequest, asked: Query[PageQuery], state: GiftStateName | None = None
+) -> dict[str, Any]:
+    """What operators gave or want to give, newest first. For operators."""
+    page = page_of(queries.gifts(state), asked)
+    viewer = caller(request).pk
+    return ok({**page, "items": [queries.gift_shape(row, viewer_id=viewer) for row in page["items"]]})
+
+
+@router.post("/operator/berries/{key}/approve", auth=givers, response=DECIDED)
+def approve_gift(request: HttpRequest, key: KeyPath) -> dict[str, Any]:
+    """Agree to a gift that another operator wants to give. For operators."""
+    account = caller(request)
+    gifts.approve(key=key, now=clock.now(), by=visit(request).by(account.pk))
+    return ok(queries.gift_out(key, viewer_id=account.pk))
+
+
+@router.post("/operator/berries/{key}/refuse", auth=givers, response=DECIDED)
+def refuse_gift(request: HttpRequest, key: KeyPath, body: ReasonIn) -> dict[str, Any]:
+    """Say no to it, and why. For operators."""
+    account = caller(request)
+    gifts.refuse(key=key, reason=body.reason, now=clock.now(), by=visit(request).by(account.pk))
+    return ok(queries.gift_out(key, viewer_id=account.pk))
 
 
 @router.get("/withdrawals", response=answers(Page[WithdrawalOut]))

@@ -19,6 +19,22 @@ class OwnGrant(LuffyError):
     code, status, msg = 1402, 403, _("不能给自己发放贝里")
 
 
+class GiftNotFound(LuffyError):
+    code, status, msg = 1403, 404, _("没有这笔发放")
+
+
+class GiftNeedsAnother(LuffyError):
+    """Whoever asked for it does not decide on it."""
+
+    code, status, msg = 1404, 403, _("这笔发放需要另一位同事复核")
+
+
+class GiftDecided(LuffyError):
+    """It was given or refused before."""
+
+    code, status, msg = 1405, 409, _("这笔发放已处理")
+
+
 class NotWithdrawable(LuffyError):
     """Fewer berries were earned and are ripe than are asked for. Nothing moved."""
 

@@ -310,3 +310,64 @@ class Withdrawal(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class GiftState(models.IntegerChoices):
+    WAITING = 0, _("待复核")
+    GIVEN = 1, _("已发放")
+    REFUSED = 2, _("未通过")
+
+
+class OperatorGift(models.Model):
+    """Berries that an operator gives, or, below zero, takes back as given by mistake."""
+
+    key = models.CharField(_("流水号"), max_length=64, unique=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,  # `gift_owner` begins with it
+        verbose_name=_("账号"),
+    )
+    amount_berries = models.BigIntegerField(_("数额(贝里)"))
+    reason = models.CharField(_("原因"), max_length=128)
+    needs_two_persons = models.BooleanField(_("需要两人审核"))
+    state = models.SmallIntegerField(_("状态"), choices=GiftState)
+    asked_by = _person(_("发放人"))
+    asked_at = models.DateTimeField(_("申请时间"))
+    decided_by = _person(_("复核人"))
+    decided_at = models.DateTimeField(_("处理时间"), null=True, blank=True)
+    # What it moved.
+    transfer = models.OneToOneField(
+        Transfer, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("交易")
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("贝里发放")
+        indexes = [
+            models.Index(fields=["owner", "asked_at"], name="gift_owner"),
+            models.Index(fields=["state", "-id"], name="gift_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=GiftState.values), name="gift_state_known"),
+            models.CheckConstraint(condition=~Q(amount_berries=0), name="gift_moves_something"),
+            # A comparison with nobody is neither true nor false, and passes.
+            models.CheckConstraint(
+                condition=~Q(asked_by=F("owner")) & ~Q(decided_by=F("owner")) & ~Q(decided_by=F("asked_by")),
+                name="gift_by_two_others",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=GiftState.WAITING, decided_at__isnull=True)
+                | (~Q(state=GiftState.WAITING) & Q(decided_at__isnull=False)),
+                name="gift_decided_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(needs_two_persons=False)
+                | ~Q(state=GiftState.GIVEN)
+                | Q(decided_by__isnull=False),
+                name="gift_given_by_enough",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

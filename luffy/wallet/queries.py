@@ -10,7 +10,9 @@ from luffy.wallet.errors import WithdrawalNotFound
 from luffy.wallet.models import (
     AccountKind,
     BerryLot,
+    GiftState,
     LedgerAccount,
+    OperatorGift,
     Origin,
     Transfer,
     Withdrawal,
@@ -107,6 +109,39 @@ def statement_line(transfer: Transfer) -> dict[str, Any]:
         "balance": transfer.credit_balance_after if is_credit else transfer.debit_balance_after,
         "memo": transfer.memo,
         "at": transfer.created_at,
+    }
+
+
+def gifts(state: str | None) -> QuerySet[OperatorGift]:
+    """What operators gave or want to give, newest first; those of one state, where it is named."""
+    rows = OperatorGift.objects.select_related(
+        "owner", "asked_by", "decided_by", "transfer__debit", "transfer__credit"
+    )
+    rows = rows.order_by("-id")
+    return rows if state is None else rows.filter(state=GiftState[state.upper()])
+
+
+def gift_out(key: str, *, viewer_id: int) -> dict[str, Any]:
+    return gift_shape(gifts(None).get(key=key), viewer_id=viewer_id)
+
+
+def gift_shape(row: OperatorGift, *, viewer_id: int) -> dict[str, Any]:
+    line = statement_line(row.transfer) if row.transfer else None
+    is_others = viewer_id not in (row.owner_id, row.asked_by_id)
+    return {
+        "key": row.key,
+        "username": row.owner.username,
+        "amount": row.amount_berries,
+        "reason": row.reason,
+        "state": GiftState(row.state).name.lower(),
+        "state_label": row.get_state_display(),
+        "asked_by": row.asked_by.username if row.asked_by else None,
+        "asked_at": row.asked_at,
+        "decided_by": row.decided_by.username if row.decided_by else None,
+        "decided_at": row.decided_at,
+        "can_decide": is_others and row.state == GiftState.WAITING,
+        "transfer": line["number"] if line else None,
+        "available_after": line["balance"] if line else None,
     }
 
 

@@ -11,6 +11,7 @@ WithdrawalStateName = Literal[
     "requested", "checked", "approved", "paid", "refused", "cancelled", "failed", "bounced"
 ]
 OpsMove = Literal["approve", "refuse", "paid", "failed", "bounced"]
+GiftStateName = Literal["waiting", "given", "refused"]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
 
@@ -81,10 +82,22 @@ class GrantIn(Schema):
         return amount
 
 
-class GrantOut(Out):
-    transfer: str
+class GiftOut(Out):
+    """`transfer` and `available_after` are null for as long as it waits for a second operator, or was refused."""
+
+    key: str
+    username: str
     amount: int
-    available_after: int
+    reason: str
+    state: GiftStateName
+    state_label: str
+    asked_by: str | None
+    asked_at: datetime
+    decided_by: str | None
+    decided_at: datetime | None
+    can_decide: bool
+    transfer: str | None
+    available_after: int | None
 
 
 class PayeeIn(Schema):

@@ -3,15 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from luffy.accounts import audit
 from luffy.accounts.audit import Actor
-from luffy.accounts.models import Account
 from luffy.core.calendar import day_of
-from luffy.core.errors import NotFound
 from luffy.core.money import Berries
-from luffy.wallet.errors import GrantKeyReused, NotEnoughBerries, NotWithdrawable, OwnGrant
+from luffy.wallet.errors import NotEnoughBerries, NotWithdrawable
 from luffy.wallet.lots import LotsShort, Share, take
 from luffy.wallet.models import (
     OWN,
@@ -303,22 +301,3 @@ def grant(*, owner_id: int, gift: Gift, by: Actor, now: datetime) -> Transfer:
     ):
         raise TransferConflict(moved.key)
     return moved
-
-
-def grant_to(*, username: str, gift: Gift, by: Actor, now: datetime) -> Transfer:
-    """`grant`, as an operator asks for it.
-
-    Raises:
-        NotFound: nobody has that name.
-        OwnGrant, NotEnoughBerries, GrantKeyReused: nothing moved.
-    """
-    owner = Account.objects.filter(username__iexact=username).values_list("pk", flat=True).first()
-    if owner is None:
-        raise NotFound
-    if owner == by.account_id:
-        raise OwnGrant
-    try:
-        return grant(owner_id=owner, gift=gift, by=by, now=now)
-    except (TransferConflict, IntegrityError) as conflict:
-        # IntegrityError: the key was used for somebody else at this moment, whose wallet we have not locked.
-        raise GrantKeyReused from conflict

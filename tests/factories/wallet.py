@@ -4,15 +4,18 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
-from luffy.accounts.audit import SYSTEM_JOB
+from luffy.accounts.audit import SYSTEM_JOB, Actor
 from luffy.accounts.models import Account
+from luffy.accounts.permissions import Role
 from luffy.core.calendar import day_of
 from luffy.core.money import Berries
 from luffy.wallet import withdrawals
-from luffy.wallet.models import Origin, Transfer, Withdrawal
+from luffy.wallet.gifts import give
+from luffy.wallet.models import OperatorGift, Origin, Transfer, Withdrawal
 from luffy.wallet.payees import Payee
 from luffy.wallet.services import Gift, grant
 from luffy.wallet.withdrawals import Wish
+from tests.factories.accounts import an_account
 
 _numbers = count(1)
 
@@ -53,3 +56,10 @@ def a_withdrawal(
     return withdrawals.request(
         owner_id=account.pk, wish=Wish(Berries(amount), **wanted), now=now or datetime.now(UTC), by=SYSTEM_JOB
     )
+
+
+def a_waiting_gift(account: Account, amount: int = 5_000, *, by: Actor | None = None) -> OperatorGift:
+    """An operator wants to give so much that a second one has to agree."""
+    gift = Gift(Berries(amount), key=f"test-gift-{next(_numbers)}", reason="test")
+    asker = by or Actor("test", an_account(role=Role.OPERATOR).pk)
+    return give(username=account.username, gift=gift, by=asker, now=datetime.now(UTC))

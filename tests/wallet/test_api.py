@@ -194,7 +194,7 @@ def test_a_withdrawal_from_request_to_payment():
         "paid",
         "CMB-1",
         masked,
-        [],
+        ["bounced"],
     )
     mine = api_of(owner).get(f"/withdrawals/{number}").json()["data"]
     assert (mine["state"], mine["payout_fen"], mine["can_cancel"]) == ("paid", 12_000, False)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.accounts.models import Account
 from luffy.core.money import Berries
-from luffy.wallet.errors import GrantKeyReused, NotEnoughBerries
+from luffy.wallet.errors import NotEnoughBerries
 from luffy.wallet.lots import LotsShort, Share, take
 from luffy.wallet.models import AccountKind, BerryLot, LedgerAccount, LotUse, Origin, Transfer
 from luffy.wallet.services import (
@@ -23,7 +23,6 @@ from luffy.wallet.services import (
     TransferConflict,
     give_back,
     grant,
-    grant_to,
     lock_wallet,
     transfer,
 )
@@ -255,8 +254,6 @@ class TestGifts:
 
         with pytest.raises(TransferConflict):
             grant(owner_id=somebody.pk, gift=earned, by=SYSTEM_JOB, now=NOW)
-        with pytest.raises(GrantKeyReused):
-            grant_to(username="somebody", gift=earned, by=SYSTEM_JOB, now=NOW)
 
         assert BerryLot.objects.get().origin == Origin.PROMOTION
 

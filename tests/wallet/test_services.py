@@ -12,6 +12,7 @@ from luffy.accounts.audit import SYSTEM_JOB, Actor
 from luffy.accounts.models import Account, AuditEntry
 from luffy.core.money import Berries
 from luffy.wallet.errors import GrantKeyReused, NotEnoughBerries
+from luffy.wallet.gifts import give
 from luffy.wallet.models import AccountKind, LedgerAccount, TransactionType, Transfer
 from luffy.wallet.queries import balances, statement, statement_line
 from luffy.wallet.services import (
@@ -23,7 +24,6 @@ from luffy.wallet.services import (
     Posting,
     TransferConflict,
     grant,
-    grant_to,
     lock_wallet,
     transfer,
 )
@@ -317,13 +317,13 @@ def test_one_key_given_to_two_people_at_the_same_moment_gives_to_one_and_refuses
 
     def give_slowly() -> None:
         with transaction.atomic():
-            grant_to(username=first.username, gift=gift, by=OPERATOR, now=NOW)
+            give(username=first.username, gift=gift, by=OPERATOR, now=NOW)
             is_written.set()
             sleep(0.5)
 
     def give_meanwhile() -> None:
         is_written.wait()
-        grant_to(username=second.username, gift=gift, by=OPERATOR, now=NOW)
+        give(username=second.username, gift=gift, by=OPERATOR, now=NOW)
 
     given, refused = at_once([give_slowly, give_meanwhile])
 

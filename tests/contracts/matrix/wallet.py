@@ -4,7 +4,7 @@ from luffy.accounts.models import Account
 from luffy.accounts.permissions import Action
 from tests.contracts.matrix.row import NO_NUMBER, Parts, Row
 from tests.factories.accounts import an_account
-from tests.factories.wallet import a_withdrawal, earned_for
+from tests.factories.wallet import a_waiting_gift, a_withdrawal, earned_for
 
 
 def a_recipient(_account: Account) -> Parts:
@@ -12,6 +12,10 @@ def a_recipient(_account: Account) -> Parts:
 
 
 WITHDRAWAL = {"amount": 100, "payee": {"holder": "王小明", "bank": "招商银行", "account": "6225880112345678"}}
+
+
+def a_gift_of_anothers(account: Account) -> Parts:
+    return {"key": a_waiting_gift(an_account()).key}
 
 
 def earnings(account: Account) -> None:
@@ -73,6 +77,14 @@ ROWS = [
         given=a_strangers_withdrawal,
     ),
     Row("GET /ops/liability", Action.SEE_MONEY),
+    Row("GET /operator/berries", Action.GRANT_BERRIES),
+    Row("POST /operator/berries/{key}/approve", Action.GRANT_BERRIES, given=a_gift_of_anothers),
+    Row(
+        "POST /operator/berries/{key}/refuse",
+        Action.GRANT_BERRIES,
+        body={"reason": "matrix"},
+        given=a_gift_of_anothers,
+    ),
     Row(
         "POST /operator/berries",
         Action.GRANT_BERRIES,
