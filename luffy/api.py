@@ -11,8 +11,9 @@ from redis import RedisError
 
 from luffy import __version__
 from luffy.accounts.api import router as accounts
+from luffy.accounts.denials import note_missing
 from luffy.catalog.api import router as catalog
-from luffy.core import errors
+from luffy.core import clock, errors
 from luffy.core.http import OrjsonRenderer
 from luffy.core.logging import get_logger
 from luffy.core.views import refused
@@ -57,6 +58,8 @@ for router in (
 
 @api.exception_handler(errors.LuffyError)
 def _refusal(request: HttpRequest, error: errors.LuffyError) -> HttpResponse:
+    if error.status == 404:
+        note_missing(request, now=clock.now())
     return refused(request, error)
 
 

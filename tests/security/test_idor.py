@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from luffy.accounts.models import AuditEntry
 from luffy.orders.models import Order
 from tests.contracts.matrix import ROWS, Door, Parts, Row
 from tests.factories.accounts import an_account, api_of
-from tests.security.looking import changed, prepare, send, tables, with_things
+from tests.security.looking import AUDIT, changed, prepare, send, tables, with_things
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gateways")]
 OWNED = [row for row in ROWS if row.own]
@@ -58,7 +59,10 @@ def test_no_method_and_no_guess_moves_somebody_elses_thing(row: Row) -> None:
     assert set(statuses.values()) <= {404, 405, 422}, statuses
     assert set(guessed) <= {404, 422}, guessed
     assert len(guessed) >= 2
-    assert changed(before) == set()
+    # Nothing but a trace of who asked for it, where its number stood in the address.
+    assert changed(before) <= {AUDIT}
+    traces = AuditEntry.objects.filter(action="permission.missing", actor=thief)
+    assert traces.exists() == ("{" in path)
 
 
 def test_no_list_tells_of_others_whoever_it_is_asked_about() -> None:
