@@ -31,9 +31,9 @@ def an_abnormal_notice(_account: Account) -> Parts:
     return {"event_id": event.pk}
 
 
-def known_money(account: Account) -> Parts:
+def known_money(_account: Account) -> Parts:
     """A payment of an order: no foreign money."""
-    order = a_pending_order(account, a_course(prices={30: 9900}))
+    order = a_pending_order(an_account(), a_course(prices={30: 9900}))
     return {"channel": "alipay", "out_trade_no": pay_by_gateway(order).out_trade_no, "number": order.number}
 
 
