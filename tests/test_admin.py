@@ -37,7 +37,7 @@ from tests.factories.notify import told
 from tests.factories.orders import a_paid_order
 from tests.factories.refunds import asked_for, the_rules
 from tests.factories.uploads import uploaded
-from tests.factories.wallet import a_withdrawal, earned_for
+from tests.factories.wallet import a_waiting_gift, a_withdrawal, earned_for
 from tests.invariants.school import a_school
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +114,7 @@ def everything() -> None:
     mentor = an_account()
     earned_for(mentor, 100)
     a_withdrawal(mentor)
+    a_waiting_gift(mentor)
     GatewayEvent.objects.create(
         channel=Channel.ALIPAY, dedupe_key="1", verdict=Verdict.NOTED, raw=b"payer=secret", received_at=NOW
     )
