@@ -1104,21 +1104,63 @@ export type PageLotOut = {
 };
 
 /**
- * GrantOut
+ * GiftOut
+ *
+ * `transfer` and `available_after` are null for as long as it waits for a second operator, or was refused.
  */
-export type GrantOut = {
+export type GiftOut = {
     /**
-     * Transfer
+     * Key
      */
-    transfer: string;
+    key: string;
+    /**
+     * Username
+     */
+    username: string;
     /**
      * Amount
      */
     amount: number;
     /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * State
+     */
+    state: 'waiting' | 'given' | 'refused';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Asked By
+     */
+    asked_by: string | null;
+    /**
+     * Asked At
+     */
+    asked_at: string;
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Can Decide
+     */
+    can_decide: boolean;
+    /**
+     * Transfer
+     */
+    transfer: string | null;
+    /**
      * Available After
      */
-    available_after: number;
+    available_after: number | null;
 };
 
 /**
@@ -1139,6 +1181,40 @@ export type GrantIn = {
      * Key
      */
     key: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * Page[GiftOut]
+ */
+export type PageGiftOut = {
+    /**
+     * Items
+     */
+    items: Array<GiftOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * ReasonIn
+ *
+ * Why; it is kept for good.
+ */
+export type ReasonIn = {
     /**
      * Reason
      */
@@ -1198,7 +1274,7 @@ export type WithdrawalOut = {
     /**
      * State
      */
-    state: 'requested' | 'checked' | 'approved' | 'paid' | 'refused' | 'cancelled' | 'failed';
+    state: 'requested' | 'checked' | 'approved' | 'paid' | 'refused' | 'cancelled' | 'failed' | 'bounced';
     /**
      * State Label
      */
@@ -1286,7 +1362,7 @@ export type OpsWithdrawalOut = {
     /**
      * State
      */
-    state: 'requested' | 'checked' | 'approved' | 'paid' | 'refused' | 'cancelled' | 'failed';
+    state: 'requested' | 'checked' | 'approved' | 'paid' | 'refused' | 'cancelled' | 'failed' | 'bounced';
     /**
      * State Label
      */
@@ -1347,7 +1423,7 @@ export type OpsWithdrawalOut = {
     /**
      * Moves
      */
-    moves: Array<'approve' | 'refuse' | 'paid' | 'failed'>;
+    moves: Array<'approve' | 'refuse' | 'paid' | 'failed' | 'bounced'>;
 };
 
 /**
@@ -1370,18 +1446,6 @@ export type PageOpsWithdrawalOut = {
      * Page Size
      */
     page_size: number;
-};
-
-/**
- * ReasonIn
- *
- * Why; it is kept for good.
- */
-export type ReasonIn = {
-    /**
-     * Reason
-     */
-    reason: string;
 };
 
 /**
@@ -8362,6 +8426,68 @@ export type MyLotsResponses = {
 
 export type MyLotsResponse = MyLotsResponses[keyof MyLotsResponses];
 
+export type OpsGiftsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * State
+         */
+        state?: 'waiting' | 'given' | 'refused' | null;
+    };
+    url: '/api/v1/operator/berries';
+};
+
+export type OpsGiftsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsGiftsError = OpsGiftsErrors[keyof OpsGiftsErrors];
+
+export type OpsGiftsResponses = {
+    /**
+     * OK
+     */
+    200: PageGiftOut;
+};
+
+export type OpsGiftsResponse = OpsGiftsResponses[keyof OpsGiftsResponses];
+
 export type GrantBerriesData = {
     body: GrantIn;
     path?: never;
@@ -8414,10 +8540,134 @@ export type GrantBerriesResponses = {
     /**
      * Created
      */
-    201: GrantOut;
+    201: GiftOut;
 };
 
 export type GrantBerriesResponse = GrantBerriesResponses[keyof GrantBerriesResponses];
+
+export type ApproveGiftData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/operator/berries/{key}/approve';
+};
+
+export type ApproveGiftErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ApproveGiftError = ApproveGiftErrors[keyof ApproveGiftErrors];
+
+export type ApproveGiftResponses = {
+    /**
+     * OK
+     */
+    200: GiftOut;
+};
+
+export type ApproveGiftResponse = ApproveGiftResponses[keyof ApproveGiftResponses];
+
+export type RefuseGiftData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/operator/berries/{key}/refuse';
+};
+
+export type RefuseGiftErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RefuseGiftError = RefuseGiftErrors[keyof RefuseGiftErrors];
+
+export type RefuseGiftResponses = {
+    /**
+     * OK
+     */
+    200: GiftOut;
+};
+
+export type RefuseGiftResponse = RefuseGiftResponses[keyof RefuseGiftResponses];
 
 export type MyWithdrawalsData = {
     body?: never;
@@ -8659,7 +8909,7 @@ export type OpsWithdrawalsData = {
         /**
          * State
          */
-        state?: 'requested' | 'checked' | 'approved' | 'paid' | 'refused' | 'cancelled' | 'failed' | null;
+        state?: 'requested' | 'checked' | 'approved' | 'paid' | 'refused' | 'cancelled' | 'failed' | 'bounced' | null;
     };
     url: '/api/v1/ops/withdrawals';
 };
@@ -9077,6 +9327,68 @@ export type WithdrawalFailedResponses = {
 };
 
 export type WithdrawalFailedResponse = WithdrawalFailedResponses[keyof WithdrawalFailedResponses];
+
+export type WithdrawalBouncedData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/withdrawals/{number}/bounced';
+};
+
+export type WithdrawalBouncedErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type WithdrawalBouncedError = WithdrawalBouncedErrors[keyof WithdrawalBouncedErrors];
+
+export type WithdrawalBouncedResponses = {
+    /**
+     * OK
+     */
+    200: OpsWithdrawalOut;
+};
+
+export type WithdrawalBouncedResponse = WithdrawalBouncedResponses[keyof WithdrawalBouncedResponses];
 
 export type BerriesOwedData = {
     body?: never;
