@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -23,6 +24,18 @@ def gateway_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paysim
         yield server
 
 
+@contextmanager
+def little_patience() -> Iterator[None]:
+    """Only as long as the gateway is made to be silent: later, a slow machine would look like one for ever."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(transport, "TIMEOUT", PATIENCE_S)
+        patch.setattr(transport, "ANSWER_WITHIN_S", PATIENCE_S)
+        # What asks has its patience from the moment it is made.
+        forget_settings()
+        yield
+    forget_settings()
+
+
 def reached_at(paysim: PaysimServer, address: str, patch: pytest.MonkeyPatch) -> None:
     """This process is the gateway's merchant as well, whose notices go to `address`."""
     for name, value in {**paysim.client_env, "PUBLIC_BASE_URL": address}.items():
@@ -35,8 +48,6 @@ def lapse(gateway_process: PaysimServer, live_server, monkeypatch: pytest.Monkey
     """The product and a gateway without history, both by one clock that a test moves."""
     gateway_process.control.reset()
     gateway_process.control.settings(**AT_ONCE, wechat_skew_s=0.0)
-    monkeypatch.setattr(transport, "TIMEOUT", PATIENCE_S)
-    monkeypatch.setattr(transport, "ANSWER_WITHIN_S", PATIENCE_S)
     reached_at(gateway_process, live_server.url, monkeypatch)
     with timelapse(gateway_process) as lapse:
         yield lapse

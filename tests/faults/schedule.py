@@ -25,6 +25,7 @@ from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course, a_degree
 from tests.factories.orders import a_settled_order
 from tests.factories.refunds import asked_for, granted, the_rules
+from tests.faults.conftest import little_patience
 from tests.faults.timelapse import Timelapse
 from tests.paysim.server import ControlRefused
 from tests.storms.purchases import a_coupon
@@ -118,6 +119,12 @@ class Schedule:
             self._tell(f"rule {rule}")
             control.add_fault(**rule)
         plan = sorted(self._plan(), key=lambda step: step[0])
+        with little_patience():
+            self._live(plan)
+        self.lapse.drain()
+        self.lapse.assert_all_is_well()
+
+    def _live(self, plan: list[tuple[float, Callable[[], None]]]) -> None:
         over = 0.0
         for at, step in plan:
             while over < at:
@@ -125,8 +132,6 @@ class Schedule:
                 over += pause
                 self.lapse.pass_time(timedelta(seconds=pause))
             step()
-        self.lapse.drain()
-        self.lapse.assert_all_is_well()
 
     def _plan(self) -> Iterator[tuple[float, Callable[[], None]]]:
         """What happens, and at which second. The page lives 28 minutes and the order 30."""
