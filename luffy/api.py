@@ -13,6 +13,7 @@ from luffy import __version__
 from luffy.accounts.api import router as accounts
 from luffy.accounts.denials import note_missing
 from luffy.catalog.api import router as catalog
+from luffy.community.api import router as community
 from luffy.core import clock, errors
 from luffy.core.http import OrjsonRenderer
 from luffy.core.logging import get_logger
@@ -52,6 +53,7 @@ for router in (
     support,
     notify,
     moderation,
+    community,
 ):
     api.add_router("", router)
 

@@ -208,6 +208,23 @@ def _violations(journal: str, token: str) -> "list[Violation]":
 
 
 @app.command()
+def recount(
+    repair: Annotated[bool, typer.Option("--repair", help="Put the wrong ones right.")] = False,
+) -> None:
+    """Compare the numbers of likes, favourites, comments and votes with their rows. Exit code 1: some were wrong."""
+    with django(by="luffy recount"):
+        from luffy.community.services.recount import differences
+
+        found = differences(repair=repair)
+    for one in found:
+        typer.echo(f"{one.subject} {one.counter}: {one.stored}, counted {one.counted}")
+    typer.echo(
+        f"{len(found)} wrong{', repaired' if repair and found else ''}" if found else "every number is right"
+    )
+    raise typer.Exit(1 if found and not repair else 0)
+
+
+@app.command()
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Give the findings as JSON.")] = False,
 ) -> None:

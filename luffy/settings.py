@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "luffy.wallet",
     "luffy.coupons",
     "luffy.learning",
+    "luffy.community",
     "luffy.degrees",
     "luffy.reviews",
     "luffy.orders",

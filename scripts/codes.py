@@ -24,6 +24,7 @@ APPS = (
     "support",
     "notify",
     "moderation",
+    "community",
 )
 
 HEAD = """\

@@ -11,6 +11,8 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from luffy.accounts.models import Account, AuditEntry
+from luffy.accounts.votes import Ballot
+from luffy.community.services import comments, likes, views
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import Appeal, Likeness, RewardRule
 from luffy.demo.catalogue import load_catalogue
@@ -31,6 +33,7 @@ from luffy.payments.models import (
 from luffy.refunds.models import RefundRule
 from tests.factories.accounts import a_key_for, an_account
 from tests.factories.catalog import a_course
+from tests.factories.community import a_comment, an_article
 from tests.factories.degrees import Student, a_programme
 from tests.factories.invoices import a_requested_invoice, redden
 from tests.factories.notify import told
@@ -80,6 +83,16 @@ def tell_somebody() -> None:
     told(reader)
 
 
+def an_article_with_everything() -> None:
+    article, account = an_article(), an_account()
+    comment = a_comment(article)
+    comments.vote(comment_id=comment.pk, account_id=account.pk, value=Ballot.AGREE, now=NOW)
+    likes.like(article_id=article.pk, account_id=account.pk, now=NOW)
+    likes.collect(target=f"article:{article.pk}", account_id=account.pk, now=NOW)
+    views.see(article_id=article.pk, visitor="x")
+    views.flush(now=NOW)
+
+
 def a_reported_text() -> None:
     Keyword.objects.create(word="坏词", folded="坏词", verdict=WordVerdict.HOLD)
     case = Case.objects.create(
@@ -107,6 +120,7 @@ def everything() -> None:
     a_key_for(a_school().buyer)
     tell_somebody()
     a_reported_text()
+    an_article_with_everything()
     redden(a_requested_invoice(an_account()).order, 1)
     the_rules()
     asked_for(a_paid_order(an_account(), a_course()))

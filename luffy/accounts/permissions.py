@@ -34,6 +34,8 @@ class Action(StrEnum):
     ISSUE_INVOICES = "issue_invoices"
     # Decide on what people write: keep, hide, restore, and which words are watched for.
     MODERATE = "moderate"
+    # Write articles and put them on the shelf.
+    EDIT_ARTICLES = "edit_articles"
 
 
 ALLOWED: dict[Action, frozenset[Role]] = {
@@ -45,6 +47,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.RECONCILE: frozenset({Role.OPERATOR}),
     Action.ISSUE_INVOICES: frozenset({Role.OPERATOR}),
     Action.MODERATE: frozenset({Role.OPERATOR}),
+    Action.EDIT_ARTICLES: frozenset({Role.OPERATOR}),
     Action.LEAD_TEACHING: frozenset({Role.OPERATOR}),
     Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR}),
 }

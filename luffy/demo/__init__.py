@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from luffy.catalog import importers
 from luffy.core.logging import get_logger
+from luffy.demo.articles import load_articles
 from luffy.demo.bills import load_bills
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.coupons import load_coupons
@@ -50,6 +51,7 @@ def load(*, now: datetime) -> None:
         load_refunds(people, now=now)
         load_students(people, now=now)
         load_notifications(people["learner"], now=now)
+        load_articles(people, now=now)
         _load_dataset(now)
 
 

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 from luffy.catalog import cache, queries
 from luffy.catalog.images import edition
 from luffy.catalog.pages import finished_answer
+from luffy.community import queries as community
+from luffy.core import clock
 from luffy.core.errors import LuffyError, NotFound
 from luffy.core.views import refused
 from luffy.storefront.covers import Cover, draw
@@ -34,7 +36,7 @@ def cover(request: HttpRequest, kind: str, item_id: str) -> HttpResponse:
     question = f"cover {kind} {item_id}"
     try:
         facts = orjson.loads(
-            cache.finished(question, lambda: cache.Answer(orjson.dumps(queries.cover_facts(kind, number))))
+            cache.finished(question, lambda: cache.Answer(orjson.dumps(_cover_facts(kind, number))))
         )
     except LuffyError as error:
         return refused(request, error)
@@ -101,6 +103,12 @@ def webmanifest(_request: HttpRequest) -> HttpResponse:
     return _kept(orjson.dumps(about).decode(), "application/manifest+json")
 
 
+def _cover_facts(kind: str, number: int) -> dict[str, Any]:
+    if kind == "article":
+        return community.cover_facts(number, clock.now())
+    return queries.cover_facts(kind, number)
+
+
 def _kept(text: str, content_type: str) -> HttpResponse:
     response = HttpResponse(text, content_type=content_type)
     patch_cache_control(response, public=True, max_age=FOR_A_DAY)
@@ -130,7 +138,9 @@ def _rows(number: int) -> list[tuple[str, Any]]:
         ("/", None),
         ("/courses", None),
         ("/degrees", None),
+        ("/articles", None),
         *queries.public_pages(),
+        *community.public_articles(clock.now()),
     ]
     return every[start : start + ADDRESSES_IN_FILE]
 

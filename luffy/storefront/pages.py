@@ -4,6 +4,7 @@ The answers are the API's own, byte for byte, so that page and API never differ;
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -13,6 +14,9 @@ from django.utils.translation import pgettext
 from luffy.catalog import pages
 from luffy.catalog.models import Level
 from luffy.catalog.schemas import CourseFilters, Sort
+from luffy.community.models import Position
+from luffy.community.pages import article_list
+from luffy.community.schemas import ArticleFilters
 from luffy.core.paging import MAX_PAGE_SIZE, PageQuery
 from luffy.storefront.addresses import API, api_path, canonical, is_search, page_path
 from luffy.storefront.head import (
@@ -32,6 +36,10 @@ COURSES_AT_HOME = 8
 TRIALS_AT_HOME = 4
 DEGREES_AT_HOME = 3
 ALL_CATEGORIES = PageQuery(page_size=MAX_PAGE_SIZE)
+BANNERS = {
+    "large_banners": ArticleFilters(page_size=1, position=Position.LARGE_BANNER),
+    "small_banners": ArticleFilters(page_size=3, position=Position.SMALL_BANNER),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Page:
         return [{"path": path, "data": data} for path, data in self.answers.items()]
 
 
-def home() -> Page:
+def home(now: datetime) -> Page:
     questions = {
         "popular": CourseFilters(page_size=COURSES_AT_HOME),
         "newest": CourseFilters(page_size=COURSES_AT_HOME, sort=Sort.NEWEST),
@@ -65,6 +73,9 @@ def home() -> Page:
         api_path("/degrees", degrees): shown["degrees"],
         api_path("/categories", ALL_CATEGORIES): shown["categories"],
     }
+    for name, asked_articles in BANNERS.items():
+        shown[name] = _data(article_list(asked_articles, now))
+        answers[api_path("/articles", asked_articles)] = shown[name]
     title, lead = _("学到能交付的程度"), _("按章节循序渐进的课程，有导师的学位。先试看，再决定。")
     return Page(
         template="home.html",
@@ -80,7 +91,7 @@ def course_list(asked: CourseFilters) -> Page:
     chosen = _chosen_category(categories, asked)
     words = asked.q.strip()
     title = _("搜索“{words}”").format(words=words) if words else chosen or pgettext("page", "课程")
-    crumbs = [*_first_crumbs(), (pgettext("page", "课程"), "/courses")]
+    crumbs = [*first_crumbs(), (pgettext("page", "课程"), "/courses")]
     if chosen:
         crumbs.append((chosen, canonical("/courses", asked)))
     choices = _choices(asked)
@@ -108,7 +119,7 @@ def course_list(asked: CourseFilters) -> Page:
             "asked": asked,
             "sorting": choices[0],
             "narrowing": choices[1:],
-            "paging": _paging("/courses", asked, found["total"]),
+            "paging": paging("/courses", asked, found["total"]),
         },
         is_empty=not found["items"],
     )
@@ -128,7 +139,7 @@ def course(course_id: int) -> Page:
             (found["sub_category"]["name"], f"/courses?sub_category={found['sub_category']['id']}"),
         ]
     )
-    crumbs = [*_first_crumbs(), *middle, (found["name"], path)]
+    crumbs = [*first_crumbs(), *middle, (found["name"], path)]
     lessons = [section for chapter in found["chapters"] for section in chapter["sections"]]
     return Page(
         template="course.html",
@@ -157,7 +168,7 @@ def course(course_id: int) -> Page:
 def degree_list(asked: PageQuery) -> Page:
     found = _degrees(asked)
     title = pgettext("page", "学位")
-    crumbs = [*_first_crumbs(), (title, "/degrees")]
+    crumbs = [*first_crumbs(), (title, "/degrees")]
     lead = _("由多门课程组成，有导师、有奖学金，学完能独立做事。")
     return Page(
         template="degrees.html",
@@ -175,7 +186,7 @@ def degree_list(asked: PageQuery) -> Page:
             "lead": lead,
             "crumbs": crumbs,
             "degrees": found,
-            "paging": _paging("/degrees", asked, found["total"]),
+            "paging": paging("/degrees", asked, found["total"]),
         },
         is_empty=not found["items"],
     )
@@ -185,7 +196,7 @@ def degree(degree_id: int) -> Page:
     """Raises: DegreeNotFound."""
     found = _data(pages.degree_page(degree_id))
     path = f"/degrees/{degree_id}"
-    crumbs = [*_first_crumbs(), (pgettext("page", "学位"), "/degrees"), (found["name"], path)]
+    crumbs = [*first_crumbs(), (pgettext("page", "学位"), "/degrees"), (found["name"], path)]
     return Page(
         template="degree.html",
         part="src/features/catalog/pages/DegreePage.vue",
@@ -221,7 +232,7 @@ def _categories() -> Any:
     return _data(pages.category_list(ALL_CATEGORIES))
 
 
-def _first_crumbs() -> list[Crumb]:
+def first_crumbs() -> list[Crumb]:
     return [(_("首页"), "/")]
 
 
@@ -267,7 +278,7 @@ def _choices(asked: CourseFilters) -> list[dict[str, Any]]:
     ]
 
 
-def _paging(path: str, asked: PageQuery, total: int) -> dict[str, Any]:
+def paging(path: str, asked: PageQuery, total: int) -> dict[str, Any]:
     """The pages around this one, the first and the last; a gap has no number."""
     last = max(1, -(-total // asked.page_size))
     near = [number for number in range(1, last + 1) if number in (1, last) or abs(number - asked.page) <= 1]

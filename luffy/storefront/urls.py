@@ -4,7 +4,7 @@ from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from luffy.storefront import discovery, views
+from luffy.storefront import discovery, feeds, views
 
 # By its address: what a page is called, and its file in web/src/features.
 _OPEN = {
@@ -54,8 +54,14 @@ _PERSONAL = {
     "mentor/statement": (_("导师费"), "mentor/pages/StatementPage"),
     "mentor/snippets": (_("常用批注"), "mentor/pages/SnippetsPage"),
     "me/berries": (pgettext_lazy("page", "贝里"), "wallet/pages/BerriesPage"),
+    "me/collections": (_("我的收藏"), "community/pages/FavouritesPage"),
     "me/notifications": (_("我的消息"), "notifications/pages/NotificationsPage"),
     "me/notifications/settings": (_("消息设置"), "notifications/pages/PreferencesPage"),
+    "ops/articles": (_("文章管理"), "ops/pages/OpsArticlesPage"),
+    "ops/articles/new": (_("写文章"), "ops/pages/OpsArticlePage"),
+    "ops/articles/<int:article_id>": (_("编辑文章"), "ops/pages/OpsArticlePage"),
+    "ops/moderation": (_("内容审核"), "ops/pages/ModerationPage"),
+    "ops/moderation/words": (_("敏感词"), "ops/pages/WordsPage"),
     "ops/invoices": (_("发票管理"), "ops/pages/OpsInvoicesPage"),
     "account": (_("账号与安全"), "accounts/pages/AccountPage"),
     "forgot": (_("忘记密码"), "accounts/pages/ForgotPage"),
@@ -71,6 +77,10 @@ urlpatterns = [
     path("courses/<int:course_id>", views.course),
     path("degrees", views.degree_list),
     path("degrees/<int:degree_id>", views.degree),
+    path("articles", views.article_list),
+    path("articles/<int:article_id>", views.article),
+    path("articles/feed.rss", feeds.Rss()),
+    path("articles/feed.atom", feeds.Atom()),
     *(
         path(
             route,
@@ -80,7 +90,7 @@ urlpatterns = [
         for routes, is_personal in ((_OPEN, False), (_PERSONAL, True))
         for route, (title, page) in routes.items()
     ),
-    re_path(r"^covers/(?P<kind>course|degree)-(?P<item_id>[1-9][0-9]{0,17})\.svg$", discovery.cover),
+    re_path(r"^covers/(?P<kind>course|degree|article)-(?P<item_id>[1-9][0-9]{0,17})\.svg$", discovery.cover),
     path("sitemap.xml", discovery.sitemap),
     path("sitemap-<int:number>.xml", discovery.sitemap_part),
     path("robots.txt", discovery.robots),

@@ -17,9 +17,12 @@ from luffy.catalog import cache
 from luffy.catalog.errors import CourseNotFound, DegreeNotFound
 from luffy.catalog.pages import finished_answer
 from luffy.catalog.schemas import CourseFilters
+from luffy.community.errors import ArticleGone, ArticleNotFound
+from luffy.community.schemas import ArticleFilters
+from luffy.core import clock
 from luffy.core import views as core
 from luffy.core.paging import PageQuery
-from luffy.storefront import pages
+from luffy.storefront import article_pages, pages
 from luffy.storefront.addresses import asked_of
 from luffy.storefront.assets import assets
 from luffy.storefront.head import head
@@ -36,7 +39,7 @@ FOR_PROGRAMS = ("/api/", "/_allauth/", "/static/", "/covers/")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What the school offers."""
-    return _public(request, "home", pages.home)
+    return _public(request, "home", lambda: pages.home(clock.now()))
 
 
 @require_safe
@@ -67,12 +70,32 @@ def degree(request: HttpRequest, degree_id: int) -> HttpResponse:
 
 
 @require_safe
+def article_list(request: HttpRequest) -> HttpResponse:
+    """Articles, the heavier first, then the newer."""
+    asked = asked_of(ArticleFilters, request.GET.dict(), page_size=article_pages.ARTICLES_ON_PAGE)
+    return _public(
+        request,
+        f"articles {asked!r}",
+        lambda: article_pages.article_list(asked, clock.now()),
+        is_free_form=bool(asked.tag),
+    )
+
+
+@require_safe
+def article(request: HttpRequest, article_id: int) -> HttpResponse:
+    """An article; 410 with what is related when it went offline."""
+    return _public(request, f"article {article_id}", lambda: article_pages.article(article_id, clock.now()))
+
+
+@require_safe
 def shell(
     request: HttpRequest, *, title: str, page: str, is_personal: bool, is_listed: bool, **_names: str
 ) -> HttpResponse:
     """A page that only the client can show."""
     parts = (f"src/features/{page}.vue", MORE_MESSAGES)
-    response = _framed(request, "shell.html", title=str(title), status=200, parts=parts, is_listed=is_listed)
+    response = _framed(
+        request, "shell.html", {"title": str(title)}, status=200, parts=parts, is_listed=is_listed
+    )
     if is_personal:
         # The page is the same for everybody, but going back to it after somebody signed out must ask again.
         patch_cache_control(response, private=True, no_store=True)
@@ -111,27 +134,37 @@ def _public(
         return _missing(request, _("没有这门课程"))
     except DegreeNotFound:
         return _missing(request, _("没有这个学位"))
+    except ArticleNotFound:
+        return _missing(request, _("没有这篇文章"))
+    except ArticleGone as gone:
+        return _gone(request, gone)
     return finished_answer(request, body, content_type=HTML)
 
 
 def _missing(request: HttpRequest, title: str) -> HttpResponse:
-    return _framed(request, "missing.html", title=title, status=404, parts=(MORE_MESSAGES,))
+    return _framed(request, "missing.html", {"title": title}, status=404, parts=(MORE_MESSAGES,))
+
+
+def _gone(request: HttpRequest, gone: ArticleGone) -> HttpResponse:
+    shown = {"title": _("这篇文章已下线"), "related": gone.detail["related"]}
+    parts = (article_pages.ARTICLE_PART, MORE_MESSAGES)
+    return _framed(request, "gone.html", shown, status=410, parts=parts)
 
 
 def _framed(
     request: HttpRequest,
     template: str,
+    shown: dict[str, Any],
     *,
-    title: str,
     status: int,
     parts: tuple[str, ...],
     is_listed: bool = False,
 ) -> HttpResponse:
-    """A page without answers of the API. Search engines list it only if `is_listed`."""
+    """A page without answers of the API, called `title`. Search engines list it only if `is_listed`."""
     if assets() is None:
         return _unbuilt()
-    about = head(title, _("Luffy 学院"), request.path, is_listed=is_listed)
-    body = _rendered(template, _theme(request), parts=parts, head=about, boot=[], title=title)
+    about = head(shown["title"], _("Luffy 学院"), request.path, is_listed=is_listed)
+    body = _rendered(template, _theme(request), parts=parts, head=about, boot=[], **shown)
     response = HttpResponse(body, content_type=HTML, status=status)
     patch_cache_control(response, no_cache=True)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])

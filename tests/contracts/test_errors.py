@@ -26,6 +26,7 @@ BLOCKS = {
     "support": range(2200, 2300),
     "notify": range(2300, 2400),
     "moderation": range(3000, 3100),
+    "community": range(3100, 3200),
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -54,7 +55,7 @@ def test_a_refusal_has_a_number_of_its_apps_block_and_a_fitting_status(refusal: 
     app = refusal.__module__.split(".")[1]
 
     assert refusal.code in BLOCKS[app]
-    assert refusal.status in {400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503}
+    assert refusal.status in {400, 401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503}
 
 
 @by_refusal

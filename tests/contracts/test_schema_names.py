@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ninja import Schema
+from pydantic import BaseModel
 
 import luffy.api
 
 
-def every(kind: type[Schema]) -> Iterator[type[Schema]]:
+def every(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
     for below in kind.__subclasses__():
         yield below
         yield from every(below)
@@ -17,7 +17,7 @@ def every(kind: type[Schema]) -> Iterator[type[Schema]]:
 def test_no_two_answers_have_the_same_name():
     assert luffy.api.api
     homes: dict[str, set[str]] = defaultdict(set)
-    for schema in every(Schema):
+    for schema in every(BaseModel):
         if schema.__module__.startswith("luffy.") and schema.__name__.endswith("Out"):
             homes[schema.__name__].add(schema.__module__)
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}

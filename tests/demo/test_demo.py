@@ -22,12 +22,15 @@ from luffy.catalog.models import (
     Teacher,
     TeacherRole,
 )
+from luffy.community.models import Article, ArticleStatus, ArticleType, Collection, Comment, Position
+from luffy.community.services.recount import differences
 from luffy.coupons.models import Coupon, CouponRecord, CouponType, RecordStatus
 from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.degrees.queries.dashboard import dashboard
 from luffy.env import Env, Mode
 from luffy.invoices.queries import titles
 from luffy.learning.models import EnrolledCourse
+from luffy.moderation.models import Case, Visibility
 from luffy.orders.models import Order, OrderStatus
 from luffy.refunds.models import RefundRequest
 from luffy.support.anomalies import totals
@@ -219,3 +222,20 @@ def test_a_programme_is_under_way_with_homework_in_every_state(school):
     alike = Likeness.objects.get()
     assert alike.submission.record.enrolment.account.username == "classmate"
     assert alike.percent >= 80
+
+
+def test_articles_stand_in_every_state_and_position_and_their_numbers_are_right(school):
+    shelf = Article.objects.on_shelf(NOW)
+    states = set(Comment.objects.values_list("visibility", flat=True))
+
+    assert Article.objects.count() >= 12
+    assert set(shelf.values_list("position", flat=True)) == set(Position.values)
+    assert set(shelf.values_list("article_type", flat=True)) == set(ArticleType.values)
+    assert Article.objects.filter(publish_at__gt=NOW).exists()
+    assert Article.objects.filter(offline_at__lte=NOW).exists()
+    assert Article.objects.filter(status=ArticleStatus.OFFLINE).exists()
+    assert states == set(Visibility.values)
+    assert set(Case.objects.values_list("state", flat=True)) >= {"waiting", "kept", "hidden"}
+    assert Comment.objects.filter(deleted_at__isnull=False).exists()
+    assert Collection.objects.count() == 4
+    assert differences() == []

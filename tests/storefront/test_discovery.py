@@ -76,6 +76,7 @@ def test_the_sitemap_has_every_public_page_and_no_other(client: Client):
         f"{base}/": None,
         f"{base}/courses": None,
         f"{base}/degrees": None,
+        f"{base}/articles": None,
         f"{base}/degrees/{degree.pk}": None,
         f"{base}/courses/{shown.pk}": "2026-01-31",
         f"{base}/courses/{announced.pk}": None,
@@ -93,7 +94,9 @@ def test_a_large_sitemap_is_in_several_files(client: Client, monkeypatch: pytest
     files = [str(entry.text) for entry in index.iterfind("s:sitemap/s:loc", NS)]
     assert files == [f"{base}/sitemap-{number}.xml" for number in (1, 2, 3)]
     last = ET.fromstring(client.get("/sitemap-3.xml").content)
-    assert [entry.text for entry in last.iterfind("s:url/s:loc", NS)] == [f"{base}/courses/{courses[1].pk}"]
+    assert [entry.text for entry in last.iterfind("s:url/s:loc", NS)] == [
+        f"{base}/courses/{course.pk}" for course in courses
+    ]
     assert client.get("/sitemap-4.xml").status_code == client.get("/sitemap-0.xml").status_code == 404
 
 

@@ -227,6 +227,8 @@ def test_the_client_begins_with_the_apis_own_answers(look: Look, client: Client)
             "/api/v1/courses?free_preview=true&page_size=4",
             "/api/v1/degrees?page_size=3",
             "/api/v1/categories?page_size=100",
+            "/api/v1/articles?page_size=1&position=1",
+            "/api/v1/articles?page_size=3&position=2",
         ],
         "/courses?level=1&sort=newest": [
             "/api/v1/courses?level=1&page_size=12&sort=newest",

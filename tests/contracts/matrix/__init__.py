@@ -8,6 +8,7 @@ Each app has a file here.
 from tests.contracts.matrix import (
     accounts,
     catalog,
+    community,
     coupons,
     degrees,
     invoices,
@@ -26,6 +27,7 @@ __all__ = ["ROWS", "Door", "Parts", "Row"]
 ROWS = [
     *accounts.ROWS,
     *catalog.ROWS,
+    *community.ROWS,
     *coupons.ROWS,
     *degrees.ROWS,
     *invoices.ROWS,

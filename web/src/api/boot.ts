@@ -13,6 +13,8 @@ const operations: [name: string, address: RegExp][] = [
   ["getCourse", /^\/api\/v1\/courses\/(?<course_id>\d+)$/],
   ["listDegrees", /^\/api\/v1\/degrees$/],
   ["getDegree", /^\/api\/v1\/degrees\/(?<degree_id>\d+)$/],
+  ["articlesListArticles", /^\/api\/v1\/articles$/],
+  ["articlesGetArticle", /^\/api\/v1\/articles\/(?<article_id>\d+)$/],
   ["listCategories", /^\/api\/v1\/categories$/],
 ];
 
@@ -41,6 +43,7 @@ function given(part: "path" | "query", pairs: [string, string][]): Record<string
 
 /** In the generated types, words are text whatever they look like; other values are what they look like. */
 function valueOf(name: string, text: string): Value {
+  if (name === "tag") return text;
   if (name !== "q" && /^\d+$/.test(text)) return Number(text);
   return text === "true" || text === "false" ? text === "true" : text;
 }

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, ApproveGiftData, ApproveGiftErrors, ApproveGiftResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DownloadData, DownloadErrors, DownloadResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsGiftsData, OpsGiftsErrors, OpsGiftsResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseGiftData, RefuseGiftErrors, RefuseGiftResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, WithdrawalBouncedData, WithdrawalBouncedErrors, WithdrawalBouncedResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses } from './types.gen';
+import type { AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, ApproveGiftData, ApproveGiftErrors, ApproveGiftResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, ArticlesGetArticleData, ArticlesGetArticleErrors, ArticlesGetArticleResponses, ArticlesLikeArticleData, ArticlesLikeArticleErrors, ArticlesLikeArticleResponses, ArticlesListArticlesData, ArticlesListArticlesErrors, ArticlesListArticlesResponses, ArticlesMyArticleData, ArticlesMyArticleErrors, ArticlesMyArticleResponses, ArticlesUnlikeArticleData, ArticlesUnlikeArticleErrors, ArticlesUnlikeArticleResponses, ArticlesViewArticleData, ArticlesViewArticleErrors, ArticlesViewArticleResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CommentsDeleteCommentData, CommentsDeleteCommentErrors, CommentsDeleteCommentResponses, CommentsEditCommentData, CommentsEditCommentErrors, CommentsEditCommentResponses, CommentsListCommentsData, CommentsListCommentsErrors, CommentsListCommentsResponses, CommentsListRepliesData, CommentsListRepliesErrors, CommentsListRepliesResponses, CommentsUnvoteCommentData, CommentsUnvoteCommentErrors, CommentsUnvoteCommentResponses, CommentsVoteOnCommentData, CommentsVoteOnCommentErrors, CommentsVoteOnCommentResponses, CommentsWriteCommentData, CommentsWriteCommentErrors, CommentsWriteCommentResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DeskOpsAddSourceData, DeskOpsAddSourceErrors, DeskOpsAddSourceResponses, DeskOpsArticleData, DeskOpsArticleErrors, DeskOpsArticleResponses, DeskOpsArticlesData, DeskOpsArticlesErrors, DeskOpsArticlesResponses, DeskOpsChangeArticleData, DeskOpsChangeArticleErrors, DeskOpsChangeArticleResponses, DeskOpsPreviewArticleData, DeskOpsPreviewArticleErrors, DeskOpsPreviewArticleResponses, DeskOpsSourcesData, DeskOpsSourcesErrors, DeskOpsSourcesResponses, DeskOpsWriteArticleData, DeskOpsWriteArticleErrors, DeskOpsWriteArticleResponses, DownloadData, DownloadErrors, DownloadResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FavouritesDropFavouriteData, FavouritesDropFavouriteErrors, FavouritesDropFavouriteResponses, FavouritesKeepFavouriteData, FavouritesKeepFavouriteErrors, FavouritesKeepFavouriteResponses, FavouritesMyFavouritesData, FavouritesMyFavouritesErrors, FavouritesMyFavouritesResponses, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsErrors, FavouritesMyFavouriteTargetsResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsGiftsData, OpsGiftsErrors, OpsGiftsResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseGiftData, RefuseGiftErrors, RefuseGiftResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, WithdrawalBouncedData, WithdrawalBouncedErrors, WithdrawalBouncedResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -3670,6 +3670,518 @@ export const opsDecide = <ThrowOnError extends boolean = true>(options: Options<
             type: 'apiKey'
         }],
     url: '/api/v1/ops/moderation/{target}/decide',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Articles
+ *
+ * Articles on the shelf, the heavier first, then the newer.
+ */
+export const articlesListArticles = <ThrowOnError extends boolean = true>(options?: Options<ArticlesListArticlesData, ThrowOnError>): RequestResult<ArticlesListArticlesResponses, ArticlesListArticlesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ArticlesListArticlesResponses, ArticlesListArticlesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/articles',
+    ...options
+});
+
+/**
+ * Get Article
+ *
+ * An article with its text and what is related. 410 when it went offline.
+ */
+export const articlesGetArticle = <ThrowOnError extends boolean = true>(options: Options<ArticlesGetArticleData, ThrowOnError>): RequestResult<ArticlesGetArticleResponses, ArticlesGetArticleErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ArticlesGetArticleResponses, ArticlesGetArticleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/articles/{article_id}',
+    ...options
+});
+
+/**
+ * My Article
+ *
+ * Whether I like it.
+ */
+export const articlesMyArticle = <ThrowOnError extends boolean = true>(options: Options<ArticlesMyArticleData, ThrowOnError>): RequestResult<ArticlesMyArticleResponses, ArticlesMyArticleErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ArticlesMyArticleResponses, ArticlesMyArticleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/articles/{article_id}/mine',
+    ...options
+});
+
+/**
+ * View Article
+ *
+ * Somebody opened it. One visitor counts once in half an hour.
+ */
+export const articlesViewArticle = <ThrowOnError extends boolean = true>(options: Options<ArticlesViewArticleData, ThrowOnError>): RequestResult<ArticlesViewArticleResponses, ArticlesViewArticleErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ArticlesViewArticleResponses, ArticlesViewArticleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/articles/{article_id}/views',
+    ...options
+});
+
+/**
+ * Unlike Article
+ *
+ * I like it no longer.
+ */
+export const articlesUnlikeArticle = <ThrowOnError extends boolean = true>(options: Options<ArticlesUnlikeArticleData, ThrowOnError>): RequestResult<ArticlesUnlikeArticleResponses, ArticlesUnlikeArticleErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<ArticlesUnlikeArticleResponses, ArticlesUnlikeArticleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/articles/{article_id}/like',
+    ...options
+});
+
+/**
+ * Like Article
+ *
+ * I like it. The same again changes nothing.
+ */
+export const articlesLikeArticle = <ThrowOnError extends boolean = true>(options: Options<ArticlesLikeArticleData, ThrowOnError>): RequestResult<ArticlesLikeArticleResponses, ArticlesLikeArticleErrors, ThrowOnError, 'data'> => (options.client ?? client).put<ArticlesLikeArticleResponses, ArticlesLikeArticleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/articles/{article_id}/like',
+    ...options
+});
+
+/**
+ * List Comments
+ *
+ * Threads under an article, each with its first answers.
+ */
+export const commentsListComments = <ThrowOnError extends boolean = true>(options: Options<CommentsListCommentsData, ThrowOnError>): RequestResult<CommentsListCommentsResponses, CommentsListCommentsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CommentsListCommentsResponses, CommentsListCommentsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/articles/{article_id}/comments',
+    ...options
+});
+
+/**
+ * Write Comment
+ *
+ * Say something about an article, or answer a comment of it. `state` says whether it waits.
+ */
+export const commentsWriteComment = <ThrowOnError extends boolean = true>(options: Options<CommentsWriteCommentData, ThrowOnError>): RequestResult<CommentsWriteCommentResponses, CommentsWriteCommentErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CommentsWriteCommentResponses, CommentsWriteCommentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/articles/{article_id}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Replies
+ *
+ * All answers in the thread that this comment began, the oldest first.
+ */
+export const commentsListReplies = <ThrowOnError extends boolean = true>(options: Options<CommentsListRepliesData, ThrowOnError>): RequestResult<CommentsListRepliesResponses, CommentsListRepliesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CommentsListRepliesResponses, CommentsListRepliesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/comments/{comment_id}/replies',
+    ...options
+});
+
+/**
+ * Delete Comment
+ *
+ * Take my comment back; answers to it stay.
+ */
+export const commentsDeleteComment = <ThrowOnError extends boolean = true>(options: Options<CommentsDeleteCommentData, ThrowOnError>): RequestResult<CommentsDeleteCommentResponses, CommentsDeleteCommentErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<CommentsDeleteCommentResponses, CommentsDeleteCommentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/comments/{comment_id}',
+    ...options
+});
+
+/**
+ * Edit Comment
+ *
+ * Write my comment anew, within a quarter of an hour.
+ */
+export const commentsEditComment = <ThrowOnError extends boolean = true>(options: Options<CommentsEditCommentData, ThrowOnError>): RequestResult<CommentsEditCommentResponses, CommentsEditCommentErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<CommentsEditCommentResponses, CommentsEditCommentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/comments/{comment_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Unvote Comment
+ *
+ * Take my vote back.
+ */
+export const commentsUnvoteComment = <ThrowOnError extends boolean = true>(options: Options<CommentsUnvoteCommentData, ThrowOnError>): RequestResult<CommentsUnvoteCommentResponses, CommentsUnvoteCommentErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<CommentsUnvoteCommentResponses, CommentsUnvoteCommentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/comments/{comment_id}/vote',
+    ...options
+});
+
+/**
+ * Vote On Comment
+ *
+ * Agree or disagree; one account, one vote.
+ */
+export const commentsVoteOnComment = <ThrowOnError extends boolean = true>(options: Options<CommentsVoteOnCommentData, ThrowOnError>): RequestResult<CommentsVoteOnCommentResponses, CommentsVoteOnCommentErrors, ThrowOnError, 'data'> => (options.client ?? client).put<CommentsVoteOnCommentResponses, CommentsVoteOnCommentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/comments/{comment_id}/vote',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My Favourites
+ *
+ * What I keep, the last kept first.
+ */
+export const favouritesMyFavourites = <ThrowOnError extends boolean = true>(options?: Options<FavouritesMyFavouritesData, ThrowOnError>): RequestResult<FavouritesMyFavouritesResponses, FavouritesMyFavouritesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<FavouritesMyFavouritesResponses, FavouritesMyFavouritesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/collections',
+    ...options
+});
+
+/**
+ * My Favourite Targets
+ *
+ * The names of all I keep, such as `course:3`.
+ */
+export const favouritesMyFavouriteTargets = <ThrowOnError extends boolean = true>(options?: Options<FavouritesMyFavouriteTargetsData, ThrowOnError>): RequestResult<FavouritesMyFavouriteTargetsResponses, FavouritesMyFavouriteTargetsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<FavouritesMyFavouriteTargetsResponses, FavouritesMyFavouriteTargetsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/collections/targets',
+    ...options
+});
+
+/**
+ * Drop Favourite
+ *
+ * Keep it no longer.
+ */
+export const favouritesDropFavourite = <ThrowOnError extends boolean = true>(options: Options<FavouritesDropFavouriteData, ThrowOnError>): RequestResult<FavouritesDropFavouriteResponses, FavouritesDropFavouriteErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<FavouritesDropFavouriteResponses, FavouritesDropFavouriteErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/collections/{target}',
+    ...options
+});
+
+/**
+ * Keep Favourite
+ *
+ * Keep an article, course or degree. The same again changes nothing.
+ */
+export const favouritesKeepFavourite = <ThrowOnError extends boolean = true>(options: Options<FavouritesKeepFavouriteData, ThrowOnError>): RequestResult<FavouritesKeepFavouriteResponses, FavouritesKeepFavouriteErrors, ThrowOnError, 'data'> => (options.client ?? client).put<FavouritesKeepFavouriteResponses, FavouritesKeepFavouriteErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/collections/{target}',
+    ...options
+});
+
+/**
+ * Ops Articles
+ *
+ * Everything that was written, newest first. For editors.
+ */
+export const deskOpsArticles = <ThrowOnError extends boolean = true>(options?: Options<DeskOpsArticlesData, ThrowOnError>): RequestResult<DeskOpsArticlesResponses, DeskOpsArticlesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<DeskOpsArticlesResponses, DeskOpsArticlesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/articles',
+    ...options
+});
+
+/**
+ * Ops Write Article
+ *
+ * Write an article. For editors.
+ */
+export const deskOpsWriteArticle = <ThrowOnError extends boolean = true>(options: Options<DeskOpsWriteArticleData, ThrowOnError>): RequestResult<DeskOpsWriteArticleResponses, DeskOpsWriteArticleErrors, ThrowOnError, 'data'> => (options.client ?? client).post<DeskOpsWriteArticleResponses, DeskOpsWriteArticleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/articles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Preview Article
+ *
+ * A body as readers would get it; nothing is stored. For editors.
+ */
+export const deskOpsPreviewArticle = <ThrowOnError extends boolean = true>(options: Options<DeskOpsPreviewArticleData, ThrowOnError>): RequestResult<DeskOpsPreviewArticleResponses, DeskOpsPreviewArticleErrors, ThrowOnError, 'data'> => (options.client ?? client).post<DeskOpsPreviewArticleResponses, DeskOpsPreviewArticleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/articles/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Article
+ *
+ * An article as it was written. For editors.
+ */
+export const deskOpsArticle = <ThrowOnError extends boolean = true>(options: Options<DeskOpsArticleData, ThrowOnError>): RequestResult<DeskOpsArticleResponses, DeskOpsArticleErrors, ThrowOnError, 'data'> => (options.client ?? client).get<DeskOpsArticleResponses, DeskOpsArticleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/articles/{article_id}',
+    ...options
+});
+
+/**
+ * Ops Change Article
+ *
+ * Write an article anew. For editors.
+ */
+export const deskOpsChangeArticle = <ThrowOnError extends boolean = true>(options: Options<DeskOpsChangeArticleData, ThrowOnError>): RequestResult<DeskOpsChangeArticleResponses, DeskOpsChangeArticleErrors, ThrowOnError, 'data'> => (options.client ?? client).put<DeskOpsChangeArticleResponses, DeskOpsChangeArticleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/articles/{article_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Sources
+ *
+ * Where articles come from, by name. For editors.
+ */
+export const deskOpsSources = <ThrowOnError extends boolean = true>(options?: Options<DeskOpsSourcesData, ThrowOnError>): RequestResult<DeskOpsSourcesResponses, DeskOpsSourcesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<DeskOpsSourcesResponses, DeskOpsSourcesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/article-sources',
+    ...options
+});
+
+/**
+ * Ops Add Source
+ *
+ * Add one. For editors.
+ */
+export const deskOpsAddSource = <ThrowOnError extends boolean = true>(options: Options<DeskOpsAddSourceData, ThrowOnError>): RequestResult<DeskOpsAddSourceResponses, DeskOpsAddSourceErrors, ThrowOnError, 'data'> => (options.client ?? client).post<DeskOpsAddSourceResponses, DeskOpsAddSourceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/article-sources',
     ...options,
     headers: {
         'Content-Type': 'application/json',

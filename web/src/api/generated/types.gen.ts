@@ -7457,6 +7457,883 @@ export type DecideIn = {
  */
 export type Decision = 'keep' | 'hide' | 'restore';
 
+/**
+ * ArticleFilters
+ *
+ * Which page, counted from 1; of all articles, or of one position, type, source or tag.
+ */
+export type ArticleFilters = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    position?: Position | null;
+    article_type?: ArticleType | null;
+    /**
+     * Source
+     */
+    source?: number | null;
+    /**
+     * Tag
+     */
+    tag?: string;
+};
+
+/**
+ * ArticleType
+ */
+export type ArticleType = 0 | 1;
+
+/**
+ * Position
+ */
+export type Position = 0 | 1 | 2;
+
+/**
+ * ArticleItem
+ */
+export type ArticleItem = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Title
+     */
+    title: string;
+    source: ArticleSourceOut;
+    article_type: ArticleType;
+    position: Position;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Publish At
+     */
+    publish_at: string;
+    /**
+     * View Num
+     */
+    view_num: number;
+    /**
+     * Agree Num
+     */
+    agree_num: number;
+    /**
+     * Collect Num
+     */
+    collect_num: number;
+    /**
+     * Comment Num
+     */
+    comment_num: number;
+};
+
+/**
+ * ArticleSourceOut
+ */
+export type ArticleSourceOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * Page[ArticleItem]
+ */
+export type PageArticleItem = {
+    /**
+     * Items
+     */
+    items: Array<ArticleItem>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * ArticleOut
+ *
+ * `body` is HTML that was cleaned: it can do no harm.
+ */
+export type ArticleOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Title
+     */
+    title: string;
+    source: ArticleSourceOut;
+    article_type: ArticleType;
+    position: Position;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Publish At
+     */
+    publish_at: string;
+    /**
+     * View Num
+     */
+    view_num: number;
+    /**
+     * Agree Num
+     */
+    agree_num: number;
+    /**
+     * Collect Num
+     */
+    collect_num: number;
+    /**
+     * Comment Num
+     */
+    comment_num: number;
+    /**
+     * Body
+     */
+    body: string;
+    /**
+     * Headings
+     */
+    headings: Array<HeadingOut>;
+    /**
+     * Vid
+     */
+    vid: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Related
+     */
+    related: Array<ArticleItem>;
+};
+
+/**
+ * HeadingOut
+ *
+ * `place` is the heading's anchor in `body`.
+ */
+export type HeadingOut = {
+    /**
+     * Level
+     */
+    level: number;
+    /**
+     * Place
+     */
+    place: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * MyArticleOut
+ */
+export type MyArticleOut = {
+    /**
+     * Liked
+     */
+    liked: boolean;
+};
+
+/**
+ * ViewOut
+ *
+ * Whether it counted: not again within half an hour.
+ */
+export type ViewOut = {
+    /**
+     * Counted
+     */
+    counted: boolean;
+};
+
+/**
+ * LikeOut
+ */
+export type LikeOut = {
+    /**
+     * Liked
+     */
+    liked: boolean;
+    /**
+     * Agree Num
+     */
+    agree_num: number;
+};
+
+/**
+ * CommentQuery
+ *
+ * Which page of threads, counted from 1; the best first, or the newest.
+ */
+export type CommentQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Sort
+     */
+    sort?: 'best' | 'newest';
+};
+
+/**
+ * CommentOut
+ *
+ * `text` and `author` are null where only the place is left.
+ */
+export type CommentOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Parent Id
+     */
+    parent_id: number | null;
+    /**
+     * Depth
+     */
+    depth: number;
+    /**
+     * Author
+     */
+    author: string | null;
+    /**
+     * Is Staff
+     */
+    is_staff: boolean;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * State
+     */
+    state: 'shown' | 'held' | 'hidden' | 'deleted';
+    /**
+     * Is Mine
+     */
+    is_mine: boolean;
+    /**
+     * Editable Until
+     */
+    editable_until: string | null;
+    /**
+     * Agree Num
+     */
+    agree_num: number;
+    /**
+     * Disagree Num
+     */
+    disagree_num: number;
+    /**
+     * My Vote
+     */
+    my_vote: 'agree' | 'disagree' | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Edited At
+     */
+    edited_at: string | null;
+};
+
+/**
+ * Page[ThreadOut]
+ */
+export type PageThreadOut = {
+    /**
+     * Items
+     */
+    items: Array<ThreadOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * ThreadOut
+ *
+ * `replies` are the first of `reply_num`.
+ */
+export type ThreadOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Parent Id
+     */
+    parent_id: number | null;
+    /**
+     * Depth
+     */
+    depth: number;
+    /**
+     * Author
+     */
+    author: string | null;
+    /**
+     * Is Staff
+     */
+    is_staff: boolean;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * State
+     */
+    state: 'shown' | 'held' | 'hidden' | 'deleted';
+    /**
+     * Is Mine
+     */
+    is_mine: boolean;
+    /**
+     * Editable Until
+     */
+    editable_until: string | null;
+    /**
+     * Agree Num
+     */
+    agree_num: number;
+    /**
+     * Disagree Num
+     */
+    disagree_num: number;
+    /**
+     * My Vote
+     */
+    my_vote: 'agree' | 'disagree' | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Edited At
+     */
+    edited_at: string | null;
+    /**
+     * Reply Num
+     */
+    reply_num: number;
+    /**
+     * Replies
+     */
+    replies: Array<CommentOut>;
+};
+
+/**
+ * CommentIn
+ *
+ * `parent`: the comment that it answers.
+ */
+export type CommentIn = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Parent
+     */
+    parent?: number | null;
+};
+
+/**
+ * Page[CommentOut]
+ */
+export type PageCommentOut = {
+    /**
+     * Items
+     */
+    items: Array<CommentOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * CommentEditIn
+ */
+export type CommentEditIn = {
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * CommentVoteIn
+ */
+export type CommentVoteIn = {
+    /**
+     * Value
+     */
+    value: 'agree' | 'disagree';
+};
+
+/**
+ * FavouriteQuery
+ *
+ * Which page, counted from 1; of everything, or of one kind.
+ */
+export type FavouriteQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Kind
+     */
+    kind?: 'article' | 'course' | 'degree' | null;
+};
+
+/**
+ * FavouriteOut
+ *
+ * `is_available`: whether the public can still open it.
+ */
+export type FavouriteOut = {
+    /**
+     * Target
+     */
+    target: string;
+    /**
+     * Kind
+     */
+    kind: 'article' | 'course' | 'degree';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Link
+     */
+    link: string;
+    /**
+     * Is Available
+     */
+    is_available: boolean;
+    /**
+     * At
+     */
+    at: string;
+};
+
+/**
+ * Page[FavouriteOut]
+ */
+export type PageFavouriteOut = {
+    /**
+     * Items
+     */
+    items: Array<FavouriteOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * FavouriteTargetsOut
+ */
+export type FavouriteTargetsOut = {
+    /**
+     * Items
+     */
+    items: Array<string>;
+};
+
+/**
+ * FavouriteStateOut
+ */
+export type FavouriteStateOut = {
+    /**
+     * Target
+     */
+    target: string;
+    /**
+     * Kept
+     */
+    kept: boolean;
+};
+
+/**
+ * ArticleStatus
+ */
+export type ArticleStatus = 0 | 1;
+
+/**
+ * EditorQuery
+ *
+ * Which page, counted from 1; of one status, or with words in the title.
+ */
+export type EditorQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    status?: ArticleStatus | null;
+    /**
+     * Q
+     */
+    q?: string;
+};
+
+/**
+ * EditorItem
+ */
+export type EditorItem = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Title
+     */
+    title: string;
+    source: ArticleSourceOut;
+    article_type: ArticleType;
+    position: Position;
+    status: ArticleStatus;
+    /**
+     * Order
+     */
+    order: number;
+    /**
+     * Publish At
+     */
+    publish_at: string;
+    /**
+     * Offline At
+     */
+    offline_at: string | null;
+    /**
+     * View Num
+     */
+    view_num: number;
+    /**
+     * Agree Num
+     */
+    agree_num: number;
+    /**
+     * Collect Num
+     */
+    collect_num: number;
+    /**
+     * Comment Num
+     */
+    comment_num: number;
+};
+
+/**
+ * Page[EditorItem]
+ */
+export type PageEditorItem = {
+    /**
+     * Items
+     */
+    items: Array<EditorItem>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * BodyFormat
+ */
+export type BodyFormat = 'markdown' | 'html';
+
+/**
+ * EditorArticleOut
+ *
+ * As it was written.
+ */
+export type EditorArticleOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Title
+     */
+    title: string;
+    source: ArticleSourceOut;
+    article_type: ArticleType;
+    position: Position;
+    status: ArticleStatus;
+    /**
+     * Order
+     */
+    order: number;
+    /**
+     * Publish At
+     */
+    publish_at: string;
+    /**
+     * Offline At
+     */
+    offline_at: string | null;
+    /**
+     * View Num
+     */
+    view_num: number;
+    /**
+     * Agree Num
+     */
+    agree_num: number;
+    /**
+     * Collect Num
+     */
+    collect_num: number;
+    /**
+     * Comment Num
+     */
+    comment_num: number;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Head Img
+     */
+    head_img: string;
+    /**
+     * Body
+     */
+    body: string;
+    body_format: BodyFormat;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Vid
+     */
+    vid: string;
+};
+
+/**
+ * ArticleIn
+ */
+export type ArticleIn = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Source Id
+     */
+    source_id: number;
+    article_type?: ArticleType;
+    position?: Position;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Head Img
+     */
+    head_img?: string;
+    /**
+     * Body
+     */
+    body: string;
+    body_format?: BodyFormat;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    /**
+     * Vid
+     */
+    vid?: string;
+    /**
+     * Publish At
+     */
+    publish_at: string;
+    /**
+     * Offline At
+     */
+    offline_at?: string | null;
+    status?: ArticleStatus;
+    /**
+     * Order
+     */
+    order?: number;
+};
+
+/**
+ * ArticlePreviewOut
+ */
+export type ArticlePreviewOut = {
+    /**
+     * Body
+     */
+    body: string;
+    /**
+     * Headings
+     */
+    headings: Array<HeadingOut>;
+    /**
+     * Minutes
+     */
+    minutes: number;
+};
+
+/**
+ * ArticlePreviewIn
+ */
+export type ArticlePreviewIn = {
+    /**
+     * Body
+     */
+    body: string;
+    body_format: BodyFormat;
+};
+
+/**
+ * Page[ArticleSourceOut]
+ */
+export type PageArticleSourceOut = {
+    /**
+     * Items
+     */
+    items: Array<ArticleSourceOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * SourceIn
+ */
+export type SourceIn = {
+    /**
+     * Name
+     */
+    name: string;
+};
+
 export type RegisterData = {
     body: RegisterIn;
     path?: never;
@@ -17089,3 +17966,1354 @@ export type OpsDecideResponses = {
 };
 
 export type OpsDecideResponse = OpsDecideResponses[keyof OpsDecideResponses];
+
+export type ArticlesListArticlesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        position?: Position | null;
+        article_type?: ArticleType | null;
+        /**
+         * Source
+         */
+        source?: number | null;
+        /**
+         * Tag
+         */
+        tag?: string;
+    };
+    url: '/api/v1/articles';
+};
+
+export type ArticlesListArticlesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ArticlesListArticlesError = ArticlesListArticlesErrors[keyof ArticlesListArticlesErrors];
+
+export type ArticlesListArticlesResponses = {
+    /**
+     * OK
+     */
+    200: PageArticleItem;
+};
+
+export type ArticlesListArticlesResponse = ArticlesListArticlesResponses[keyof ArticlesListArticlesResponses];
+
+export type ArticlesGetArticleData = {
+    body?: never;
+    path: {
+        /**
+         * Article Id
+         */
+        article_id: number;
+    };
+    query?: never;
+    url: '/api/v1/articles/{article_id}';
+};
+
+export type ArticlesGetArticleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Gone
+     */
+    410: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ArticlesGetArticleError = ArticlesGetArticleErrors[keyof ArticlesGetArticleErrors];
+
+export type ArticlesGetArticleResponses = {
+    /**
+     * OK
+     */
+    200: ArticleOut;
+};
+
+export type ArticlesGetArticleResponse = ArticlesGetArticleResponses[keyof ArticlesGetArticleResponses];
+
+export type ArticlesMyArticleData = {
+    body?: never;
+    path: {
+        /**
+         * Article Id
+         */
+        article_id: number;
+    };
+    query?: never;
+    url: '/api/v1/articles/{article_id}/mine';
+};
+
+export type ArticlesMyArticleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ArticlesMyArticleError = ArticlesMyArticleErrors[keyof ArticlesMyArticleErrors];
+
+export type ArticlesMyArticleResponses = {
+    /**
+     * OK
+     */
+    200: MyArticleOut;
+};
+
+export type ArticlesMyArticleResponse = ArticlesMyArticleResponses[keyof ArticlesMyArticleResponses];
+
+export type ArticlesViewArticleData = {
+    body?: never;
+    path: {
+        /**
+         * Article Id
+         */
+        article_id: number;
+    };
+    query?: never;
+    url: '/api/v1/articles/{article_id}/views';
+};
+
+export type ArticlesViewArticleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ArticlesViewArticleError = ArticlesViewArticleErrors[keyof ArticlesViewArticleErrors];
+
+export type ArticlesViewArticleResponses = {
+    /**
+     * OK
+     */
+    200: ViewOut;
+};
+
+export type ArticlesViewArticleResponse = ArticlesViewArticleResponses[keyof ArticlesViewArticleResponses];
+
+export type ArticlesUnlikeArticleData = {
+    body?: never;
+    path: {
+        /**
+         * Article Id
+         */
+        article_id: number;
+    };
+    query?: never;
+    url: '/api/v1/articles/{article_id}/like';
+};
+
+export type ArticlesUnlikeArticleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ArticlesUnlikeArticleError = ArticlesUnlikeArticleErrors[keyof ArticlesUnlikeArticleErrors];
+
+export type ArticlesUnlikeArticleResponses = {
+    /**
+     * OK
+     */
+    200: LikeOut;
+};
+
+export type ArticlesUnlikeArticleResponse = ArticlesUnlikeArticleResponses[keyof ArticlesUnlikeArticleResponses];
+
+export type ArticlesLikeArticleData = {
+    body?: never;
+    path: {
+        /**
+         * Article Id
+         */
+        article_id: number;
+    };
+    query?: never;
+    url: '/api/v1/articles/{article_id}/like';
+};
+
+export type ArticlesLikeArticleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ArticlesLikeArticleError = ArticlesLikeArticleErrors[keyof ArticlesLikeArticleErrors];
+
+export type ArticlesLikeArticleResponses = {
+    /**
+     * OK
+     */
+    200: LikeOut;
+};
+
+export type ArticlesLikeArticleResponse = ArticlesLikeArticleResponses[keyof ArticlesLikeArticleResponses];
+
+export type CommentsListCommentsData = {
+    body?: never;
+    path: {
+        /**
+         * Article Id
+         */
+        article_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Sort
+         */
+        sort?: 'best' | 'newest';
+    };
+    url: '/api/v1/articles/{article_id}/comments';
+};
+
+export type CommentsListCommentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CommentsListCommentsError = CommentsListCommentsErrors[keyof CommentsListCommentsErrors];
+
+export type CommentsListCommentsResponses = {
+    /**
+     * OK
+     */
+    200: PageThreadOut;
+};
+
+export type CommentsListCommentsResponse = CommentsListCommentsResponses[keyof CommentsListCommentsResponses];
+
+export type CommentsWriteCommentData = {
+    body: CommentIn;
+    path: {
+        /**
+         * Article Id
+         */
+        article_id: number;
+    };
+    query?: never;
+    url: '/api/v1/articles/{article_id}/comments';
+};
+
+export type CommentsWriteCommentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CommentsWriteCommentError = CommentsWriteCommentErrors[keyof CommentsWriteCommentErrors];
+
+export type CommentsWriteCommentResponses = {
+    /**
+     * Created
+     */
+    201: CommentOut;
+};
+
+export type CommentsWriteCommentResponse = CommentsWriteCommentResponses[keyof CommentsWriteCommentResponses];
+
+export type CommentsListRepliesData = {
+    body?: never;
+    path: {
+        /**
+         * Comment Id
+         */
+        comment_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/comments/{comment_id}/replies';
+};
+
+export type CommentsListRepliesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CommentsListRepliesError = CommentsListRepliesErrors[keyof CommentsListRepliesErrors];
+
+export type CommentsListRepliesResponses = {
+    /**
+     * OK
+     */
+    200: PageCommentOut;
+};
+
+export type CommentsListRepliesResponse = CommentsListRepliesResponses[keyof CommentsListRepliesResponses];
+
+export type CommentsDeleteCommentData = {
+    body?: never;
+    path: {
+        /**
+         * Comment Id
+         */
+        comment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/comments/{comment_id}';
+};
+
+export type CommentsDeleteCommentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CommentsDeleteCommentError = CommentsDeleteCommentErrors[keyof CommentsDeleteCommentErrors];
+
+export type CommentsDeleteCommentResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type CommentsDeleteCommentResponse = CommentsDeleteCommentResponses[keyof CommentsDeleteCommentResponses];
+
+export type CommentsEditCommentData = {
+    body: CommentEditIn;
+    path: {
+        /**
+         * Comment Id
+         */
+        comment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/comments/{comment_id}';
+};
+
+export type CommentsEditCommentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CommentsEditCommentError = CommentsEditCommentErrors[keyof CommentsEditCommentErrors];
+
+export type CommentsEditCommentResponses = {
+    /**
+     * OK
+     */
+    200: CommentOut;
+};
+
+export type CommentsEditCommentResponse = CommentsEditCommentResponses[keyof CommentsEditCommentResponses];
+
+export type CommentsUnvoteCommentData = {
+    body?: never;
+    path: {
+        /**
+         * Comment Id
+         */
+        comment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/comments/{comment_id}/vote';
+};
+
+export type CommentsUnvoteCommentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CommentsUnvoteCommentError = CommentsUnvoteCommentErrors[keyof CommentsUnvoteCommentErrors];
+
+export type CommentsUnvoteCommentResponses = {
+    /**
+     * OK
+     */
+    200: CommentOut;
+};
+
+export type CommentsUnvoteCommentResponse = CommentsUnvoteCommentResponses[keyof CommentsUnvoteCommentResponses];
+
+export type CommentsVoteOnCommentData = {
+    body: CommentVoteIn;
+    path: {
+        /**
+         * Comment Id
+         */
+        comment_id: number;
+    };
+    query?: never;
+    url: '/api/v1/comments/{comment_id}/vote';
+};
+
+export type CommentsVoteOnCommentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CommentsVoteOnCommentError = CommentsVoteOnCommentErrors[keyof CommentsVoteOnCommentErrors];
+
+export type CommentsVoteOnCommentResponses = {
+    /**
+     * OK
+     */
+    200: CommentOut;
+};
+
+export type CommentsVoteOnCommentResponse = CommentsVoteOnCommentResponses[keyof CommentsVoteOnCommentResponses];
+
+export type FavouritesMyFavouritesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Kind
+         */
+        kind?: 'article' | 'course' | 'degree' | null;
+    };
+    url: '/api/v1/me/collections';
+};
+
+export type FavouritesMyFavouritesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type FavouritesMyFavouritesError = FavouritesMyFavouritesErrors[keyof FavouritesMyFavouritesErrors];
+
+export type FavouritesMyFavouritesResponses = {
+    /**
+     * OK
+     */
+    200: PageFavouriteOut;
+};
+
+export type FavouritesMyFavouritesResponse = FavouritesMyFavouritesResponses[keyof FavouritesMyFavouritesResponses];
+
+export type FavouritesMyFavouriteTargetsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/collections/targets';
+};
+
+export type FavouritesMyFavouriteTargetsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type FavouritesMyFavouriteTargetsError = FavouritesMyFavouriteTargetsErrors[keyof FavouritesMyFavouriteTargetsErrors];
+
+export type FavouritesMyFavouriteTargetsResponses = {
+    /**
+     * OK
+     */
+    200: FavouriteTargetsOut;
+};
+
+export type FavouritesMyFavouriteTargetsResponse = FavouritesMyFavouriteTargetsResponses[keyof FavouritesMyFavouriteTargetsResponses];
+
+export type FavouritesDropFavouriteData = {
+    body?: never;
+    path: {
+        /**
+         * Target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/me/collections/{target}';
+};
+
+export type FavouritesDropFavouriteErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type FavouritesDropFavouriteError = FavouritesDropFavouriteErrors[keyof FavouritesDropFavouriteErrors];
+
+export type FavouritesDropFavouriteResponses = {
+    /**
+     * OK
+     */
+    200: FavouriteStateOut;
+};
+
+export type FavouritesDropFavouriteResponse = FavouritesDropFavouriteResponses[keyof FavouritesDropFavouriteResponses];
+
+export type FavouritesKeepFavouriteData = {
+    body?: never;
+    path: {
+        /**
+         * Target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/me/collections/{target}';
+};
+
+export type FavouritesKeepFavouriteErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type FavouritesKeepFavouriteError = FavouritesKeepFavouriteErrors[keyof FavouritesKeepFavouriteErrors];
+
+export type FavouritesKeepFavouriteResponses = {
+    /**
+     * OK
+     */
+    200: FavouriteStateOut;
+};
+
+export type FavouritesKeepFavouriteResponse = FavouritesKeepFavouriteResponses[keyof FavouritesKeepFavouriteResponses];
+
+export type DeskOpsArticlesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        status?: ArticleStatus | null;
+        /**
+         * Q
+         */
+        q?: string;
+    };
+    url: '/api/v1/ops/articles';
+};
+
+export type DeskOpsArticlesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeskOpsArticlesError = DeskOpsArticlesErrors[keyof DeskOpsArticlesErrors];
+
+export type DeskOpsArticlesResponses = {
+    /**
+     * OK
+     */
+    200: PageEditorItem;
+};
+
+export type DeskOpsArticlesResponse = DeskOpsArticlesResponses[keyof DeskOpsArticlesResponses];
+
+export type DeskOpsWriteArticleData = {
+    body: ArticleIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/articles';
+};
+
+export type DeskOpsWriteArticleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeskOpsWriteArticleError = DeskOpsWriteArticleErrors[keyof DeskOpsWriteArticleErrors];
+
+export type DeskOpsWriteArticleResponses = {
+    /**
+     * Created
+     */
+    201: EditorArticleOut;
+};
+
+export type DeskOpsWriteArticleResponse = DeskOpsWriteArticleResponses[keyof DeskOpsWriteArticleResponses];
+
+export type DeskOpsPreviewArticleData = {
+    body: ArticlePreviewIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/articles/preview';
+};
+
+export type DeskOpsPreviewArticleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeskOpsPreviewArticleError = DeskOpsPreviewArticleErrors[keyof DeskOpsPreviewArticleErrors];
+
+export type DeskOpsPreviewArticleResponses = {
+    /**
+     * OK
+     */
+    200: ArticlePreviewOut;
+};
+
+export type DeskOpsPreviewArticleResponse = DeskOpsPreviewArticleResponses[keyof DeskOpsPreviewArticleResponses];
+
+export type DeskOpsArticleData = {
+    body?: never;
+    path: {
+        /**
+         * Article Id
+         */
+        article_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/articles/{article_id}';
+};
+
+export type DeskOpsArticleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeskOpsArticleError = DeskOpsArticleErrors[keyof DeskOpsArticleErrors];
+
+export type DeskOpsArticleResponses = {
+    /**
+     * OK
+     */
+    200: EditorArticleOut;
+};
+
+export type DeskOpsArticleResponse = DeskOpsArticleResponses[keyof DeskOpsArticleResponses];
+
+export type DeskOpsChangeArticleData = {
+    body: ArticleIn;
+    path: {
+        /**
+         * Article Id
+         */
+        article_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/articles/{article_id}';
+};
+
+export type DeskOpsChangeArticleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeskOpsChangeArticleError = DeskOpsChangeArticleErrors[keyof DeskOpsChangeArticleErrors];
+
+export type DeskOpsChangeArticleResponses = {
+    /**
+     * OK
+     */
+    200: EditorArticleOut;
+};
+
+export type DeskOpsChangeArticleResponse = DeskOpsChangeArticleResponses[keyof DeskOpsChangeArticleResponses];
+
+export type DeskOpsSourcesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/article-sources';
+};
+
+export type DeskOpsSourcesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeskOpsSourcesError = DeskOpsSourcesErrors[keyof DeskOpsSourcesErrors];
+
+export type DeskOpsSourcesResponses = {
+    /**
+     * OK
+     */
+    200: PageArticleSourceOut;
+};
+
+export type DeskOpsSourcesResponse = DeskOpsSourcesResponses[keyof DeskOpsSourcesResponses];
+
+export type DeskOpsAddSourceData = {
+    body: SourceIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/article-sources';
+};
+
+export type DeskOpsAddSourceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeskOpsAddSourceError = DeskOpsAddSourceErrors[keyof DeskOpsAddSourceErrors];
+
+export type DeskOpsAddSourceResponses = {
+    /**
+     * Created
+     */
+    201: ArticleSourceOut;
+};
+
+export type DeskOpsAddSourceResponse = DeskOpsAddSourceResponses[keyof DeskOpsAddSourceResponses];

@@ -4,8 +4,8 @@ import { type _JSONValue, defineQueryOptions, type UseMutationOptions } from '@p
 
 import { serializeQueryKeyValue } from '../client';
 import { client } from '../client.gen';
-import { addToCart, allInvoices, approveGift, approveRefund, approveWithdrawal, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changeForm, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, createToken, curriculumAddHomework, curriculumChangeHomework, curriculumListChapters, curriculumListHomework, curriculumListMentors, curriculumSetRewardRules, curriculumShowDraft, download, endCalendar, endOtherSessions, endSession, foreignMoneySettledByHand, forgetTitle, getCourse, getDegree, gradingDecideAppeal, gradingGradeSubmission, gradingListAppeals, gradingRegradeSubmission, gradingShowSubmission, grantBerries, homeworkAppealGrade, homeworkHandIn, homeworkMyDraft, homeworkMyHomework, homeworkSaveDraft, invoicesOfOrder, listCategories, listCourses, listDegrees, listNotifications, makeCalendar, me, mentoringAddSnippet, mentoringChangeSnippet, mentoringDropSnippet, mentoringGradingQueue, mentoringMySnippets, mentoringMyStatement, mentoringMyStudent, mentoringMyStudents, mentoringNoteTalk, mentoringOpenForStudent, mentoringStudentsForm, mentoringTalksDue, mentoringTalksWith, myCart, myCoupons, myCourses, myDegree, myDegrees, myForm, myInvoice, myInvoices, myLots, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAddHoliday, opsAnomalies, opsAssignMentor, opsAttachForeignMoney, opsBill, opsBills, opsChangeEdition, opsCompleteModule, opsDecide, opsExtend, opsForgetWord, opsGifts, opsListEditions, opsListEnrolments, opsListHolidays, opsModeration, opsModerationKinds, opsOpenAgain, opsOpenModule, opsOrder, opsOrders, opsPauseStudent, opsPreviewEdition, opsPublishEdition, opsQueryAgain, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsRefundSettledByHand, opsRemoveHoliday, opsResolveDifference, opsResolveEvent, opsResumeStudent, opsRunBill, opsShowEnrolment, opsSwitchHomework, opsWatchFor, opsWithdrawal, opsWithdrawals, opsWords, type Options, pauseDegree, paymentMethods, payOrder, placeOrder, readAllNotifications, readNotification, readPayee, refundQuote, refundRules, refundSettledByHand, refuseGift, refuseRefund, refuseWithdrawal, register, removeFromCart, reportText, requestInvoice, requestWithdrawal, resumeDegree, retryInvoice, retryRefund, reviewsDegreeReviews, reviewsMyReviews, reviewsWriteReview, revokeToken, saveTitle, signOut, submitForm, unreadNotifications, uploadsDeleteUpload, uploadsDownloadFile, uploadsMyUploads, uploadsUploadFile, withdrawalBounced, withdrawalFailed, withdrawalWasPaid, withdrawRefund } from '../sdk.gen';
-import type { AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, ApproveGiftData, ApproveGiftError, ApproveGiftResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangeFormData, ChangeFormError, ChangeFormResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, CurriculumAddHomeworkData, CurriculumAddHomeworkError, CurriculumAddHomeworkResponse, CurriculumChangeHomeworkData, CurriculumChangeHomeworkError, CurriculumChangeHomeworkResponse, CurriculumListChaptersData, CurriculumListChaptersError, CurriculumListChaptersResponse, CurriculumListHomeworkData, CurriculumListHomeworkError, CurriculumListHomeworkResponse, CurriculumListMentorsData, CurriculumListMentorsError, CurriculumListMentorsResponse, CurriculumSetRewardRulesData, CurriculumSetRewardRulesError, CurriculumSetRewardRulesResponse, CurriculumShowDraftData, CurriculumShowDraftError, CurriculumShowDraftResponse, DownloadData, DownloadError, DownloadResponse, EndCalendarData, EndCalendarError, EndCalendarResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, ForeignMoneySettledByHandData, ForeignMoneySettledByHandError, ForeignMoneySettledByHandResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GradingDecideAppealData, GradingDecideAppealError, GradingDecideAppealResponse, GradingGradeSubmissionData, GradingGradeSubmissionError, GradingGradeSubmissionResponse, GradingListAppealsData, GradingListAppealsError, GradingListAppealsResponse, GradingRegradeSubmissionData, GradingRegradeSubmissionError, GradingRegradeSubmissionResponse, GradingShowSubmissionData, GradingShowSubmissionError, GradingShowSubmissionResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, HomeworkAppealGradeData, HomeworkAppealGradeError, HomeworkAppealGradeResponse, HomeworkHandInData, HomeworkHandInError, HomeworkHandInResponse, HomeworkMyDraftData, HomeworkMyDraftError, HomeworkMyDraftResponse, HomeworkMyHomeworkData, HomeworkMyHomeworkError, HomeworkMyHomeworkResponse, HomeworkSaveDraftData, HomeworkSaveDraftError, HomeworkSaveDraftResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MakeCalendarData, MakeCalendarError, MakeCalendarResponse, MeData, MeError, MentoringAddSnippetData, MentoringAddSnippetError, MentoringAddSnippetResponse, MentoringChangeSnippetData, MentoringChangeSnippetError, MentoringChangeSnippetResponse, MentoringDropSnippetData, MentoringDropSnippetError, MentoringDropSnippetResponse, MentoringGradingQueueData, MentoringGradingQueueError, MentoringGradingQueueResponse, MentoringMySnippetsData, MentoringMySnippetsError, MentoringMySnippetsResponse, MentoringMyStatementData, MentoringMyStatementError, MentoringMyStatementResponse, MentoringMyStudentData, MentoringMyStudentError, MentoringMyStudentResponse, MentoringMyStudentsData, MentoringMyStudentsError, MentoringMyStudentsResponse, MentoringNoteTalkData, MentoringNoteTalkError, MentoringNoteTalkResponse, MentoringOpenForStudentData, MentoringOpenForStudentError, MentoringOpenForStudentResponse, MentoringStudentsFormData, MentoringStudentsFormError, MentoringStudentsFormResponse, MentoringTalksDueData, MentoringTalksDueError, MentoringTalksDueResponse, MentoringTalksWithData, MentoringTalksWithError, MentoringTalksWithResponse, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyCoursesData, MyCoursesError, MyCoursesResponse, MyDegreeData, MyDegreeError, MyDegreeResponse, MyDegreesData, MyDegreesError, MyDegreesResponse, MyFormData, MyFormError, MyFormResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAddHolidayData, OpsAddHolidayError, OpsAddHolidayResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAssignMentorData, OpsAssignMentorError, OpsAssignMentorResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsChangeEditionData, OpsChangeEditionError, OpsChangeEditionResponse, OpsCompleteModuleData, OpsCompleteModuleError, OpsCompleteModuleResponse, OpsDecideData, OpsDecideError, OpsDecideResponse, OpsExtendData, OpsExtendError, OpsExtendResponse, OpsForgetWordData, OpsForgetWordError, OpsForgetWordResponse, OpsGiftsData, OpsGiftsError, OpsGiftsResponse, OpsListEditionsData, OpsListEditionsError, OpsListEditionsResponse, OpsListEnrolmentsData, OpsListEnrolmentsError, OpsListEnrolmentsResponse, OpsListHolidaysData, OpsListHolidaysError, OpsListHolidaysResponse, OpsModerationData, OpsModerationError, OpsModerationKindsData, OpsModerationKindsError, OpsModerationKindsResponse, OpsModerationResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOpenModuleData, OpsOpenModuleError, OpsOpenModuleResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsPauseStudentData, OpsPauseStudentError, OpsPauseStudentResponse, OpsPreviewEditionData, OpsPreviewEditionError, OpsPreviewEditionResponse, OpsPublishEditionData, OpsPublishEditionError, OpsPublishEditionResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundSettledByHandData, OpsRefundSettledByHandError, OpsRefundSettledByHandResponse, OpsRefundsResponse, OpsRemoveHolidayData, OpsRemoveHolidayError, OpsRemoveHolidayResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsResumeStudentData, OpsResumeStudentError, OpsResumeStudentResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsShowEnrolmentData, OpsShowEnrolmentError, OpsShowEnrolmentResponse, OpsSwitchHomeworkData, OpsSwitchHomeworkError, OpsSwitchHomeworkResponse, OpsWatchForData, OpsWatchForError, OpsWatchForResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, OpsWordsData, OpsWordsError, OpsWordsResponse, PauseDegreeData, PauseDegreeError, PauseDegreeResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseGiftData, RefuseGiftError, RefuseGiftResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, ReportTextData, ReportTextError, ReportTextResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, ResumeDegreeData, ResumeDegreeError, ResumeDegreeResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, ReviewsDegreeReviewsData, ReviewsDegreeReviewsError, ReviewsDegreeReviewsResponse, ReviewsMyReviewsData, ReviewsMyReviewsError, ReviewsMyReviewsResponse, ReviewsWriteReviewData, ReviewsWriteReviewError, ReviewsWriteReviewResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, SignOutData, SignOutError, SignOutResponse, SubmitFormData, SubmitFormError, SubmitFormResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, UploadsDeleteUploadData, UploadsDeleteUploadError, UploadsDeleteUploadResponse, UploadsDownloadFileData, UploadsDownloadFileError, UploadsDownloadFileResponse, UploadsMyUploadsData, UploadsMyUploadsError, UploadsMyUploadsResponse, UploadsUploadFileData, UploadsUploadFileError, UploadsUploadFileResponse, WithdrawalBouncedData, WithdrawalBouncedError, WithdrawalBouncedResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse } from '../types.gen';
+import { addToCart, allInvoices, approveGift, approveRefund, approveWithdrawal, articlesGetArticle, articlesLikeArticle, articlesListArticles, articlesMyArticle, articlesUnlikeArticle, articlesViewArticle, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changeForm, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, commentsDeleteComment, commentsEditComment, commentsListComments, commentsListReplies, commentsUnvoteComment, commentsVoteOnComment, commentsWriteComment, createToken, curriculumAddHomework, curriculumChangeHomework, curriculumListChapters, curriculumListHomework, curriculumListMentors, curriculumSetRewardRules, curriculumShowDraft, deskOpsAddSource, deskOpsArticle, deskOpsArticles, deskOpsChangeArticle, deskOpsPreviewArticle, deskOpsSources, deskOpsWriteArticle, download, endCalendar, endOtherSessions, endSession, favouritesDropFavourite, favouritesKeepFavourite, favouritesMyFavourites, favouritesMyFavouriteTargets, foreignMoneySettledByHand, forgetTitle, getCourse, getDegree, gradingDecideAppeal, gradingGradeSubmission, gradingListAppeals, gradingRegradeSubmission, gradingShowSubmission, grantBerries, homeworkAppealGrade, homeworkHandIn, homeworkMyDraft, homeworkMyHomework, homeworkSaveDraft, invoicesOfOrder, listCategories, listCourses, listDegrees, listNotifications, makeCalendar, me, mentoringAddSnippet, mentoringChangeSnippet, mentoringDropSnippet, mentoringGradingQueue, mentoringMySnippets, mentoringMyStatement, mentoringMyStudent, mentoringMyStudents, mentoringNoteTalk, mentoringOpenForStudent, mentoringStudentsForm, mentoringTalksDue, mentoringTalksWith, myCart, myCoupons, myCourses, myDegree, myDegrees, myForm, myInvoice, myInvoices, myLots, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAddHoliday, opsAnomalies, opsAssignMentor, opsAttachForeignMoney, opsBill, opsBills, opsChangeEdition, opsCompleteModule, opsDecide, opsExtend, opsForgetWord, opsGifts, opsListEditions, opsListEnrolments, opsListHolidays, opsModeration, opsModerationKinds, opsOpenAgain, opsOpenModule, opsOrder, opsOrders, opsPauseStudent, opsPreviewEdition, opsPublishEdition, opsQueryAgain, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsRefundSettledByHand, opsRemoveHoliday, opsResolveDifference, opsResolveEvent, opsResumeStudent, opsRunBill, opsShowEnrolment, opsSwitchHomework, opsWatchFor, opsWithdrawal, opsWithdrawals, opsWords, type Options, pauseDegree, paymentMethods, payOrder, placeOrder, readAllNotifications, readNotification, readPayee, refundQuote, refundRules, refundSettledByHand, refuseGift, refuseRefund, refuseWithdrawal, register, removeFromCart, reportText, requestInvoice, requestWithdrawal, resumeDegree, retryInvoice, retryRefund, reviewsDegreeReviews, reviewsMyReviews, reviewsWriteReview, revokeToken, saveTitle, signOut, submitForm, unreadNotifications, uploadsDeleteUpload, uploadsDownloadFile, uploadsMyUploads, uploadsUploadFile, withdrawalBounced, withdrawalFailed, withdrawalWasPaid, withdrawRefund } from '../sdk.gen';
+import type { AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, ApproveGiftData, ApproveGiftError, ApproveGiftResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, ArticlesGetArticleData, ArticlesGetArticleError, ArticlesGetArticleResponse, ArticlesLikeArticleData, ArticlesLikeArticleError, ArticlesLikeArticleResponse, ArticlesListArticlesData, ArticlesListArticlesError, ArticlesListArticlesResponse, ArticlesMyArticleData, ArticlesMyArticleError, ArticlesMyArticleResponse, ArticlesUnlikeArticleData, ArticlesUnlikeArticleError, ArticlesUnlikeArticleResponse, ArticlesViewArticleData, ArticlesViewArticleError, ArticlesViewArticleResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangeFormData, ChangeFormError, ChangeFormResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CommentsDeleteCommentData, CommentsDeleteCommentError, CommentsDeleteCommentResponse, CommentsEditCommentData, CommentsEditCommentError, CommentsEditCommentResponse, CommentsListCommentsData, CommentsListCommentsError, CommentsListCommentsResponse, CommentsListRepliesData, CommentsListRepliesError, CommentsListRepliesResponse, CommentsUnvoteCommentData, CommentsUnvoteCommentError, CommentsUnvoteCommentResponse, CommentsVoteOnCommentData, CommentsVoteOnCommentError, CommentsVoteOnCommentResponse, CommentsWriteCommentData, CommentsWriteCommentError, CommentsWriteCommentResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, CurriculumAddHomeworkData, CurriculumAddHomeworkError, CurriculumAddHomeworkResponse, CurriculumChangeHomeworkData, CurriculumChangeHomeworkError, CurriculumChangeHomeworkResponse, CurriculumListChaptersData, CurriculumListChaptersError, CurriculumListChaptersResponse, CurriculumListHomeworkData, CurriculumListHomeworkError, CurriculumListHomeworkResponse, CurriculumListMentorsData, CurriculumListMentorsError, CurriculumListMentorsResponse, CurriculumSetRewardRulesData, CurriculumSetRewardRulesError, CurriculumSetRewardRulesResponse, CurriculumShowDraftData, CurriculumShowDraftError, CurriculumShowDraftResponse, DeskOpsAddSourceData, DeskOpsAddSourceError, DeskOpsAddSourceResponse, DeskOpsArticleData, DeskOpsArticleError, DeskOpsArticleResponse, DeskOpsArticlesData, DeskOpsArticlesError, DeskOpsArticlesResponse, DeskOpsChangeArticleData, DeskOpsChangeArticleError, DeskOpsChangeArticleResponse, DeskOpsPreviewArticleData, DeskOpsPreviewArticleError, DeskOpsPreviewArticleResponse, DeskOpsSourcesData, DeskOpsSourcesError, DeskOpsSourcesResponse, DeskOpsWriteArticleData, DeskOpsWriteArticleError, DeskOpsWriteArticleResponse, DownloadData, DownloadError, DownloadResponse, EndCalendarData, EndCalendarError, EndCalendarResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, FavouritesDropFavouriteData, FavouritesDropFavouriteError, FavouritesDropFavouriteResponse, FavouritesKeepFavouriteData, FavouritesKeepFavouriteError, FavouritesKeepFavouriteResponse, FavouritesMyFavouritesData, FavouritesMyFavouritesError, FavouritesMyFavouritesResponse, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsError, FavouritesMyFavouriteTargetsResponse, ForeignMoneySettledByHandData, ForeignMoneySettledByHandError, ForeignMoneySettledByHandResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GradingDecideAppealData, GradingDecideAppealError, GradingDecideAppealResponse, GradingGradeSubmissionData, GradingGradeSubmissionError, GradingGradeSubmissionResponse, GradingListAppealsData, GradingListAppealsError, GradingListAppealsResponse, GradingRegradeSubmissionData, GradingRegradeSubmissionError, GradingRegradeSubmissionResponse, GradingShowSubmissionData, GradingShowSubmissionError, GradingShowSubmissionResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, HomeworkAppealGradeData, HomeworkAppealGradeError, HomeworkAppealGradeResponse, HomeworkHandInData, HomeworkHandInError, HomeworkHandInResponse, HomeworkMyDraftData, HomeworkMyDraftError, HomeworkMyDraftResponse, HomeworkMyHomeworkData, HomeworkMyHomeworkError, HomeworkMyHomeworkResponse, HomeworkSaveDraftData, HomeworkSaveDraftError, HomeworkSaveDraftResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MakeCalendarData, MakeCalendarError, MakeCalendarResponse, MeData, MeError, MentoringAddSnippetData, MentoringAddSnippetError, MentoringAddSnippetResponse, MentoringChangeSnippetData, MentoringChangeSnippetError, MentoringChangeSnippetResponse, MentoringDropSnippetData, MentoringDropSnippetError, MentoringDropSnippetResponse, MentoringGradingQueueData, MentoringGradingQueueError, MentoringGradingQueueResponse, MentoringMySnippetsData, MentoringMySnippetsError, MentoringMySnippetsResponse, MentoringMyStatementData, MentoringMyStatementError, MentoringMyStatementResponse, MentoringMyStudentData, MentoringMyStudentError, MentoringMyStudentResponse, MentoringMyStudentsData, MentoringMyStudentsError, MentoringMyStudentsResponse, MentoringNoteTalkData, MentoringNoteTalkError, MentoringNoteTalkResponse, MentoringOpenForStudentData, MentoringOpenForStudentError, MentoringOpenForStudentResponse, MentoringStudentsFormData, MentoringStudentsFormError, MentoringStudentsFormResponse, MentoringTalksDueData, MentoringTalksDueError, MentoringTalksDueResponse, MentoringTalksWithData, MentoringTalksWithError, MentoringTalksWithResponse, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyCoursesData, MyCoursesError, MyCoursesResponse, MyDegreeData, MyDegreeError, MyDegreeResponse, MyDegreesData, MyDegreesError, MyDegreesResponse, MyFormData, MyFormError, MyFormResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAddHolidayData, OpsAddHolidayError, OpsAddHolidayResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAssignMentorData, OpsAssignMentorError, OpsAssignMentorResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsChangeEditionData, OpsChangeEditionError, OpsChangeEditionResponse, OpsCompleteModuleData, OpsCompleteModuleError, OpsCompleteModuleResponse, OpsDecideData, OpsDecideError, OpsDecideResponse, OpsExtendData, OpsExtendError, OpsExtendResponse, OpsForgetWordData, OpsForgetWordError, OpsForgetWordResponse, OpsGiftsData, OpsGiftsError, OpsGiftsResponse, OpsListEditionsData, OpsListEditionsError, OpsListEditionsResponse, OpsListEnrolmentsData, OpsListEnrolmentsError, OpsListEnrolmentsResponse, OpsListHolidaysData, OpsListHolidaysError, OpsListHolidaysResponse, OpsModerationData, OpsModerationError, OpsModerationKindsData, OpsModerationKindsError, OpsModerationKindsResponse, OpsModerationResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOpenModuleData, OpsOpenModuleError, OpsOpenModuleResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsPauseStudentData, OpsPauseStudentError, OpsPauseStudentResponse, OpsPreviewEditionData, OpsPreviewEditionError, OpsPreviewEditionResponse, OpsPublishEditionData, OpsPublishEditionError, OpsPublishEditionResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundSettledByHandData, OpsRefundSettledByHandError, OpsRefundSettledByHandResponse, OpsRefundsResponse, OpsRemoveHolidayData, OpsRemoveHolidayError, OpsRemoveHolidayResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsResumeStudentData, OpsResumeStudentError, OpsResumeStudentResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsShowEnrolmentData, OpsShowEnrolmentError, OpsShowEnrolmentResponse, OpsSwitchHomeworkData, OpsSwitchHomeworkError, OpsSwitchHomeworkResponse, OpsWatchForData, OpsWatchForError, OpsWatchForResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, OpsWordsData, OpsWordsError, OpsWordsResponse, PauseDegreeData, PauseDegreeError, PauseDegreeResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseGiftData, RefuseGiftError, RefuseGiftResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, ReportTextData, ReportTextError, ReportTextResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, ResumeDegreeData, ResumeDegreeError, ResumeDegreeResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, ReviewsDegreeReviewsData, ReviewsDegreeReviewsError, ReviewsDegreeReviewsResponse, ReviewsMyReviewsData, ReviewsMyReviewsError, ReviewsMyReviewsResponse, ReviewsWriteReviewData, ReviewsWriteReviewError, ReviewsWriteReviewResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, SignOutData, SignOutError, SignOutResponse, SubmitFormData, SubmitFormError, SubmitFormResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, UploadsDeleteUploadData, UploadsDeleteUploadError, UploadsDeleteUploadResponse, UploadsDownloadFileData, UploadsDownloadFileError, UploadsDownloadFileResponse, UploadsMyUploadsData, UploadsMyUploadsError, UploadsMyUploadsResponse, UploadsUploadFileData, UploadsUploadFileError, UploadsUploadFileResponse, WithdrawalBouncedData, WithdrawalBouncedError, WithdrawalBouncedResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse } from '../types.gen';
 
 /**
  * Register
@@ -2424,6 +2424,348 @@ export const opsForgetWordMutation = (options?: Partial<Options<OpsForgetWordDat
  */
 export const opsDecideMutation = (options?: Partial<Options<OpsDecideData>>): UseMutationOptions<OpsDecideResponse, Options<OpsDecideData>, OpsDecideError> => ({
     mutation: async (vars) => await opsDecide({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const articlesListArticlesQueryKey = (options?: Options<ArticlesListArticlesData>) => createQueryKey('articlesListArticles', options);
+
+/**
+ * List Articles
+ *
+ * Articles on the shelf, the heavier first, then the newer.
+ */
+export const articlesListArticlesQuery = defineQueryOptions<Options<ArticlesListArticlesData>, ArticlesListArticlesResponse, ArticlesListArticlesError>((options?: Options<ArticlesListArticlesData>) => ({
+    key: articlesListArticlesQueryKey(options),
+    query: async (context) => await articlesListArticles({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const articlesGetArticleQueryKey = (options: Options<ArticlesGetArticleData>) => createQueryKey('articlesGetArticle', options);
+
+/**
+ * Get Article
+ *
+ * An article with its text and what is related. 410 when it went offline.
+ */
+export const articlesGetArticleQuery = defineQueryOptions<Options<ArticlesGetArticleData>, ArticlesGetArticleResponse, ArticlesGetArticleError>((options: Options<ArticlesGetArticleData>) => ({
+    key: articlesGetArticleQueryKey(options),
+    query: async (context) => await articlesGetArticle({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const articlesMyArticleQueryKey = (options: Options<ArticlesMyArticleData>) => createQueryKey('articlesMyArticle', options);
+
+/**
+ * My Article
+ *
+ * Whether I like it.
+ */
+export const articlesMyArticleQuery = defineQueryOptions<Options<ArticlesMyArticleData>, ArticlesMyArticleResponse, ArticlesMyArticleError>((options: Options<ArticlesMyArticleData>) => ({
+    key: articlesMyArticleQueryKey(options),
+    query: async (context) => await articlesMyArticle({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * View Article
+ *
+ * Somebody opened it. One visitor counts once in half an hour.
+ */
+export const articlesViewArticleMutation = (options?: Partial<Options<ArticlesViewArticleData>>): UseMutationOptions<ArticlesViewArticleResponse, Options<ArticlesViewArticleData>, ArticlesViewArticleError> => ({
+    mutation: async (vars) => await articlesViewArticle({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Unlike Article
+ *
+ * I like it no longer.
+ */
+export const articlesUnlikeArticleMutation = (options?: Partial<Options<ArticlesUnlikeArticleData>>): UseMutationOptions<ArticlesUnlikeArticleResponse, Options<ArticlesUnlikeArticleData>, ArticlesUnlikeArticleError> => ({
+    mutation: async (vars) => await articlesUnlikeArticle({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Like Article
+ *
+ * I like it. The same again changes nothing.
+ */
+export const articlesLikeArticleMutation = (options?: Partial<Options<ArticlesLikeArticleData>>): UseMutationOptions<ArticlesLikeArticleResponse, Options<ArticlesLikeArticleData>, ArticlesLikeArticleError> => ({
+    mutation: async (vars) => await articlesLikeArticle({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const commentsListCommentsQueryKey = (options: Options<CommentsListCommentsData>) => createQueryKey('commentsListComments', options);
+
+/**
+ * List Comments
+ *
+ * Threads under an article, each with its first answers.
+ */
+export const commentsListCommentsQuery = defineQueryOptions<Options<CommentsListCommentsData>, CommentsListCommentsResponse, CommentsListCommentsError>((options: Options<CommentsListCommentsData>) => ({
+    key: commentsListCommentsQueryKey(options),
+    query: async (context) => await commentsListComments({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Write Comment
+ *
+ * Say something about an article, or answer a comment of it. `state` says whether it waits.
+ */
+export const commentsWriteCommentMutation = (options?: Partial<Options<CommentsWriteCommentData>>): UseMutationOptions<CommentsWriteCommentResponse, Options<CommentsWriteCommentData>, CommentsWriteCommentError> => ({
+    mutation: async (vars) => await commentsWriteComment({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const commentsListRepliesQueryKey = (options: Options<CommentsListRepliesData>) => createQueryKey('commentsListReplies', options);
+
+/**
+ * List Replies
+ *
+ * All answers in the thread that this comment began, the oldest first.
+ */
+export const commentsListRepliesQuery = defineQueryOptions<Options<CommentsListRepliesData>, CommentsListRepliesResponse, CommentsListRepliesError>((options: Options<CommentsListRepliesData>) => ({
+    key: commentsListRepliesQueryKey(options),
+    query: async (context) => await commentsListReplies({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Delete Comment
+ *
+ * Take my comment back; answers to it stay.
+ */
+export const commentsDeleteCommentMutation = (options?: Partial<Options<CommentsDeleteCommentData>>): UseMutationOptions<CommentsDeleteCommentResponse, Options<CommentsDeleteCommentData>, CommentsDeleteCommentError> => ({
+    mutation: async (vars) => await commentsDeleteComment({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Edit Comment
+ *
+ * Write my comment anew, within a quarter of an hour.
+ */
+export const commentsEditCommentMutation = (options?: Partial<Options<CommentsEditCommentData>>): UseMutationOptions<CommentsEditCommentResponse, Options<CommentsEditCommentData>, CommentsEditCommentError> => ({
+    mutation: async (vars) => await commentsEditComment({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Unvote Comment
+ *
+ * Take my vote back.
+ */
+export const commentsUnvoteCommentMutation = (options?: Partial<Options<CommentsUnvoteCommentData>>): UseMutationOptions<CommentsUnvoteCommentResponse, Options<CommentsUnvoteCommentData>, CommentsUnvoteCommentError> => ({
+    mutation: async (vars) => await commentsUnvoteComment({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Vote On Comment
+ *
+ * Agree or disagree; one account, one vote.
+ */
+export const commentsVoteOnCommentMutation = (options?: Partial<Options<CommentsVoteOnCommentData>>): UseMutationOptions<CommentsVoteOnCommentResponse, Options<CommentsVoteOnCommentData>, CommentsVoteOnCommentError> => ({
+    mutation: async (vars) => await commentsVoteOnComment({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const favouritesMyFavouritesQueryKey = (options?: Options<FavouritesMyFavouritesData>) => createQueryKey('favouritesMyFavourites', options);
+
+/**
+ * My Favourites
+ *
+ * What I keep, the last kept first.
+ */
+export const favouritesMyFavouritesQuery = defineQueryOptions<Options<FavouritesMyFavouritesData>, FavouritesMyFavouritesResponse, FavouritesMyFavouritesError>((options?: Options<FavouritesMyFavouritesData>) => ({
+    key: favouritesMyFavouritesQueryKey(options),
+    query: async (context) => await favouritesMyFavourites({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const favouritesMyFavouriteTargetsQueryKey = (options?: Options<FavouritesMyFavouriteTargetsData>) => createQueryKey('favouritesMyFavouriteTargets', options);
+
+/**
+ * My Favourite Targets
+ *
+ * The names of all I keep, such as `course:3`.
+ */
+export const favouritesMyFavouriteTargetsQuery = defineQueryOptions<Options<FavouritesMyFavouriteTargetsData>, FavouritesMyFavouriteTargetsResponse, FavouritesMyFavouriteTargetsError>((options?: Options<FavouritesMyFavouriteTargetsData>) => ({
+    key: favouritesMyFavouriteTargetsQueryKey(options),
+    query: async (context) => await favouritesMyFavouriteTargets({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Drop Favourite
+ *
+ * Keep it no longer.
+ */
+export const favouritesDropFavouriteMutation = (options?: Partial<Options<FavouritesDropFavouriteData>>): UseMutationOptions<FavouritesDropFavouriteResponse, Options<FavouritesDropFavouriteData>, FavouritesDropFavouriteError> => ({
+    mutation: async (vars) => await favouritesDropFavourite({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Keep Favourite
+ *
+ * Keep an article, course or degree. The same again changes nothing.
+ */
+export const favouritesKeepFavouriteMutation = (options?: Partial<Options<FavouritesKeepFavouriteData>>): UseMutationOptions<FavouritesKeepFavouriteResponse, Options<FavouritesKeepFavouriteData>, FavouritesKeepFavouriteError> => ({
+    mutation: async (vars) => await favouritesKeepFavourite({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const deskOpsArticlesQueryKey = (options?: Options<DeskOpsArticlesData>) => createQueryKey('deskOpsArticles', options);
+
+/**
+ * Ops Articles
+ *
+ * Everything that was written, newest first. For editors.
+ */
+export const deskOpsArticlesQuery = defineQueryOptions<Options<DeskOpsArticlesData>, DeskOpsArticlesResponse, DeskOpsArticlesError>((options?: Options<DeskOpsArticlesData>) => ({
+    key: deskOpsArticlesQueryKey(options),
+    query: async (context) => await deskOpsArticles({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Ops Write Article
+ *
+ * Write an article. For editors.
+ */
+export const deskOpsWriteArticleMutation = (options?: Partial<Options<DeskOpsWriteArticleData>>): UseMutationOptions<DeskOpsWriteArticleResponse, Options<DeskOpsWriteArticleData>, DeskOpsWriteArticleError> => ({
+    mutation: async (vars) => await deskOpsWriteArticle({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Ops Preview Article
+ *
+ * A body as readers would get it; nothing is stored. For editors.
+ */
+export const deskOpsPreviewArticleMutation = (options?: Partial<Options<DeskOpsPreviewArticleData>>): UseMutationOptions<DeskOpsPreviewArticleResponse, Options<DeskOpsPreviewArticleData>, DeskOpsPreviewArticleError> => ({
+    mutation: async (vars) => await deskOpsPreviewArticle({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const deskOpsArticleQueryKey = (options: Options<DeskOpsArticleData>) => createQueryKey('deskOpsArticle', options);
+
+/**
+ * Ops Article
+ *
+ * An article as it was written. For editors.
+ */
+export const deskOpsArticleQuery = defineQueryOptions<Options<DeskOpsArticleData>, DeskOpsArticleResponse, DeskOpsArticleError>((options: Options<DeskOpsArticleData>) => ({
+    key: deskOpsArticleQueryKey(options),
+    query: async (context) => await deskOpsArticle({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Ops Change Article
+ *
+ * Write an article anew. For editors.
+ */
+export const deskOpsChangeArticleMutation = (options?: Partial<Options<DeskOpsChangeArticleData>>): UseMutationOptions<DeskOpsChangeArticleResponse, Options<DeskOpsChangeArticleData>, DeskOpsChangeArticleError> => ({
+    mutation: async (vars) => await deskOpsChangeArticle({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const deskOpsSourcesQueryKey = (options?: Options<DeskOpsSourcesData>) => createQueryKey('deskOpsSources', options);
+
+/**
+ * Ops Sources
+ *
+ * Where articles come from, by name. For editors.
+ */
+export const deskOpsSourcesQuery = defineQueryOptions<Options<DeskOpsSourcesData>, DeskOpsSourcesResponse, DeskOpsSourcesError>((options?: Options<DeskOpsSourcesData>) => ({
+    key: deskOpsSourcesQueryKey(options),
+    query: async (context) => await deskOpsSources({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Ops Add Source
+ *
+ * Add one. For editors.
+ */
+export const deskOpsAddSourceMutation = (options?: Partial<Options<DeskOpsAddSourceData>>): UseMutationOptions<DeskOpsAddSourceResponse, Options<DeskOpsAddSourceData>, DeskOpsAddSourceError> => ({
+    mutation: async (vars) => await deskOpsAddSource({
         ...options,
         ...vars,
         throwOnError: true
