@@ -15,7 +15,8 @@ from luffy.orders.models import Order
 from luffy.refunds.models import RefundRequest
 from luffy.wallet.models import Transfer, Withdrawal, WithdrawalState
 from luffy.wallet.queries import balances
-from tests.contracts.matrix import TITLE, WITHDRAWAL
+from tests.contracts.matrix.invoices import TITLE
+from tests.contracts.matrix.wallet import WITHDRAWAL
 from tests.factories.accounts import a_key_for, an_account
 from tests.factories.catalog import a_course
 from tests.factories.orders import a_paid_order, a_settlement

@@ -14,7 +14,8 @@ from luffy.api import openapi
 from luffy.orders.models import Order
 from luffy.payments.models import Refund, RefundReason
 from luffy.payments.services.refund import request
-from tests.contracts.matrix import NOW, ROWS, Parts, Row
+from tests.contracts.matrix import ROWS, Parts, Row
+from tests.contracts.matrix.row import NOW
 from tests.factories.accounts import Api, an_account, api_of
 from tests.factories.catalog import a_course
 from tests.factories.coupons import a_claimed_coupon

@@ -88,8 +88,10 @@ def reconcile(channel: int, day: date, *, now: datetime) -> Bill:
     theirs = [_entry(row) for row in rows]
     is_patient = day_of(now) <= _last_day_of_patience(day)
     found = compare(entries_for(bill, theirs), theirs, is_patient=is_patient)
-    asked = [_ask(channel, difference, now=now) for difference in found]
-    left = compare(entries_for(bill, theirs), theirs, is_patient=is_patient) if any(asked) else found
+    for difference in found:
+        _ask(channel, difference, now=now)
+    # Also what a notice told meanwhile counts.
+    left = compare(entries_for(bill, theirs), theirs, is_patient=is_patient) if found else found
     with transaction.atomic():
         is_new = keep(bill, rows, found, left, now=now)
     if (
@@ -156,19 +158,16 @@ def _not_compared(bill: Bill, state: BillState, reason: str) -> Bill:
     return bill
 
 
-def _ask(channel: int, difference: Difference, *, now: datetime) -> bool:
+def _ask(channel: int, difference: Difference, *, now: datetime) -> None:
     """Ask the gateway about what only the bill knows: its answer, not the bill, moves our books."""
     if difference.kind is Kind.PAYMENT_MISSING_HERE:
         attempts = PaymentAttempt.objects.filter(channel=channel, out_trade_no=difference.out_trade_no)
         attempt_id = attempts.values_list("pk", flat=True).first()
         if attempt_id is not None:
             query(attempt_id, now=now, by=BILL)
-        return attempt_id is not None
-    if difference.kind in (Kind.REFUND_MISSING_HERE, Kind.REFUND_UNFINISHED):
+    elif difference.kind in (Kind.REFUND_MISSING_HERE, Kind.REFUND_UNFINISHED):
         waiting = Refund.objects.filter(out_refund_no=difference.out_refund_no, state__in=UNDER_WAY)
         refund_id = waiting.values_list("pk", flat=True).first()
         if refund_id is not None:
             waiting.update(next_try_at=now)
             refunds.send(refund_id, now=now)
-        return refund_id is not None
-    return False
