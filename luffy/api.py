@@ -20,6 +20,7 @@ from luffy.core.logging import get_logger
 from luffy.core.views import refused
 from luffy.coupons.api import router as coupons
 from luffy.degrees.api import router as degrees
+from luffy.discussions.api import router as discussions
 from luffy.invoices.api import router as invoices
 from luffy.learning.api import router as learning
 from luffy.moderation.api import router as moderation
@@ -27,6 +28,7 @@ from luffy.notify.api import router as notify
 from luffy.orders.api import router as orders
 from luffy.payments.api import router as payments
 from luffy.refunds.api import router as refunds
+from luffy.reviews.api import router as reviews
 from luffy.support.api import router as support
 from luffy.wallet.api import router as wallet
 
@@ -49,6 +51,8 @@ for router in (
     payments,
     degrees,
     invoices,
+    reviews,
+    discussions,
     refunds,
     support,
     notify,

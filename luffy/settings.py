@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "luffy.coupons",
     "luffy.learning",
     "luffy.community",
+    "luffy.discussions",
     "luffy.degrees",
     "luffy.reviews",
     "luffy.orders",

@@ -9,6 +9,7 @@ from django.db.models import IntegerChoices
 
 from luffy.catalog.images import SHOWN_IMAGE_SQL
 from luffy.catalog.models import AccessDays, CourseType, Level, SaleStatus
+from luffy.catalog.rating import AVERAGE_SQL
 from luffy.core.paging import PageQuery
 
 # What may be asked for → how it is ordered. Nothing a caller writes becomes part of the statement.
@@ -63,6 +64,12 @@ SELECT (SELECT count(*) FROM listed), coalesce(json_agg(json_build_object(
     'sub_category', (
         SELECT json_build_object('id', sub_category.id, 'name', sub_category.name)
         FROM catalog_coursesubcategory sub_category WHERE sub_category.id = page.sub_category_id
+    ),
+    'rating_count', coalesce((
+        SELECT rating.count FROM catalog_courserating rating WHERE rating.course_id = page.id
+    ), 0),
+    'rating_average', (
+        SELECT {AVERAGE_SQL} FROM catalog_courserating rating WHERE rating.course_id = page.id
     ),
     'price_policies', coalesce((
         SELECT json_agg(json_build_object(

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+import luffy.catalog.rating  # noqa: F401 - a table of this app
+
 
 class SaleStatus(models.IntegerChoices):
     ON_SALE = 0, _("上线")

@@ -25,6 +25,7 @@ from luffy.catalog.models import (
     Scholarship,
     Teacher,
 )
+from luffy.catalog.rating import CourseRating, average
 from luffy.core.paging import PageQuery, page_of
 
 _POLICIES = Prefetch(
@@ -52,7 +53,7 @@ def course(course_id: int, *, for_owner: bool = False) -> dict[str, Any]:
     )
     found = (
         (Course.objects.all() if for_owner else visible_courses())
-        .select_related("sub_category__category", "degree_course", "product", "detail")
+        .select_related("sub_category__category", "degree_course", "product", "detail", "rating")
         .prefetch_related(
             _POLICIES,
             _QUESTIONS,
@@ -206,6 +207,7 @@ def _visible_degrees() -> QuerySet[Any]:
 
 def _course_item(course: Course) -> dict[str, Any]:
     product = _product_of(course)
+    rating: CourseRating | None = getattr(course, "rating", None)
     return {
         "id": course.pk,
         "product": product.key if product else None,
@@ -219,6 +221,8 @@ def _course_item(course: Course) -> dict[str, Any]:
         "status": course.status,
         "status_label": str(course.get_status_display()),
         "sub_category": {"id": course.sub_category_id, "name": course.sub_category.name},
+        "rating_average": average(rating.count, rating.points) if rating else None,
+        "rating_count": rating.count if rating else 0,
         "price_policies": _policies(product),
     }
 
@@ -288,7 +292,7 @@ def _recommended(detail: CourseDetail | None) -> list[dict[str, Any]]:
         visible_courses()
         .exclude(course_type=CourseType.MODULE)
         .filter(recommend_by=detail)
-        .select_related("sub_category", "product")
+        .select_related("sub_category", "product", "rating")
         .prefetch_related(_POLICIES)
         .order_by("order", "id")
     )

@@ -83,6 +83,9 @@ class CourseItem(Schema):
     status: int
     status_label: str
     sub_category: Named
+    # Stars from 1 to 5 to a tenth, of so many reviews; None without any.
+    rating_average: float | None
+    rating_count: int
     price_policies: list[PolicyOut]
 
 

@@ -164,3 +164,7 @@ class ReviewOut(Out):
     review: str
     created_at: datetime
     is_recommend: bool
+    agree_number: int
+    disagree_number: int
+    # Whether everybody sees it: not while it waits for operators, nor once they hid it.
+    is_shown: bool

@@ -20,6 +20,7 @@ from luffy.degrees.queries.dashboard import STATUS_NAMES
 from luffy.degrees.schemas import FormIn, FormOut, MyDegreeOut
 from luffy.degrees.schemas_mentor import FeeLineOut, FollowUpOut, ReviewOut, StatementOut, ToolName
 from luffy.degrees.services.form import Answers, Work, work_of
+from luffy.moderation.models import Visibility
 from luffy.wallet.queries import paid_in
 
 TOOL_NAMES: dict[FollowUpTool, ToolName] = {
@@ -142,4 +143,7 @@ def review_shape(row: DegreeCourseReview) -> ReviewOut:
         review=row.review,
         created_at=row.created_at,
         is_recommend=row.is_recommend,
+        agree_number=row.agree_number,
+        disagree_number=row.disagree_number,
+        is_shown=row.visibility == Visibility.SHOWN,
     )

@@ -19,6 +19,7 @@ from luffy.demo.notifications import load_notifications
 from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
 from luffy.demo.refunds import load_refunds
+from luffy.demo.talk import load_talk
 from luffy.demo.withdrawals import load_withdrawals
 from luffy.env import env
 
@@ -50,6 +51,7 @@ def load(*, now: datetime) -> None:
         load_bills(now=now)
         load_refunds(people, now=now)
         load_students(people, now=now)
+        load_talk(people, now=now)
         load_notifications(people["learner"], now=now)
         load_articles(people, now=now)
         _load_dataset(now)

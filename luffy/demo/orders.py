@@ -37,22 +37,22 @@ _WAITING = Wish("Django 网站开发实战", 360, ("Django 课立减 30 元", "�
 
 def load_orders(learner: Account, *, now: datetime) -> None:
     """Make the orders in the order of their times."""
-    order = partial(_order, learner, now)
-    order(_GIFT, at=now - timedelta(days=13))
-    order(_PAID, at=now - timedelta(days=10))
+    ordered = partial(order, learner, now)
+    ordered(_GIFT, at=now - timedelta(days=13))
+    ordered(_PAID, at=now - timedelta(days=10))
     begun = now - timedelta(days=6)
-    cancelled = order(_CANCELLED, at=begun)
+    cancelled = ordered(_CANCELLED, at=begun)
     with transaction.atomic():
         close.cancel(moves.lock(cancelled.pk), now=begun + timedelta(minutes=5), by=DEMO)
     begun = now - timedelta(days=4)
-    expired = order(_EXPIRED, at=begun)
+    expired = ordered(_EXPIRED, at=begun)
     with transaction.atomic():
         over = begun + timedelta(minutes=settings.ORDER_LIFE_MINUTES)
         close.expire(moves.lock(expired.pk), now=over, by=DEMO)
-    order(_WAITING, at=now)
+    ordered(_WAITING, at=now)
 
 
-def _order(learner: Account, now: datetime, wish: Wish, *, at: datetime) -> Order:
+def order(learner: Account, now: datetime, wish: Wish, *, at: datetime) -> Order:
     """Settle now (Valkey forgets what began long ago) and order `at` an earlier time."""
     policy = PricePolicy.objects.select_related("product").get(
         product__course__name=wish.course, access_days=wish.access_days

@@ -24,6 +24,7 @@ from luffy.invariants import (
     pricing,
     promises,
     refunds,
+    reviews,
 )
 from luffy.invariants import journal as journals
 from luffy.invariants.books import Books, Find
@@ -67,6 +68,8 @@ INVARIANTS: dict[str, Invariant] = {
     "I27": Invariant("Due dates are as planned", due_dates.due_dates),
     "I28": Invariant("Homework stands where its newest hand-in stands", degrees.homework),
     "I29": Invariant("A degree stands where its days say", degrees.enrolments),
+    "I31": Invariant("A rating is the sum of the reviews that count", reviews.ratings),
+    "I32": Invariant("Counters are the number of votes", reviews.counters),
 }
 
 

@@ -25,6 +25,8 @@ class Kind(models.TextChoices):
     INVOICE = "invoice", _("发票进展")
     WITHDRAWAL = "withdrawal", _("提现进展")
     ACCESS_ENDING = "access_ending", _("学习期限快到")
+    ANSWERED = "answered", _("提问有了回答")
+    ACCEPTED = "accepted", _("回答被采纳")
 
 
 class Channel(models.TextChoices):

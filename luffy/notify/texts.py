@@ -182,6 +182,20 @@ TEMPLATES: Mapping[Kind, Template] = {
         _("《{product}》的学习期限到 {end_date} 为止。"),
         {"product": Blank.WORD, "end_date": Blank.DAY},
     ),
+    Kind.ANSWERED: Template(
+        Group.STUDY,
+        _("提问有了新回答"),
+        _("“{title}”有了新的回答。"),
+        {"title": Blank.WORD},
+        by_email=False,
+    ),
+    Kind.ACCEPTED: Template(
+        Group.STUDY,
+        _("你的回答被采纳了"),
+        _("提问者采纳了你对“{title}”的回答。"),
+        {"title": Blank.WORD},
+        by_email=False,
+    ),
 }
 
 

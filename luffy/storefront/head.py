@@ -75,6 +75,14 @@ def course_fact(item: dict[str, Any], path: str, *, hours: int = 0) -> dict[str,
     }
     if item["status"] == SaleStatus.ON_SALE and item["price_policies"]:
         fact["offers"] = [_offer(policy, path) for policy in item["price_policies"]]
+    if item.get("rating_count"):
+        fact["aggregateRating"] = {
+            "@type": "AggregateRating",
+            "ratingValue": item["rating_average"],
+            "reviewCount": item["rating_count"],
+            "bestRating": 5,
+            "worstRating": 1,
+        }
     return fact
 
 

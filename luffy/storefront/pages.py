@@ -158,11 +158,19 @@ def course(course_id: int) -> Page:
         answers={f"{API}{path}": found},
         shown={
             "course": found,
+            "rating": _rating(found),
             "crumbs": crumbs,
             "lesson_count": len(lessons),
             "lesson_seconds": sum(section["seconds"] for section in lessons),
         },
     )
+
+
+def _rating(course: dict[str, Any]) -> str:
+    if course["rating_average"] is None:
+        return ""
+    text = _("{average} 分，{count} 条评价")
+    return text.format(average=course["rating_average"], count=course["rating_count"])
 
 
 def degree_list(asked: PageQuery) -> Page:

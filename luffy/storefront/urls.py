@@ -25,6 +25,8 @@ _PERSONAL = {
     "me/refunds/<str:number>": (pgettext_lazy("page", "退费"), "refunds/pages/RefundPage"),
     "me/invoices": (_("我的发票"), "invoices/pages/InvoicesPage"),
     "me/courses": (_("我的课程"), "learning/pages/MyCoursesPage"),
+    "me/reviews": (_("我的评价"), "reviews/pages/MyReviewsPage"),
+    "me/notes": (_("我的笔记"), "discussions/pages/MyNotesPage"),
     "me/degrees": (_("我的学位"), "degrees/pages/MyDegreesPage"),
     "me/degrees/<int:enrolment_id>": (pgettext_lazy("page", "学位进度"), "degrees/pages/DashboardPage"),
     "me/degrees/<int:enrolment_id>/form": (_("报名表"), "degrees/pages/FormPage"),

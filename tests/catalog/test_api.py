@@ -66,6 +66,8 @@ def test_a_listed_course_has_its_labels_and_prices(client: Client):
                 "status": 0,
                 "status_label": "上线",
                 "sub_category": {"id": python.pk, "name": "Python"},
+                "rating_average": None,
+                "rating_count": 0,
                 "price_policies": [
                     {"id": policies[0], "access_days": 30, "label": "1个月", "price_fen": 9_900},
                     {"id": policies[1], "access_days": 360, "label": "12个月", "price_fen": 19_900},

@@ -27,12 +27,14 @@ from luffy.community.services.recount import differences
 from luffy.coupons.models import Coupon, CouponRecord, CouponType, RecordStatus
 from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.degrees.queries.dashboard import dashboard
+from luffy.discussions.models import Note, Question
 from luffy.env import Env, Mode
 from luffy.invoices.queries import titles
 from luffy.learning.models import EnrolledCourse
-from luffy.moderation.models import Case, Visibility
+from luffy.moderation.models import Case, CaseState, Cause, Visibility
 from luffy.orders.models import Order, OrderStatus
 from luffy.refunds.models import RefundRequest
+from luffy.reviews.models import CourseReview
 from luffy.support.anomalies import totals
 from luffy.wallet.models import Withdrawal, WithdrawalState
 from luffy.wallet.queries import balances
@@ -239,3 +241,23 @@ def test_articles_stand_in_every_state_and_position_and_their_numbers_are_right(
     assert Comment.objects.filter(deleted_at__isnull=False).exists()
     assert Collection.objects.count() == 4
     assert differences() == []
+
+
+def test_people_talk_in_every_state(school):
+    shown = set(CourseReview.objects.values_list("visibility", "is_recommend"))
+    assert shown == {(Visibility.SHOWN, True), (Visibility.SHOWN, False), (Visibility.HIDDEN, False)}
+    of_talk = Case.objects.filter(kind__in=["course_review", "question", "answer"])
+    assert set(of_talk.values_list("cause", "state")) == {
+        (Cause.REPORT, CaseState.HIDDEN),
+        (Cause.REPORT, CaseState.WAITING),
+        (Cause.FIRST_TEXTS, CaseState.KEPT),
+        (Cause.FIRST_TEXTS, CaseState.WAITING),
+    }
+    questions = Question.objects.order_by("pk")
+    assert [(row.accepted_id is not None, row.answer_count, row.visibility) for row in questions] == [
+        (True, 1, Visibility.SHOWN),
+        (False, 1, Visibility.SHOWN),
+        (False, 0, Visibility.SHOWN),
+        (False, 0, Visibility.HELD),
+    ]
+    assert Note.objects.filter(account__username="learner").count() == 3

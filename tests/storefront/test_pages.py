@@ -22,6 +22,7 @@ from luffy.catalog.models import (
 from luffy.core.valkey import valkey
 from luffy.env import env
 from tests.factories.catalog import a_course, a_degree, a_lesson, a_sub_category, price
+from tests.factories.reviews import a_review, said
 from tests.storefront.conftest import Look
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,24 @@ def test_a_course_introduces_itself_to_search_engines(look: Look):
     ]
     [questions] = page.facts("FAQPage")
     assert questions["mainEntity"][0]["acceptedAnswer"]["text"] == "不难"
+
+
+def test_a_course_tells_search_engines_its_stars_once_somebody_gave_some(look: Look):
+    course = a_course()
+    assert "aggregateRating" not in look(f"/courses/{course.pk}").facts("Course")[0]
+    a_review(course=course, what=said(5, 4, 4))
+    valkey().flushdb()
+
+    page = look(f"/courses/{course.pk}")
+
+    assert page.facts("Course")[0]["aggregateRating"] == {
+        "@type": "AggregateRating",
+        "ratingValue": 4.3,
+        "reviewCount": 1,
+        "bestRating": 5,
+        "worstRating": 1,
+    }
+    assert "4.3 分，1 条评价" in page.words
 
 
 def test_what_is_only_announced_offers_nothing(look: Look):

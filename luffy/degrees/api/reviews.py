@@ -15,6 +15,7 @@ from luffy.degrees.queries import dashboard
 from luffy.degrees.schemas_mentor import ReviewIn, ReviewOut
 from luffy.degrees.services.review import review
 from luffy.degrees.shapes import review_shape
+from luffy.moderation.errors import TextRefused
 
 router = Router(tags=["degrees"])
 IdPath = Annotated[int, Path(ge=1, le=MAX_ID)]
@@ -24,7 +25,8 @@ IdPath = Annotated[int, Path(ge=1, le=MAX_ID)]
 def degree_reviews(request: HttpRequest, degree_id: IdPath, page: Query[PageQuery]) -> dict[str, Any]:
     """What learners say, what is recommended first; of refunded purchases nothing."""
     del request
-    rows = DegreeCourseReview.objects.shown(degree_id).select_related("enrolment__account", "module")
+    rows = DegreeCourseReview.objects.counting().filter(enrolment__degree_course_id=degree_id)
+    rows = rows.select_related("enrolment__account", "module")
     found = page_of(rows.order_by("-is_recommend", "-pk"), page)
     return ok({**found, "items": [review_shape(row) for row in found["items"]]})
 
@@ -46,7 +48,13 @@ def my_reviews(request: HttpRequest, enrolment_id: IdPath, page: Query[PageQuery
     "/me/degrees/{enrolment_id}/reviews",
     auth=signed_in,
     response=answers(
-        ReviewOut, EnrolmentNotFound, ModuleOfAnotherDegree, NotStudiedYet, ReviewExists, status=201
+        ReviewOut,
+        EnrolmentNotFound,
+        ModuleOfAnotherDegree,
+        NotStudiedYet,
+        ReviewExists,
+        TextRefused,
+        status=201,
     ),
 )
 def write_review(request: HttpRequest, enrolment_id: IdPath, body: ReviewIn) -> tuple[int, dict[str, Any]]:

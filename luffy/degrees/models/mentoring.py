@@ -7,8 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from luffy.accounts.votes import Voted
 from luffy.catalog.models import Course
 from luffy.degrees.models.enrolment import EnrolledDegreeCourse, StudyStatus
+from luffy.moderation.models import Visibility
 
 
 class FollowUpTool(models.IntegerChoices):
@@ -121,14 +123,12 @@ class CommentSnippet(models.Model):
 
 
 class DegreeReviewQuerySet(models.QuerySet["DegreeCourseReview"]):
-    def shown(self, degree_id: int) -> Self:
-        """What everybody may read of a degree."""
-        return self.filter(enrolment__degree_course_id=degree_id, hide=False).exclude(
-            enrolment__study_status=StudyStatus.REFUNDED
-        )
+    def counting(self) -> Self:
+        """What everybody may read: neither hidden nor of a purchase given back."""
+        return self.filter(visibility=Visibility.SHOWN).exclude(enrolment__study_status=StudyStatus.REFUNDED)
 
 
-class DegreeCourseReview(models.Model):
+class DegreeCourseReview(Voted):
     """What a learner says of one module, or of the whole degree when `module` is empty. One each."""
 
     enrolment = models.ForeignKey(
@@ -143,7 +143,7 @@ class DegreeCourseReview(models.Model):
     review = models.TextField(_("评价"), max_length=1024)
     created_at = models.DateTimeField(_("时间"))
     is_recommend = models.BooleanField(_("热评推荐"), default=False)
-    hide = models.BooleanField(_("隐藏"), default=False)
+    visibility = models.PositiveSmallIntegerField(_("是否公开"), choices=Visibility, default=Visibility.SHOWN)
 
     objects = DegreeReviewQuerySet.as_manager()
 
@@ -158,6 +158,9 @@ class DegreeCourseReview(models.Model):
                     about_teacher__range=(1, 5), about_video__range=(1, 5), about_course__range=(1, 5)
                 ),
                 name="degree_review_scores",
+            ),
+            models.CheckConstraint(
+                condition=Q(visibility__in=Visibility.values), name="degree_review_visibility_known"
             ),
         ]
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from luffy.degrees.errors import ModuleOfAnotherDegree, NotStudiedYet, ReviewExists
 from luffy.degrees.models import DegreeCourseReview, EnrolledDegreeCourse, ModuleStatus, StudyStatus
+from luffy.moderation.services import examine, hold
 
 
 def review(
@@ -23,13 +24,19 @@ def review(
         ModuleOfAnotherDegree
         NotStudiedYet: the module, or for the whole degree the first one, is not open; or the money went back.
         ReviewExists
+        TextRefused
     Source: docs/rules/degree-reviews.md
     """
     _require_studied(enrolment, module_id)
-    columns: dict[str, Any] = {**scores, "review": text, "created_at": now}
+    opinion = examine(text, account=enrolment.account, first_texts_wait=False)
+    columns: dict[str, Any] = {**scores, "review": opinion.text, "visibility": opinion.visibility}
     try:
         with transaction.atomic():
-            return DegreeCourseReview.objects.create(enrolment=enrolment, module_id=module_id, **columns)
+            made = DegreeCourseReview.objects.create(
+                enrolment=enrolment, module_id=module_id, created_at=now, **columns
+            )
+            hold(f"degree_review:{made.pk}", opinion, author_id=enrolment.account_id, now=now)
+            return made
     except IntegrityError as error:
         raise ReviewExists from error
 

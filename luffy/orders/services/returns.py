@@ -16,6 +16,7 @@ from luffy.orders.models import GIVEN_BACK, LineReturn, OpenedAccess, Order, Ret
 from luffy.orders.services import moves
 from luffy.orders.services.pay import coupon_ids
 from luffy.orders.states import Move
+from luffy.reviews.services import recount_given_back
 
 
 def ask(order: Order, line_ids: Collection[int], *, now: datetime, by: Actor) -> None:
@@ -36,6 +37,7 @@ def end_access(order: Order, line_ids: Collection[int], *, by: Actor, now: datet
     opened = OpenedAccess.objects.filter(line_id__in=line_ids)
     courses = [row.course_enrolment_id for row in opened if row.course_enrolment_id is not None]
     end_courses(courses, account_id=order.account_id, now=now)
+    recount_given_back(courses)
     end_degrees(_degrees(line_ids), by=by, now=now)
 
 
