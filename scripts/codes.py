@@ -25,6 +25,8 @@ APPS = (
     "notify",
     "moderation",
     "community",
+    "discussions",
+    "reviews",
 )
 
 HEAD = """\

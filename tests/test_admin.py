@@ -35,10 +35,12 @@ from tests.factories.accounts import a_key_for, an_account
 from tests.factories.catalog import a_course
 from tests.factories.community import a_comment, an_article
 from tests.factories.degrees import Student, a_programme
+from tests.factories.discussions import an_answer
 from tests.factories.invoices import a_requested_invoice, redden
 from tests.factories.notify import told
 from tests.factories.orders import a_paid_order
 from tests.factories.refunds import asked_for, the_rules
+from tests.factories.reviews import a_review
 from tests.factories.uploads import uploaded
 from tests.factories.wallet import a_waiting_gift, a_withdrawal, earned_for
 from tests.invariants.school import a_school
@@ -121,6 +123,8 @@ def everything() -> None:
     tell_somebody()
     a_reported_text()
     an_article_with_everything()
+    an_answer()
+    a_review()
     redden(a_requested_invoice(an_account()).order, 1)
     the_rules()
     asked_for(a_paid_order(an_account(), a_course()))

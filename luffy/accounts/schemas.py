@@ -4,6 +4,9 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field
 
+from luffy.accounts.votes import Ballot, Tally
+from luffy.core.envelope import Out
+
 # Longer ones are no passwords; what a password may be is decided in `passwords`.
 Password = Annotated[str, Field(min_length=1, max_length=1024)]
 
@@ -58,3 +61,25 @@ class SessionOut(Schema):
     user_agent: str
     created_at: datetime
     is_current: bool
+
+
+class BallotIn(Schema):
+    """1: agree, -1: disagree, 0: neither."""
+
+    value: Annotated[int, Field(ge=-1, le=1)]
+
+    @property
+    def ballot(self) -> Ballot | None:
+        return Ballot(self.value) if self.value else None
+
+
+class TallyOut(Out):
+    agree_number: int
+    disagree_number: int
+    my_vote: int
+
+
+def tally_shape(tally: Tally, given: BallotIn) -> TallyOut:
+    """The counters after a vote, and the vote."""
+    numbers = {"agree_number": tally.agree_number, "disagree_number": tally.disagree_number}
+    return TallyOut(**numbers, my_vote=given.value)

@@ -155,3 +155,7 @@ class NotStudiedYet(LuffyError):
 
 class ReviewExists(LuffyError):
     code, status, msg = 1954, 409, _("已经评价过了")
+
+
+class OwnDegreeReview(LuffyError):
+    code, status, msg = 1955, 409, _("不能给自己的评价投票")

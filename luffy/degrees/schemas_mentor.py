@@ -166,5 +166,7 @@ class ReviewOut(Out):
     is_recommend: bool
     agree_number: int
     disagree_number: int
+    is_mine: bool
+    my_vote: int
     # Whether everybody sees it: not while it waits for operators, nor once they hid it.
     is_shown: bool

@@ -1,12 +1,15 @@
 """How rows of the programme look from outside, and the other way round."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from luffy.accounts.votes import votes_of
 from luffy.catalog.images import shown_image
 from luffy.core.paging import PageQuery, page_of
 from luffy.degrees.models import (
     DegreeCourseReview,
     DegreeRegistrationForm,
+    DegreeReviewVote,
     EnrolledDegreeCourse,
     FeeCause,
     FollowUp,
@@ -131,7 +134,14 @@ def _fee_line(row: MentorFeeEntry) -> FeeLineOut:
     )
 
 
-def review_shape(row: DegreeCourseReview) -> ReviewOut:
+def review_shapes(rows: Sequence[DegreeCourseReview], reader_id: int | None) -> list[ReviewOut]:
+    """For one reader, with what she voted: one query, or none for a guest."""
+    ids = [row.pk for row in rows]
+    votes = {} if reader_id is None else votes_of(reader_id, DegreeReviewVote.objects, ids)
+    return [review_shape(row, reader_id, votes.get(row.pk, 0)) for row in rows]
+
+
+def review_shape(row: DegreeCourseReview, reader_id: int | None, my_vote: int = 0) -> ReviewOut:
     """The author is named by the first sign alone."""
     return ReviewOut(
         id=row.pk,
@@ -145,5 +155,7 @@ def review_shape(row: DegreeCourseReview) -> ReviewOut:
         is_recommend=row.is_recommend,
         agree_number=row.agree_number,
         disagree_number=row.disagree_number,
+        is_mine=row.enrolment.account_id == reader_id,
+        my_vote=my_vote,
         is_shown=row.visibility == Visibility.SHOWN,
     )

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 
 from luffy.accounts.auth import caller, signed_in
+from luffy.accounts.schemas import BallotIn, TallyOut, tally_shape
 from luffy.accounts.throttle import Limit, take
-from luffy.accounts.votes import Tally
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.core.envelope import answers, ok
@@ -31,8 +31,6 @@ from luffy.discussions.schemas import (
     NoteIn,
     NoteOut,
     NotesQuery,
-    PostVoteIn,
-    PostVoteOut,
     QuestionIn,
     WatchIn,
 )
@@ -175,29 +173,29 @@ def watch_question(request: HttpRequest, question_id: IdPath, given: WatchIn) ->
 @router.put(
     "/questions/{question_id}/vote",
     auth=signed_in,
-    response=answers(PostVoteOut, QuestionNotFound, OwnPost, NotFound),
+    response=answers(TallyOut, QuestionNotFound, OwnPost, NotFound),
 )
-def vote_on_question(request: HttpRequest, question_id: IdPath, given: PostVoteIn) -> dict[str, Any]:
+def vote_on_question(request: HttpRequest, question_id: IdPath, given: BallotIn) -> dict[str, Any]:
     """Say that I want to know that, too, or not."""
     account = caller(request)
     take(VOTES, str(account.pk))
     tally = services.vote_on_question(
         account=account, question_id=question_id, value=given.ballot, now=clock.now()
     )
-    return ok(_vote_shape(tally, given))
+    return ok(tally_shape(tally, given))
 
 
 @router.put(
     "/answers/{answer_id}/vote",
     auth=signed_in,
-    response=answers(PostVoteOut, AnswerNotFound, QuestionNotFound, OwnPost, NotFound),
+    response=answers(TallyOut, AnswerNotFound, QuestionNotFound, OwnPost, NotFound),
 )
-def vote_on_answer(request: HttpRequest, answer_id: IdPath, given: PostVoteIn) -> dict[str, Any]:
+def vote_on_answer(request: HttpRequest, answer_id: IdPath, given: BallotIn) -> dict[str, Any]:
     """Agree with an answer, or not."""
     account = caller(request)
     take(VOTES, str(account.pk))
     tally = services.vote_on_answer(account=account, answer_id=answer_id, value=given.ballot, now=clock.now())
-    return ok(_vote_shape(tally, given))
+    return ok(tally_shape(tally, given))
 
 
 @router.get("/me/notes", auth=signed_in, response=answers(Page[NoteOut]))
@@ -244,8 +242,3 @@ def delete_note(request: HttpRequest, note_id: IdPath) -> dict[str, Any]:
     """Throw a note of mine away."""
     services.delete_note(account_id=caller(request).pk, note_id=note_id)
     return ok(None)
-
-
-def _vote_shape(tally: Tally, given: PostVoteIn) -> dict[str, int]:
-    counters = {"agree_number": tally.agree_number, "disagree_number": tally.disagree_number}
-    return {**counters, "my_vote": given.value}

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from luffy.accounts.votes import Ballot
 from luffy.core.envelope import Out
 from luffy.core.paging import MAX_ID, PageQuery
 
@@ -47,25 +46,9 @@ class WatchIn(Schema):
     wants: bool
 
 
-class PostVoteIn(Schema):
-    """1: agree, -1: disagree, 0: neither."""
-
-    value: Annotated[int, Field(ge=-1, le=1)]
-
-    @property
-    def ballot(self) -> Ballot | None:
-        return Ballot(self.value) if self.value else None
-
-
 class NoteIn(Schema):
     text: Text
     at_seconds: Seconds = 0
-
-
-class PostVoteOut(Out):
-    agree_number: int
-    disagree_number: int
-    my_vote: int
 
 
 class PostOut(Out):

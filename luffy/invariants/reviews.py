@@ -29,7 +29,7 @@ VOTED = {
     "course_review": ("reviews_coursereview", "reviews_coursereviewvote"),
     "question": ("discussions_question", "discussions_questionvote"),
     "answer": ("discussions_answer", "discussions_answervote"),
-    "degree_review": ("degrees_degreecoursereview", "reviews_degreereviewvote"),
+    "degree_review": ("degrees_degreecoursereview", "degrees_degreereviewvote"),
 }
 
 

@@ -7,8 +7,8 @@ from ninja import Path, Query, Router
 
 from luffy.accounts.auth import allowed_to, caller, maybe_caller, maybe_signed_in, signed_in, visit
 from luffy.accounts.permissions import Action
+from luffy.accounts.schemas import BallotIn, TallyOut, tally_shape
 from luffy.accounts.throttle import Limit, take
-from luffy.accounts.votes import Tally
 from luffy.core import clock
 from luffy.core.envelope import answers, ok
 from luffy.core.errors import NotAllowed, NotFound
@@ -32,8 +32,6 @@ from luffy.reviews.schemas import (
     ReviewsQuery,
     ToReviewOut,
     ToReviewQuery,
-    VoteIn,
-    VoteOut,
 )
 from luffy.reviews.shapes import my_review_shape, review_shape, review_shapes, to_review_shape
 
@@ -113,27 +111,14 @@ def delete_course_review(request: HttpRequest, review_id: IdPath) -> dict[str, A
 
 
 @router.put(
-    "/course-reviews/{review_id}/vote", auth=signed_in, response=answers(VoteOut, NotFound, OwnReview)
+    "/course-reviews/{review_id}/vote", auth=signed_in, response=answers(TallyOut, NotFound, OwnReview)
 )
-def vote_on_course_review(request: HttpRequest, review_id: IdPath, given: VoteIn) -> dict[str, Any]:
+def vote_on_course_review(request: HttpRequest, review_id: IdPath, given: BallotIn) -> dict[str, Any]:
     """Agree with what somebody says of a course, or not."""
     account_id = caller(request).pk
     take(VOTES, str(account_id))
     tally = services.vote(account_id=account_id, review_id=review_id, value=given.ballot, now=clock.now())
-    return ok(_vote_shape(tally, given))
-
-
-@router.put(
-    "/degree-reviews/{review_id}/vote", auth=signed_in, response=answers(VoteOut, NotFound, OwnReview)
-)
-def vote_on_degree_review(request: HttpRequest, review_id: IdPath, given: VoteIn) -> dict[str, Any]:
-    """Agree with what somebody says of a degree, or not."""
-    account_id = caller(request).pk
-    take(VOTES, str(account_id))
-    tally = services.vote_on_degree(
-        account_id=account_id, review_id=review_id, value=given.ballot, now=clock.now()
-    )
-    return ok(_vote_shape(tally, given))
+    return ok(tally_shape(tally, given))
 
 
 @router.put(
@@ -147,8 +132,3 @@ def ops_recommend_review(request: HttpRequest, review_id: IdPath, given: Recomme
     by = visit(request).by(account.pk)
     row = services.recommend(review_id=review_id, is_recommend=given.is_recommend, by=by, now=clock.now())
     return ok(review_shape(row, account.pk))
-
-
-def _vote_shape(tally: Tally, given: VoteIn) -> dict[str, int]:
-    counters = {"agree_number": tally.agree_number, "disagree_number": tally.disagree_number}
-    return {**counters, "my_vote": given.value}

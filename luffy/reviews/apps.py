@@ -7,7 +7,6 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         from luffy.moderation.kinds import register
-        from luffy.reviews.kinds import COURSE_REVIEWS, DEGREE_REVIEWS
+        from luffy.reviews.kinds import COURSE_REVIEWS
 
         register(COURSE_REVIEWS)
-        register(DEGREE_REVIEWS)

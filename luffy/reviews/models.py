@@ -7,7 +7,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from luffy.accounts.votes import Vote, Voted, one_each
-from luffy.degrees.models import DegreeCourseReview
 from luffy.learning.models import EnrolledCourse
 from luffy.moderation.models import Visibility
 
@@ -67,13 +66,3 @@ class CourseReviewVote(Vote):
     class Meta(Vote.Meta):
         abstract = False
         constraints = one_each("course_review_vote")
-
-
-class DegreeReviewVote(Vote):
-    target = models.ForeignKey(
-        DegreeCourseReview, on_delete=models.CASCADE, related_name="votes", verbose_name=_("学位课程评价")
-    )
-
-    class Meta(Vote.Meta):
-        abstract = False
-        constraints = one_each("degree_review_vote")

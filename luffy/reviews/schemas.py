@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from luffy.accounts.votes import Ballot
 from luffy.core.envelope import Out
 from luffy.core.paging import MAX_ID, PageQuery
 
@@ -82,22 +81,6 @@ class RatingOut(Out):
     about_teacher: float | None
     about_video: float | None
     about_course: float | None
-
-
-class VoteIn(Schema):
-    """1: agree, -1: disagree, 0: neither."""
-
-    value: Annotated[int, Field(ge=-1, le=1)]
-
-    @property
-    def ballot(self) -> Ballot | None:
-        return Ballot(self.value) if self.value else None
-
-
-class VoteOut(Out):
-    agree_number: int
-    disagree_number: int
-    my_vote: int
 
 
 class RecommendIn(Schema):

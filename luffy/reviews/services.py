@@ -19,7 +19,6 @@ from luffy.accounts.votes import Ballot, Tally, cast
 from luffy.catalog.cache import bump_version
 from luffy.catalog.rating import CourseRating
 from luffy.core.calendar import day_of
-from luffy.degrees.models import DegreeCourseReview
 from luffy.learning.models import EnrolledCourse
 from luffy.learning.queries import periods_of
 from luffy.moderation.kinds import target_of
@@ -32,9 +31,9 @@ from luffy.reviews.errors import (
     ReviewNotFound,
     TooLateToEdit,
 )
-from luffy.reviews.models import CourseReview, CourseReviewVote, DegreeReviewVote
+from luffy.reviews.models import CourseReview, CourseReviewVote
 
-COURSE_REVIEW, DEGREE_REVIEW = "course_review", "degree_review"
+COURSE_REVIEW = "course_review"
 EDITABLE_FOR = timedelta(days=30)
 
 
@@ -126,20 +125,6 @@ def vote(*, account_id: int, review_id: int, value: Ballot | None, now: datetime
     return cast(
         CourseReviewVote.objects,
         CourseReview.objects.counting(),
-        target_id=review_id,
-        account_id=account_id,
-        value=value,
-        now=now,
-    )
-
-
-def vote_on_degree(*, account_id: int, review_id: int, value: Ballot | None, now: datetime) -> Tally:
-    """Agree with a review of a degree or not. Raises: NotFound, OwnReview."""
-    if DegreeCourseReview.objects.filter(pk=review_id, enrolment__account_id=account_id).exists():
-        raise OwnReview
-    return cast(
-        DegreeReviewVote.objects,
-        DegreeCourseReview.objects.counting(),
         target_id=review_id,
         account_id=account_id,
         value=value,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -12,27 +12,18 @@ from hypothesis.extra.django import TestCase
 from luffy.accounts import votes
 from luffy.accounts.votes import Ballot, Tally, cast, votes_of
 from luffy.core.errors import NotFound
-from luffy.learning.models import EnrolledCourse
+from luffy.moderation.models import Visibility
 from luffy.reviews.models import CourseReview, CourseReviewVote
 from tests.factories.accounts import an_account
-from tests.factories.catalog import a_course
+from tests.factories.reviews import a_review
 from tests.race import at_once
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 AGREE, DISAGREE = Ballot.AGREE, Ballot.DISAGREE
 
 
-def a_review() -> CourseReview:
-    period = {"valid_begin_date": date(2026, 3, 1), "valid_end_date": date(2026, 3, 31)}
-    enrolment = EnrolledCourse.objects.create(
-        account=an_account(), course=a_course(), ordinal=1, enrolled_at=NOW, **period
-    )
-    scores = {"about_teacher": 5, "about_video": 5, "about_course": 5}
-    return CourseReview.objects.create(enrolment=enrolment, review="好", created_at=NOW, **scores)
-
-
 def vote(review: CourseReview, account_id: int, value: Ballot | None) -> Tally:
-    among = CourseReview.objects.filter(hide=False)
+    among = CourseReview.objects.counting()
     return cast(
         CourseReviewVote.objects, among, target_id=review.pk, account_id=account_id, value=value, now=NOW
     )
@@ -58,7 +49,7 @@ def test_voting_again_changes_the_vote_and_withdrawing_takes_it_back():
 def test_what_may_not_be_voted_on_is_not_found_and_nothing_moves():
     review, account = a_review(), an_account().pk
     vote(review, account, AGREE)
-    CourseReview.objects.update(hide=True)
+    CourseReview.objects.update(visibility=Visibility.HIDDEN)
 
     with pytest.raises(NotFound):
         vote(review, account, DISAGREE)

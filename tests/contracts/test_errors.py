@@ -25,6 +25,8 @@ BLOCKS = {
     "invoices": range(2100, 2200),
     "support": range(2200, 2300),
     "notify": range(2300, 2400),
+    "discussions": range(2700, 2800),
+    "reviews": range(2800, 2900),
     "moderation": range(3000, 3100),
     "community": range(3100, 3200),
 }

@@ -44,6 +44,7 @@ from luffy.degrees.models.homework import (
 from luffy.degrees.models.mentoring import (
     CommentSnippet,
     DegreeCourseReview,
+    DegreeReviewVote,
     FollowUp,
     FollowUpFile,
     FollowUpTool,
@@ -72,6 +73,7 @@ __all__ = [
     "DegreeCourseReview",
     "DegreeEdition",
     "DegreeRegistrationForm",
+    "DegreeReviewVote",
     "EditionModule",
     "EditionRule",
     "EditionTier",

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from luffy.accounts.votes import Voted
+from luffy.accounts.votes import Vote, Voted, one_each
 from luffy.catalog.models import Course
 from luffy.degrees.models.enrolment import EnrolledDegreeCourse, StudyStatus
 from luffy.moderation.models import Visibility
@@ -166,3 +166,13 @@ class DegreeCourseReview(Voted):
 
     def __str__(self) -> str:
         return f"{self.enrolment_id}:{self.module_id or '*'}"
+
+
+class DegreeReviewVote(Vote):
+    target = models.ForeignKey(
+        DegreeCourseReview, on_delete=models.CASCADE, related_name="votes", verbose_name=_("学位课程评价")
+    )
+
+    class Meta(Vote.Meta):
+        abstract = False
+        constraints = one_each("degree_review_vote")

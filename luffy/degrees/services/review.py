@@ -5,9 +5,19 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from luffy.degrees.errors import ModuleOfAnotherDegree, NotStudiedYet, ReviewExists
-from luffy.degrees.models import DegreeCourseReview, EnrolledDegreeCourse, ModuleStatus, StudyStatus
+from luffy.accounts.votes import Ballot, Tally, cast
+from luffy.degrees.errors import ModuleOfAnotherDegree, NotStudiedYet, OwnDegreeReview, ReviewExists
+from luffy.degrees.models import (
+    DegreeCourseReview,
+    DegreeReviewVote,
+    EnrolledDegreeCourse,
+    ModuleStatus,
+    StudyStatus,
+)
+from luffy.moderation.kinds import target_of
 from luffy.moderation.services import examine, hold
+
+DEGREE_REVIEW = "degree_review"
 
 
 def review(
@@ -35,10 +45,24 @@ def review(
             made = DegreeCourseReview.objects.create(
                 enrolment=enrolment, module_id=module_id, created_at=now, **columns
             )
-            hold(f"degree_review:{made.pk}", opinion, author_id=enrolment.account_id, now=now)
+            hold(target_of(DEGREE_REVIEW, made.pk), opinion, author_id=enrolment.account_id, now=now)
             return made
     except IntegrityError as error:
         raise ReviewExists from error
+
+
+def vote(*, account_id: int, review_id: int, value: Ballot | None, now: datetime) -> Tally:
+    """Agree with a review or not. Raises: NotFound, OwnDegreeReview."""
+    if DegreeCourseReview.objects.filter(pk=review_id, enrolment__account_id=account_id).exists():
+        raise OwnDegreeReview
+    return cast(
+        DegreeReviewVote.objects,
+        DegreeCourseReview.objects.counting(),
+        target_id=review_id,
+        account_id=account_id,
+        value=value,
+        now=now,
+    )
 
 
 def _require_studied(enrolment: EnrolledDegreeCourse, module_id: int | None) -> None:

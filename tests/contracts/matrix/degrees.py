@@ -16,6 +16,7 @@ from luffy.degrees.models import (
     StudyRecord,
 )
 from luffy.degrees.services import calendar, form, pause
+from luffy.degrees.services.review import review
 from tests.contracts.matrix.row import NO_ID, NOW, WHY, Door, Parts, Row
 from tests.factories.accounts import an_account
 from tests.factories.degrees import OPERATOR, Student, a_programme
@@ -176,6 +177,13 @@ A_HOMEWORK: Parts = {"chapter_id": NO_ID, "title": "题", "order": 99, "requirem
 HOMEWORK = "GET /me/degrees/{enrolment_id}/homework/{assignment_id}"
 
 
+def somebodys_degree_review(_account: Account) -> Parts:
+    student = Student(a_programme())
+    student.open()
+    scores = {"about_teacher": 5, "about_video": 5, "about_course": 5}
+    return {"review_id": review(student.enrolment, module_id=None, scores=scores, text="好", now=NOW).pk}
+
+
 ROWS = [
     Row("GET /me/degrees"),
     Row("GET /me/degrees/{enrolment_id}", own=a_degree_of, missing=NO_DEGREE),
@@ -253,6 +261,7 @@ ROWS = [
         own=a_degree_of,
         missing=NO_DEGREE,
     ),
+    Row("PUT /degree-reviews/{review_id}/vote", body={"value": 1}, given=somebodys_degree_review),
     Row("GET /mentor/queue", Action.MENTOR),
     Row("GET /mentor/students", Action.MENTOR),
     Row("GET /mentor/students/{enrolment_id}", Action.MENTOR, given=a_student_of),

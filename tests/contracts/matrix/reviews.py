@@ -2,10 +2,8 @@
 
 from luffy.accounts.models import Account
 from luffy.accounts.permissions import Action
-from luffy.degrees.services.review import review
 from tests.contracts.matrix.row import NO_ID, NOW, Door, Parts, Row
 from tests.factories.accounts import an_account
-from tests.factories.degrees import Student, a_programme
 from tests.factories.reviews import a_purchase, a_review
 
 NO_REVIEW: Parts = {"review_id": NO_ID}
@@ -24,13 +22,6 @@ def somebodys_review(_account: Account) -> Parts:
     return my_review(an_account())
 
 
-def somebodys_degree_review(_account: Account) -> Parts:
-    student = Student(a_programme())
-    student.open()
-    scores = {"about_teacher": 5, "about_video": 5, "about_course": 5}
-    return {"review_id": review(student.enrolment, module_id=None, scores=scores, text="好", now=NOW).pk}
-
-
 def a_reviewed_course(account: Account) -> Parts:
     return {"course_id": a_review(account, now=NOW).enrolment.course_id}
 
@@ -44,7 +35,6 @@ ROWS = [
     Row("PUT /me/reviews/{review_id}", body=SAID, own=my_review, missing=NO_REVIEW),
     Row("DELETE /me/reviews/{review_id}", own=my_review, missing=NO_REVIEW),
     Row("PUT /course-reviews/{review_id}/vote", body={"value": 1}, given=somebodys_review),
-    Row("PUT /degree-reviews/{review_id}/vote", body={"value": 1}, given=somebodys_degree_review),
     Row(
         "PUT /ops/course-reviews/{review_id}/recommend",
         Action.MODERATE,
