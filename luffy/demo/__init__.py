@@ -51,9 +51,9 @@ def load(*, now: datetime) -> None:
         load_bills(now=now)
         load_refunds(people, now=now)
         load_students(people, now=now)
-        load_talk(people, now=now)
         load_notifications(people["learner"], now=now)
         load_articles(people, now=now)
+        load_talk(people, now=now)
         _load_dataset(now)
 
 

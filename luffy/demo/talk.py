@@ -87,7 +87,7 @@ def _questions(people: dict[str, Account], section: CourseSection, operator: Act
         )
         return question_id
 
-    solved = kept(asked("learner", "`=` 和 `==` 有什么区别？", "写成 `if x = 1:` 就报错了。", days_ago=5))
+    solved = asked("learner", "`=` 和 `==` 有什么区别？", "写成 `if x = 1:` 就报错了。", days_ago=5)
     at = now - timedelta(days=3)
     helpful = discussions.answer(
         account=people["mentor"],

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, ApproveGiftData, ApproveGiftErrors, ApproveGiftResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, ArticlesGetArticleData, ArticlesGetArticleErrors, ArticlesGetArticleResponses, ArticlesLikeArticleData, ArticlesLikeArticleErrors, ArticlesLikeArticleResponses, ArticlesListArticlesData, ArticlesListArticlesErrors, ArticlesListArticlesResponses, ArticlesMyArticleData, ArticlesMyArticleErrors, ArticlesMyArticleResponses, ArticlesUnlikeArticleData, ArticlesUnlikeArticleErrors, ArticlesUnlikeArticleResponses, ArticlesViewArticleData, ArticlesViewArticleErrors, ArticlesViewArticleResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CommentsDeleteCommentData, CommentsDeleteCommentErrors, CommentsDeleteCommentResponses, CommentsEditCommentData, CommentsEditCommentErrors, CommentsEditCommentResponses, CommentsListCommentsData, CommentsListCommentsErrors, CommentsListCommentsResponses, CommentsListRepliesData, CommentsListRepliesErrors, CommentsListRepliesResponses, CommentsUnvoteCommentData, CommentsUnvoteCommentErrors, CommentsUnvoteCommentResponses, CommentsVoteOnCommentData, CommentsVoteOnCommentErrors, CommentsVoteOnCommentResponses, CommentsWriteCommentData, CommentsWriteCommentErrors, CommentsWriteCommentResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DeskOpsAddSourceData, DeskOpsAddSourceErrors, DeskOpsAddSourceResponses, DeskOpsArticleData, DeskOpsArticleErrors, DeskOpsArticleResponses, DeskOpsArticlesData, DeskOpsArticlesErrors, DeskOpsArticlesResponses, DeskOpsChangeArticleData, DeskOpsChangeArticleErrors, DeskOpsChangeArticleResponses, DeskOpsPreviewArticleData, DeskOpsPreviewArticleErrors, DeskOpsPreviewArticleResponses, DeskOpsSourcesData, DeskOpsSourcesErrors, DeskOpsSourcesResponses, DeskOpsWriteArticleData, DeskOpsWriteArticleErrors, DeskOpsWriteArticleResponses, DownloadData, DownloadErrors, DownloadResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FavouritesDropFavouriteData, FavouritesDropFavouriteErrors, FavouritesDropFavouriteResponses, FavouritesKeepFavouriteData, FavouritesKeepFavouriteErrors, FavouritesKeepFavouriteResponses, FavouritesMyFavouritesData, FavouritesMyFavouritesErrors, FavouritesMyFavouritesResponses, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsErrors, FavouritesMyFavouriteTargetsResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsGiftsData, OpsGiftsErrors, OpsGiftsResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseGiftData, RefuseGiftErrors, RefuseGiftResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, WithdrawalBouncedData, WithdrawalBouncedErrors, WithdrawalBouncedResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses } from './types.gen';
+import type { AcceptAnswerData, AcceptAnswerErrors, AcceptAnswerResponses, AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, AnswerQuestionData, AnswerQuestionErrors, AnswerQuestionResponses, ApproveGiftData, ApproveGiftErrors, ApproveGiftResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, ArticlesGetArticleData, ArticlesGetArticleErrors, ArticlesGetArticleResponses, ArticlesLikeArticleData, ArticlesLikeArticleErrors, ArticlesLikeArticleResponses, ArticlesListArticlesData, ArticlesListArticlesErrors, ArticlesListArticlesResponses, ArticlesMyArticleData, ArticlesMyArticleErrors, ArticlesMyArticleResponses, ArticlesUnlikeArticleData, ArticlesUnlikeArticleErrors, ArticlesUnlikeArticleResponses, ArticlesViewArticleData, ArticlesViewArticleErrors, ArticlesViewArticleResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CommentsDeleteCommentData, CommentsDeleteCommentErrors, CommentsDeleteCommentResponses, CommentsEditCommentData, CommentsEditCommentErrors, CommentsEditCommentResponses, CommentsListCommentsData, CommentsListCommentsErrors, CommentsListCommentsResponses, CommentsListRepliesData, CommentsListRepliesErrors, CommentsListRepliesResponses, CommentsUnvoteCommentData, CommentsUnvoteCommentErrors, CommentsUnvoteCommentResponses, CommentsVoteOnCommentData, CommentsVoteOnCommentErrors, CommentsVoteOnCommentResponses, CommentsWriteCommentData, CommentsWriteCommentErrors, CommentsWriteCommentResponses, CourseRatingData, CourseRatingErrors, CourseRatingResponses, CourseReviewsData, CourseReviewsErrors, CourseReviewsResponses, CoursesToReviewData, CoursesToReviewErrors, CoursesToReviewResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DeleteAnswerData, DeleteAnswerErrors, DeleteAnswerResponses, DeleteCourseReviewData, DeleteCourseReviewErrors, DeleteCourseReviewResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteQuestionData, DeleteQuestionErrors, DeleteQuestionResponses, DeskOpsAddSourceData, DeskOpsAddSourceErrors, DeskOpsAddSourceResponses, DeskOpsArticleData, DeskOpsArticleErrors, DeskOpsArticleResponses, DeskOpsArticlesData, DeskOpsArticlesErrors, DeskOpsArticlesResponses, DeskOpsChangeArticleData, DeskOpsChangeArticleErrors, DeskOpsChangeArticleResponses, DeskOpsPreviewArticleData, DeskOpsPreviewArticleErrors, DeskOpsPreviewArticleResponses, DeskOpsSourcesData, DeskOpsSourcesErrors, DeskOpsSourcesResponses, DeskOpsWriteArticleData, DeskOpsWriteArticleErrors, DeskOpsWriteArticleResponses, DownloadData, DownloadErrors, DownloadResponses, EditAnswerData, EditAnswerErrors, EditAnswerResponses, EditCourseReviewData, EditCourseReviewErrors, EditCourseReviewResponses, EditNoteData, EditNoteErrors, EditNoteResponses, EditQuestionData, EditQuestionErrors, EditQuestionResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FavouritesDropFavouriteData, FavouritesDropFavouriteErrors, FavouritesDropFavouriteResponses, FavouritesKeepFavouriteData, FavouritesKeepFavouriteErrors, FavouritesKeepFavouriteResponses, FavouritesMyFavouritesData, FavouritesMyFavouritesErrors, FavouritesMyFavouritesResponses, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsErrors, FavouritesMyFavouriteTargetsResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, LessonQuestionsData, LessonQuestionsErrors, LessonQuestionsResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCourseReviewsData, MyCourseReviewsErrors, MyCourseReviewsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyNotesAsMarkdownData, MyNotesAsMarkdownErrors, MyNotesAsMarkdownResponses, MyNotesData, MyNotesErrors, MyNotesResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsGiftsData, OpsGiftsErrors, OpsGiftsResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRecommendReviewData, OpsRecommendReviewErrors, OpsRecommendReviewResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, QuestionAnswersData, QuestionAnswersErrors, QuestionAnswersResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseGiftData, RefuseGiftErrors, RefuseGiftResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewCourseData, ReviewCourseErrors, ReviewCourseResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsVoteOnReviewData, ReviewsVoteOnReviewErrors, ReviewsVoteOnReviewResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, ShowQuestionData, ShowQuestionErrors, ShowQuestionResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, VoteOnAnswerData, VoteOnAnswerErrors, VoteOnAnswerResponses, VoteOnCourseReviewData, VoteOnCourseReviewErrors, VoteOnCourseReviewResponses, VoteOnQuestionData, VoteOnQuestionErrors, VoteOnQuestionResponses, WatchQuestionData, WatchQuestionErrors, WatchQuestionResponses, WithdrawalBouncedData, WithdrawalBouncedErrors, WithdrawalBouncedResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -2503,6 +2503,16 @@ export const mentoringMyStatement = <ThrowOnError extends boolean = true>(option
  */
 export const reviewsDegreeReviews = <ThrowOnError extends boolean = true>(options: Options<ReviewsDegreeReviewsData, ThrowOnError>): RequestResult<ReviewsDegreeReviewsResponses, ReviewsDegreeReviewsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReviewsDegreeReviewsResponses, ReviewsDegreeReviewsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
     url: '/api/v1/degrees/{degree_id}/reviews',
     ...options
 });
@@ -2546,6 +2556,31 @@ export const reviewsWriteReview = <ThrowOnError extends boolean = true>(options:
             type: 'apiKey'
         }],
     url: '/api/v1/me/degrees/{enrolment_id}/reviews',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Vote On Review
+ *
+ * Agree with what somebody says of a degree, or not.
+ */
+export const reviewsVoteOnReview = <ThrowOnError extends boolean = true>(options: Options<ReviewsVoteOnReviewData, ThrowOnError>): RequestResult<ReviewsVoteOnReviewResponses, ReviewsVoteOnReviewErrors, ThrowOnError, 'data'> => (options.client ?? client).put<ReviewsVoteOnReviewResponses, ReviewsVoteOnReviewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/degree-reviews/{review_id}/vote',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -2790,6 +2825,619 @@ export const retryInvoice = <ThrowOnError extends boolean = true>(options: Optio
         }],
     url: '/api/v1/ops/invoices/{number}/retry',
     ...options
+});
+
+/**
+ * Course Rating
+ *
+ * How many stars a course has, and how they are spread.
+ */
+export const courseRating = <ThrowOnError extends boolean = true>(options: Options<CourseRatingData, ThrowOnError>): RequestResult<CourseRatingResponses, CourseRatingErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CourseRatingResponses, CourseRatingErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/courses/{course_id}/rating',
+    ...options
+});
+
+/**
+ * Course Reviews
+ *
+ * What learners say of a course; of purchases that were given back nothing.
+ */
+export const courseReviews = <ThrowOnError extends boolean = true>(options: Options<CourseReviewsData, ThrowOnError>): RequestResult<CourseReviewsResponses, CourseReviewsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CourseReviewsResponses, CourseReviewsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/courses/{course_id}/reviews',
+    ...options
+});
+
+/**
+ * Review Course
+ *
+ * Say something of a course that I bought: once for each purchase.
+ */
+export const reviewCourse = <ThrowOnError extends boolean = true>(options: Options<ReviewCourseData, ThrowOnError>): RequestResult<ReviewCourseResponses, ReviewCourseErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ReviewCourseResponses, ReviewCourseErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/courses/{course_id}/reviews',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My Course Reviews
+ *
+ * What I said of courses, newest first, or of one.
+ */
+export const myCourseReviews = <ThrowOnError extends boolean = true>(options?: Options<MyCourseReviewsData, ThrowOnError>): RequestResult<MyCourseReviewsResponses, MyCourseReviewsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyCourseReviewsResponses, MyCourseReviewsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/reviews',
+    ...options
+});
+
+/**
+ * Courses To Review
+ *
+ * What I bought and said nothing of yet.
+ */
+export const coursesToReview = <ThrowOnError extends boolean = true>(options?: Options<CoursesToReviewData, ThrowOnError>): RequestResult<CoursesToReviewResponses, CoursesToReviewErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<CoursesToReviewResponses, CoursesToReviewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/reviews/waiting',
+    ...options
+});
+
+/**
+ * Delete Course Review
+ *
+ * Take it back, with the votes on it.
+ */
+export const deleteCourseReview = <ThrowOnError extends boolean = true>(options: Options<DeleteCourseReviewData, ThrowOnError>): RequestResult<DeleteCourseReviewResponses, DeleteCourseReviewErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteCourseReviewResponses, DeleteCourseReviewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/reviews/{review_id}',
+    ...options
+});
+
+/**
+ * Edit Course Review
+ *
+ * Say it anew, within 30 days.
+ */
+export const editCourseReview = <ThrowOnError extends boolean = true>(options: Options<EditCourseReviewData, ThrowOnError>): RequestResult<EditCourseReviewResponses, EditCourseReviewErrors, ThrowOnError, 'data'> => (options.client ?? client).put<EditCourseReviewResponses, EditCourseReviewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/reviews/{review_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Vote On Course Review
+ *
+ * Agree with what somebody says of a course, or not.
+ */
+export const voteOnCourseReview = <ThrowOnError extends boolean = true>(options: Options<VoteOnCourseReviewData, ThrowOnError>): RequestResult<VoteOnCourseReviewResponses, VoteOnCourseReviewErrors, ThrowOnError, 'data'> => (options.client ?? client).put<VoteOnCourseReviewResponses, VoteOnCourseReviewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/course-reviews/{review_id}/vote',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Recommend Review
+ *
+ * Put a review before the others, or no longer. For operators.
+ */
+export const opsRecommendReview = <ThrowOnError extends boolean = true>(options: Options<OpsRecommendReviewData, ThrowOnError>): RequestResult<OpsRecommendReviewResponses, OpsRecommendReviewErrors, ThrowOnError, 'data'> => (options.client ?? client).put<OpsRecommendReviewResponses, OpsRecommendReviewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/course-reviews/{review_id}/recommend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Lesson Questions
+ *
+ * What was asked about a lesson that I may open.
+ */
+export const lessonQuestions = <ThrowOnError extends boolean = true>(options: Options<LessonQuestionsData, ThrowOnError>): RequestResult<LessonQuestionsResponses, LessonQuestionsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<LessonQuestionsResponses, LessonQuestionsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lessons/{section_id}/questions',
+    ...options
+});
+
+/**
+ * Ask Question
+ *
+ * Ask about a lesson.
+ */
+export const askQuestion = <ThrowOnError extends boolean = true>(options: Options<AskQuestionData, ThrowOnError>): RequestResult<AskQuestionResponses, AskQuestionErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AskQuestionResponses, AskQuestionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lessons/{section_id}/questions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Question
+ *
+ * Take a question back that nobody answered.
+ */
+export const deleteQuestion = <ThrowOnError extends boolean = true>(options: Options<DeleteQuestionData, ThrowOnError>): RequestResult<DeleteQuestionResponses, DeleteQuestionErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteQuestionResponses, DeleteQuestionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/questions/{question_id}',
+    ...options
+});
+
+/**
+ * Show Question
+ *
+ * One question.
+ */
+export const showQuestion = <ThrowOnError extends boolean = true>(options: Options<ShowQuestionData, ThrowOnError>): RequestResult<ShowQuestionResponses, ShowQuestionErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ShowQuestionResponses, ShowQuestionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/questions/{question_id}',
+    ...options
+});
+
+/**
+ * Edit Question
+ *
+ * Ask it in other words.
+ */
+export const editQuestion = <ThrowOnError extends boolean = true>(options: Options<EditQuestionData, ThrowOnError>): RequestResult<EditQuestionResponses, EditQuestionErrors, ThrowOnError, 'data'> => (options.client ?? client).put<EditQuestionResponses, EditQuestionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/questions/{question_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Question Answers
+ *
+ * Answers: the accepted one first.
+ */
+export const questionAnswers = <ThrowOnError extends boolean = true>(options: Options<QuestionAnswersData, ThrowOnError>): RequestResult<QuestionAnswersResponses, QuestionAnswersErrors, ThrowOnError, 'data'> => (options.client ?? client).get<QuestionAnswersResponses, QuestionAnswersErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/questions/{question_id}/answers',
+    ...options
+});
+
+/**
+ * Answer Question
+ *
+ * Answer a question.
+ */
+export const answerQuestion = <ThrowOnError extends boolean = true>(options: Options<AnswerQuestionData, ThrowOnError>): RequestResult<AnswerQuestionResponses, AnswerQuestionErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AnswerQuestionResponses, AnswerQuestionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/questions/{question_id}/answers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Answer
+ *
+ * Take an answer back.
+ */
+export const deleteAnswer = <ThrowOnError extends boolean = true>(options: Options<DeleteAnswerData, ThrowOnError>): RequestResult<DeleteAnswerResponses, DeleteAnswerErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteAnswerResponses, DeleteAnswerErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/answers/{answer_id}',
+    ...options
+});
+
+/**
+ * Edit Answer
+ *
+ * Answer in other words.
+ */
+export const editAnswer = <ThrowOnError extends boolean = true>(options: Options<EditAnswerData, ThrowOnError>): RequestResult<EditAnswerResponses, EditAnswerErrors, ThrowOnError, 'data'> => (options.client ?? client).put<EditAnswerResponses, EditAnswerErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/answers/{answer_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accept Answer
+ *
+ * Say which answer helped me.
+ */
+export const acceptAnswer = <ThrowOnError extends boolean = true>(options: Options<AcceptAnswerData, ThrowOnError>): RequestResult<AcceptAnswerResponses, AcceptAnswerErrors, ThrowOnError, 'data'> => (options.client ?? client).put<AcceptAnswerResponses, AcceptAnswerErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/questions/{question_id}/accepted',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Watch Question
+ *
+ * Be told of answers, or no longer.
+ */
+export const watchQuestion = <ThrowOnError extends boolean = true>(options: Options<WatchQuestionData, ThrowOnError>): RequestResult<WatchQuestionResponses, WatchQuestionErrors, ThrowOnError, 'data'> => (options.client ?? client).put<WatchQuestionResponses, WatchQuestionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/questions/{question_id}/watch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Vote On Question
+ *
+ * Say that I want to know that, too, or not.
+ */
+export const voteOnQuestion = <ThrowOnError extends boolean = true>(options: Options<VoteOnQuestionData, ThrowOnError>): RequestResult<VoteOnQuestionResponses, VoteOnQuestionErrors, ThrowOnError, 'data'> => (options.client ?? client).put<VoteOnQuestionResponses, VoteOnQuestionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/questions/{question_id}/vote',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Vote On Answer
+ *
+ * Agree with an answer, or not.
+ */
+export const voteOnAnswer = <ThrowOnError extends boolean = true>(options: Options<VoteOnAnswerData, ThrowOnError>): RequestResult<VoteOnAnswerResponses, VoteOnAnswerErrors, ThrowOnError, 'data'> => (options.client ?? client).put<VoteOnAnswerResponses, VoteOnAnswerErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/answers/{answer_id}/vote',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My Notes
+ *
+ * My notes: of a lesson in the order of the video, else the newest first.
+ */
+export const myNotes = <ThrowOnError extends boolean = true>(options?: Options<MyNotesData, ThrowOnError>): RequestResult<MyNotesResponses, MyNotesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyNotesResponses, MyNotesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/notes',
+    ...options
+});
+
+/**
+ * My Notes As Markdown
+ *
+ * All my notes, or those of a course, as a Markdown file.
+ */
+export const myNotesAsMarkdown = <ThrowOnError extends boolean = true>(options?: Options<MyNotesAsMarkdownData, ThrowOnError>): RequestResult<MyNotesAsMarkdownResponses, MyNotesAsMarkdownErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyNotesAsMarkdownResponses, MyNotesAsMarkdownErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/notes.md',
+    ...options
+});
+
+/**
+ * Write Note
+ *
+ * Write something down for myself.
+ */
+export const writeNote = <ThrowOnError extends boolean = true>(options: Options<WriteNoteData, ThrowOnError>): RequestResult<WriteNoteResponses, WriteNoteErrors, ThrowOnError, 'data'> => (options.client ?? client).post<WriteNoteResponses, WriteNoteErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lessons/{section_id}/notes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Note
+ *
+ * Throw a note of mine away.
+ */
+export const deleteNote = <ThrowOnError extends boolean = true>(options: Options<DeleteNoteData, ThrowOnError>): RequestResult<DeleteNoteResponses, DeleteNoteErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteNoteResponses, DeleteNoteErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/notes/{note_id}',
+    ...options
+});
+
+/**
+ * Edit Note
+ *
+ * Change a note of mine, also after access has ended.
+ */
+export const editNote = <ThrowOnError extends boolean = true>(options: Options<EditNoteData, ThrowOnError>): RequestResult<EditNoteResponses, EditNoteErrors, ThrowOnError, 'data'> => (options.client ?? client).put<EditNoteResponses, EditNoteErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/notes/{note_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -357,6 +357,14 @@ export type CourseItem = {
     status_label: string;
     sub_category: Named;
     /**
+     * Rating Average
+     */
+    rating_average: number | null;
+    /**
+     * Rating Count
+     */
+    rating_count: number;
+    /**
      * Price Policies
      */
     price_policies: Array<PolicyOut>;
@@ -799,6 +807,14 @@ export type CourseOut = {
      */
     status_label: string;
     sub_category: Named;
+    /**
+     * Rating Average
+     */
+    rating_average: number | null;
+    /**
+     * Rating Count
+     */
+    rating_count: number;
     /**
      * Price Policies
      */
@@ -5042,6 +5058,26 @@ export type ReviewOut = {
      * Is Recommend
      */
     is_recommend: boolean;
+    /**
+     * Agree Number
+     */
+    agree_number: number;
+    /**
+     * Disagree Number
+     */
+    disagree_number: number;
+    /**
+     * Is Mine
+     */
+    is_mine: boolean;
+    /**
+     * My Vote
+     */
+    my_vote: number;
+    /**
+     * Is Shown
+     */
+    is_shown: boolean;
 };
 
 /**
@@ -5070,6 +5106,36 @@ export type ReviewIn = {
      * Review
      */
     review: string;
+};
+
+/**
+ * TallyOut
+ */
+export type TallyOut = {
+    /**
+     * Agree Number
+     */
+    agree_number: number;
+    /**
+     * Disagree Number
+     */
+    disagree_number: number;
+    /**
+     * My Vote
+     */
+    my_vote: number;
+};
+
+/**
+ * BallotIn
+ *
+ * 1: agree, -1: disagree, 0: neither.
+ */
+export type BallotIn = {
+    /**
+     * Value
+     */
+    value: number;
 };
 
 /**
@@ -5392,6 +5458,689 @@ export type PageOpsInvoiceOut = {
      * Page Size
      */
     page_size: number;
+};
+
+/**
+ * RatingOut
+ *
+ * `stars`: how many reviews gave one star, two, … five.
+ */
+export type RatingOut = {
+    /**
+     * Average
+     */
+    average: number | null;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Stars
+     */
+    stars: Array<number>;
+    /**
+     * About Teacher
+     */
+    about_teacher: number | null;
+    /**
+     * About Video
+     */
+    about_video: number | null;
+    /**
+     * About Course
+     */
+    about_course: number | null;
+};
+
+/**
+ * ReviewSort
+ *
+ * `helpful`: what operators recommend, then what most agree with.
+ */
+export type ReviewSort = 'helpful' | 'newest';
+
+/**
+ * ReviewsQuery
+ */
+export type ReviewsQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Stars
+     */
+    stars?: number | null;
+    /**
+     * ReviewSort
+     *
+     * `helpful`: what operators recommend, then what most agree with.
+     */
+    sort?: 'helpful' | 'newest';
+};
+
+/**
+ * CourseReviewOut
+ */
+export type CourseReviewOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Author
+     */
+    author: string;
+    /**
+     * About Teacher
+     */
+    about_teacher: number;
+    /**
+     * About Video
+     */
+    about_video: number;
+    /**
+     * About Course
+     */
+    about_course: number;
+    /**
+     * Stars
+     */
+    stars: number;
+    /**
+     * Review
+     */
+    review: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Edited At
+     */
+    edited_at: string | null;
+    /**
+     * Is Recommend
+     */
+    is_recommend: boolean;
+    /**
+     * Agree Number
+     */
+    agree_number: number;
+    /**
+     * Disagree Number
+     */
+    disagree_number: number;
+    /**
+     * Is Mine
+     */
+    is_mine: boolean;
+    /**
+     * My Vote
+     */
+    my_vote: number;
+};
+
+/**
+ * Page[CourseReviewOut]
+ */
+export type PageCourseReviewOut = {
+    /**
+     * Items
+     */
+    items: Array<CourseReviewOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * MyReviewOut
+ */
+export type MyReviewOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Author
+     */
+    author: string;
+    /**
+     * About Teacher
+     */
+    about_teacher: number;
+    /**
+     * About Video
+     */
+    about_video: number;
+    /**
+     * About Course
+     */
+    about_course: number;
+    /**
+     * Stars
+     */
+    stars: number;
+    /**
+     * Review
+     */
+    review: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Edited At
+     */
+    edited_at: string | null;
+    /**
+     * Is Recommend
+     */
+    is_recommend: boolean;
+    /**
+     * Agree Number
+     */
+    agree_number: number;
+    /**
+     * Disagree Number
+     */
+    disagree_number: number;
+    /**
+     * Is Mine
+     */
+    is_mine: boolean;
+    /**
+     * My Vote
+     */
+    my_vote: number;
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Course
+     */
+    course: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Standing
+     */
+    standing: 'shown' | 'held' | 'hidden' | 'returned';
+    /**
+     * Editable Until
+     */
+    editable_until: string;
+};
+
+/**
+ * CourseReviewIn
+ */
+export type CourseReviewIn = {
+    /**
+     * About Teacher
+     */
+    about_teacher: number;
+    /**
+     * About Video
+     */
+    about_video: number;
+    /**
+     * About Course
+     */
+    about_course: number;
+    /**
+     * Review
+     */
+    review: string;
+};
+
+/**
+ * ToReviewQuery
+ */
+export type ToReviewQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Course
+     */
+    course?: number | null;
+};
+
+/**
+ * Page[MyReviewOut]
+ */
+export type PageMyReviewOut = {
+    /**
+     * Items
+     */
+    items: Array<MyReviewOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * Page[ToReviewOut]
+ */
+export type PageToReviewOut = {
+    /**
+     * Items
+     */
+    items: Array<ToReviewOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * ToReviewOut
+ */
+export type ToReviewOut = {
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Course
+     */
+    course: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Enrolled At
+     */
+    enrolled_at: string;
+};
+
+/**
+ * RecommendIn
+ */
+export type RecommendIn = {
+    /**
+     * Is Recommend
+     */
+    is_recommend: boolean;
+};
+
+/**
+ * LessonQuestionsQuery
+ *
+ * `open`: those without an accepted answer, or with one.
+ */
+export type LessonQuestionsQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Open
+     */
+    open?: boolean | null;
+};
+
+/**
+ * LessonQuestionOut
+ */
+export type LessonQuestionOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Author
+     */
+    author: string;
+    /**
+     * Author Role
+     */
+    author_role: 'learner' | 'mentor' | 'lecturer' | 'operator';
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Edited At
+     */
+    edited_at: string | null;
+    /**
+     * Agree Number
+     */
+    agree_number: number;
+    /**
+     * Disagree Number
+     */
+    disagree_number: number;
+    /**
+     * Is Mine
+     */
+    is_mine: boolean;
+    /**
+     * My Vote
+     */
+    my_vote: number;
+    /**
+     * Is Held
+     */
+    is_held: boolean;
+    /**
+     * Section Id
+     */
+    section_id: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Answer Count
+     */
+    answer_count: number;
+    /**
+     * Is Solved
+     */
+    is_solved: boolean;
+    /**
+     * Is Watched
+     */
+    is_watched: boolean;
+};
+
+/**
+ * Page[LessonQuestionOut]
+ */
+export type PageLessonQuestionOut = {
+    /**
+     * Items
+     */
+    items: Array<LessonQuestionOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * QuestionIn
+ */
+export type QuestionIn = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * LessonAnswerOut
+ */
+export type LessonAnswerOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Author
+     */
+    author: string;
+    /**
+     * Author Role
+     */
+    author_role: 'learner' | 'mentor' | 'lecturer' | 'operator';
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Edited At
+     */
+    edited_at: string | null;
+    /**
+     * Agree Number
+     */
+    agree_number: number;
+    /**
+     * Disagree Number
+     */
+    disagree_number: number;
+    /**
+     * Is Mine
+     */
+    is_mine: boolean;
+    /**
+     * My Vote
+     */
+    my_vote: number;
+    /**
+     * Is Held
+     */
+    is_held: boolean;
+    /**
+     * Question Id
+     */
+    question_id: number;
+    /**
+     * Is Accepted
+     */
+    is_accepted: boolean;
+};
+
+/**
+ * Page[LessonAnswerOut]
+ */
+export type PageLessonAnswerOut = {
+    /**
+     * Items
+     */
+    items: Array<LessonAnswerOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * AnswerIn
+ */
+export type AnswerIn = {
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * AcceptIn
+ *
+ * None: no answer helped after all.
+ */
+export type AcceptIn = {
+    /**
+     * Answer Id
+     */
+    answer_id: number | null;
+};
+
+/**
+ * WatchIn
+ */
+export type WatchIn = {
+    /**
+     * Wants
+     */
+    wants: boolean;
+};
+
+/**
+ * NotesQuery
+ */
+export type NotesQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Section
+     */
+    section?: number | null;
+    /**
+     * Course
+     */
+    course?: number | null;
+};
+
+/**
+ * NoteOut
+ */
+export type NoteOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Section Id
+     */
+    section_id: number | null;
+    /**
+     * Course Id
+     */
+    course_id: number | null;
+    /**
+     * Course Name
+     */
+    course_name: string;
+    /**
+     * Section Name
+     */
+    section_name: string;
+    /**
+     * At Seconds
+     */
+    at_seconds: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Edited At
+     */
+    edited_at: string | null;
+};
+
+/**
+ * Page[NoteOut]
+ */
+export type PageNoteOut = {
+    /**
+     * Items
+     */
+    items: Array<NoteOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * NoteIn
+ */
+export type NoteIn = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * At Seconds
+     */
+    at_seconds?: number;
 };
 
 /**
@@ -7068,7 +7817,7 @@ export type NotificationQuery = {
  *
  * What a notification is about; how it reads is in `texts`.
  */
-export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending';
+export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending' | 'answered' | 'accepted';
 
 /**
  * NotificationOut
@@ -15096,6 +15845,64 @@ export type ReviewsWriteReviewResponses = {
 
 export type ReviewsWriteReviewResponse = ReviewsWriteReviewResponses[keyof ReviewsWriteReviewResponses];
 
+export type ReviewsVoteOnReviewData = {
+    body: BallotIn;
+    path: {
+        /**
+         * Review Id
+         */
+        review_id: number;
+    };
+    query?: never;
+    url: '/api/v1/degree-reviews/{review_id}/vote';
+};
+
+export type ReviewsVoteOnReviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ReviewsVoteOnReviewError = ReviewsVoteOnReviewErrors[keyof ReviewsVoteOnReviewErrors];
+
+export type ReviewsVoteOnReviewResponses = {
+    /**
+     * OK
+     */
+    200: TallyOut;
+};
+
+export type ReviewsVoteOnReviewResponse = ReviewsVoteOnReviewResponses[keyof ReviewsVoteOnReviewResponses];
+
 export type MyTitlesData = {
     body?: never;
     path?: never;
@@ -15704,6 +16511,1543 @@ export type RetryInvoiceResponses = {
 };
 
 export type RetryInvoiceResponse = RetryInvoiceResponses[keyof RetryInvoiceResponses];
+
+export type CourseRatingData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/courses/{course_id}/rating';
+};
+
+export type CourseRatingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CourseRatingError = CourseRatingErrors[keyof CourseRatingErrors];
+
+export type CourseRatingResponses = {
+    /**
+     * OK
+     */
+    200: RatingOut;
+};
+
+export type CourseRatingResponse = CourseRatingResponses[keyof CourseRatingResponses];
+
+export type CourseReviewsData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Stars
+         */
+        stars?: number | null;
+        /**
+         * ReviewSort
+         *
+         * `helpful`: what operators recommend, then what most agree with.
+         */
+        sort?: 'helpful' | 'newest';
+    };
+    url: '/api/v1/courses/{course_id}/reviews';
+};
+
+export type CourseReviewsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CourseReviewsError = CourseReviewsErrors[keyof CourseReviewsErrors];
+
+export type CourseReviewsResponses = {
+    /**
+     * OK
+     */
+    200: PageCourseReviewOut;
+};
+
+export type CourseReviewsResponse = CourseReviewsResponses[keyof CourseReviewsResponses];
+
+export type ReviewCourseData = {
+    body: CourseReviewIn;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/courses/{course_id}/reviews';
+};
+
+export type ReviewCourseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ReviewCourseError = ReviewCourseErrors[keyof ReviewCourseErrors];
+
+export type ReviewCourseResponses = {
+    /**
+     * Created
+     */
+    201: MyReviewOut;
+};
+
+export type ReviewCourseResponse = ReviewCourseResponses[keyof ReviewCourseResponses];
+
+export type MyCourseReviewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Course
+         */
+        course?: number | null;
+    };
+    url: '/api/v1/me/reviews';
+};
+
+export type MyCourseReviewsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyCourseReviewsError = MyCourseReviewsErrors[keyof MyCourseReviewsErrors];
+
+export type MyCourseReviewsResponses = {
+    /**
+     * OK
+     */
+    200: PageMyReviewOut;
+};
+
+export type MyCourseReviewsResponse = MyCourseReviewsResponses[keyof MyCourseReviewsResponses];
+
+export type CoursesToReviewData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Course
+         */
+        course?: number | null;
+    };
+    url: '/api/v1/me/reviews/waiting';
+};
+
+export type CoursesToReviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CoursesToReviewError = CoursesToReviewErrors[keyof CoursesToReviewErrors];
+
+export type CoursesToReviewResponses = {
+    /**
+     * OK
+     */
+    200: PageToReviewOut;
+};
+
+export type CoursesToReviewResponse = CoursesToReviewResponses[keyof CoursesToReviewResponses];
+
+export type DeleteCourseReviewData = {
+    body?: never;
+    path: {
+        /**
+         * Review Id
+         */
+        review_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/reviews/{review_id}';
+};
+
+export type DeleteCourseReviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeleteCourseReviewError = DeleteCourseReviewErrors[keyof DeleteCourseReviewErrors];
+
+export type DeleteCourseReviewResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type DeleteCourseReviewResponse = DeleteCourseReviewResponses[keyof DeleteCourseReviewResponses];
+
+export type EditCourseReviewData = {
+    body: CourseReviewIn;
+    path: {
+        /**
+         * Review Id
+         */
+        review_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/reviews/{review_id}';
+};
+
+export type EditCourseReviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditCourseReviewError = EditCourseReviewErrors[keyof EditCourseReviewErrors];
+
+export type EditCourseReviewResponses = {
+    /**
+     * OK
+     */
+    200: MyReviewOut;
+};
+
+export type EditCourseReviewResponse = EditCourseReviewResponses[keyof EditCourseReviewResponses];
+
+export type VoteOnCourseReviewData = {
+    body: BallotIn;
+    path: {
+        /**
+         * Review Id
+         */
+        review_id: number;
+    };
+    query?: never;
+    url: '/api/v1/course-reviews/{review_id}/vote';
+};
+
+export type VoteOnCourseReviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type VoteOnCourseReviewError = VoteOnCourseReviewErrors[keyof VoteOnCourseReviewErrors];
+
+export type VoteOnCourseReviewResponses = {
+    /**
+     * OK
+     */
+    200: TallyOut;
+};
+
+export type VoteOnCourseReviewResponse = VoteOnCourseReviewResponses[keyof VoteOnCourseReviewResponses];
+
+export type OpsRecommendReviewData = {
+    body: RecommendIn;
+    path: {
+        /**
+         * Review Id
+         */
+        review_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/course-reviews/{review_id}/recommend';
+};
+
+export type OpsRecommendReviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRecommendReviewError = OpsRecommendReviewErrors[keyof OpsRecommendReviewErrors];
+
+export type OpsRecommendReviewResponses = {
+    /**
+     * OK
+     */
+    200: CourseReviewOut;
+};
+
+export type OpsRecommendReviewResponse = OpsRecommendReviewResponses[keyof OpsRecommendReviewResponses];
+
+export type LessonQuestionsData = {
+    body?: never;
+    path: {
+        /**
+         * Section Id
+         */
+        section_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Open
+         */
+        open?: boolean | null;
+    };
+    url: '/api/v1/lessons/{section_id}/questions';
+};
+
+export type LessonQuestionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LessonQuestionsError = LessonQuestionsErrors[keyof LessonQuestionsErrors];
+
+export type LessonQuestionsResponses = {
+    /**
+     * OK
+     */
+    200: PageLessonQuestionOut;
+};
+
+export type LessonQuestionsResponse = LessonQuestionsResponses[keyof LessonQuestionsResponses];
+
+export type AskQuestionData = {
+    body: QuestionIn;
+    path: {
+        /**
+         * Section Id
+         */
+        section_id: number;
+    };
+    query?: never;
+    url: '/api/v1/lessons/{section_id}/questions';
+};
+
+export type AskQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type AskQuestionError = AskQuestionErrors[keyof AskQuestionErrors];
+
+export type AskQuestionResponses = {
+    /**
+     * Created
+     */
+    201: LessonQuestionOut;
+};
+
+export type AskQuestionResponse = AskQuestionResponses[keyof AskQuestionResponses];
+
+export type DeleteQuestionData = {
+    body?: never;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: never;
+    url: '/api/v1/questions/{question_id}';
+};
+
+export type DeleteQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeleteQuestionError = DeleteQuestionErrors[keyof DeleteQuestionErrors];
+
+export type DeleteQuestionResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type DeleteQuestionResponse = DeleteQuestionResponses[keyof DeleteQuestionResponses];
+
+export type ShowQuestionData = {
+    body?: never;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: never;
+    url: '/api/v1/questions/{question_id}';
+};
+
+export type ShowQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ShowQuestionError = ShowQuestionErrors[keyof ShowQuestionErrors];
+
+export type ShowQuestionResponses = {
+    /**
+     * OK
+     */
+    200: LessonQuestionOut;
+};
+
+export type ShowQuestionResponse = ShowQuestionResponses[keyof ShowQuestionResponses];
+
+export type EditQuestionData = {
+    body: QuestionIn;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: never;
+    url: '/api/v1/questions/{question_id}';
+};
+
+export type EditQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditQuestionError = EditQuestionErrors[keyof EditQuestionErrors];
+
+export type EditQuestionResponses = {
+    /**
+     * OK
+     */
+    200: LessonQuestionOut;
+};
+
+export type EditQuestionResponse = EditQuestionResponses[keyof EditQuestionResponses];
+
+export type QuestionAnswersData = {
+    body?: never;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/questions/{question_id}/answers';
+};
+
+export type QuestionAnswersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type QuestionAnswersError = QuestionAnswersErrors[keyof QuestionAnswersErrors];
+
+export type QuestionAnswersResponses = {
+    /**
+     * OK
+     */
+    200: PageLessonAnswerOut;
+};
+
+export type QuestionAnswersResponse = QuestionAnswersResponses[keyof QuestionAnswersResponses];
+
+export type AnswerQuestionData = {
+    body: AnswerIn;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: never;
+    url: '/api/v1/questions/{question_id}/answers';
+};
+
+export type AnswerQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type AnswerQuestionError = AnswerQuestionErrors[keyof AnswerQuestionErrors];
+
+export type AnswerQuestionResponses = {
+    /**
+     * Created
+     */
+    201: LessonAnswerOut;
+};
+
+export type AnswerQuestionResponse = AnswerQuestionResponses[keyof AnswerQuestionResponses];
+
+export type DeleteAnswerData = {
+    body?: never;
+    path: {
+        /**
+         * Answer Id
+         */
+        answer_id: number;
+    };
+    query?: never;
+    url: '/api/v1/answers/{answer_id}';
+};
+
+export type DeleteAnswerErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeleteAnswerError = DeleteAnswerErrors[keyof DeleteAnswerErrors];
+
+export type DeleteAnswerResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type DeleteAnswerResponse = DeleteAnswerResponses[keyof DeleteAnswerResponses];
+
+export type EditAnswerData = {
+    body: AnswerIn;
+    path: {
+        /**
+         * Answer Id
+         */
+        answer_id: number;
+    };
+    query?: never;
+    url: '/api/v1/answers/{answer_id}';
+};
+
+export type EditAnswerErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditAnswerError = EditAnswerErrors[keyof EditAnswerErrors];
+
+export type EditAnswerResponses = {
+    /**
+     * OK
+     */
+    200: LessonAnswerOut;
+};
+
+export type EditAnswerResponse = EditAnswerResponses[keyof EditAnswerResponses];
+
+export type AcceptAnswerData = {
+    body: AcceptIn;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: never;
+    url: '/api/v1/questions/{question_id}/accepted';
+};
+
+export type AcceptAnswerErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type AcceptAnswerError = AcceptAnswerErrors[keyof AcceptAnswerErrors];
+
+export type AcceptAnswerResponses = {
+    /**
+     * OK
+     */
+    200: LessonQuestionOut;
+};
+
+export type AcceptAnswerResponse = AcceptAnswerResponses[keyof AcceptAnswerResponses];
+
+export type WatchQuestionData = {
+    body: WatchIn;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: never;
+    url: '/api/v1/questions/{question_id}/watch';
+};
+
+export type WatchQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type WatchQuestionError = WatchQuestionErrors[keyof WatchQuestionErrors];
+
+export type WatchQuestionResponses = {
+    /**
+     * OK
+     */
+    200: WatchIn;
+};
+
+export type WatchQuestionResponse = WatchQuestionResponses[keyof WatchQuestionResponses];
+
+export type VoteOnQuestionData = {
+    body: BallotIn;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: never;
+    url: '/api/v1/questions/{question_id}/vote';
+};
+
+export type VoteOnQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type VoteOnQuestionError = VoteOnQuestionErrors[keyof VoteOnQuestionErrors];
+
+export type VoteOnQuestionResponses = {
+    /**
+     * OK
+     */
+    200: TallyOut;
+};
+
+export type VoteOnQuestionResponse = VoteOnQuestionResponses[keyof VoteOnQuestionResponses];
+
+export type VoteOnAnswerData = {
+    body: BallotIn;
+    path: {
+        /**
+         * Answer Id
+         */
+        answer_id: number;
+    };
+    query?: never;
+    url: '/api/v1/answers/{answer_id}/vote';
+};
+
+export type VoteOnAnswerErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type VoteOnAnswerError = VoteOnAnswerErrors[keyof VoteOnAnswerErrors];
+
+export type VoteOnAnswerResponses = {
+    /**
+     * OK
+     */
+    200: TallyOut;
+};
+
+export type VoteOnAnswerResponse = VoteOnAnswerResponses[keyof VoteOnAnswerResponses];
+
+export type MyNotesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Section
+         */
+        section?: number | null;
+        /**
+         * Course
+         */
+        course?: number | null;
+    };
+    url: '/api/v1/me/notes';
+};
+
+export type MyNotesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyNotesError = MyNotesErrors[keyof MyNotesErrors];
+
+export type MyNotesResponses = {
+    /**
+     * OK
+     */
+    200: PageNoteOut;
+};
+
+export type MyNotesResponse = MyNotesResponses[keyof MyNotesResponses];
+
+export type MyNotesAsMarkdownData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Course
+         */
+        course?: number | null;
+    };
+    url: '/api/v1/me/notes.md';
+};
+
+export type MyNotesAsMarkdownErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyNotesAsMarkdownError = MyNotesAsMarkdownErrors[keyof MyNotesAsMarkdownErrors];
+
+export type MyNotesAsMarkdownResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type MyNotesAsMarkdownResponse = MyNotesAsMarkdownResponses[keyof MyNotesAsMarkdownResponses];
+
+export type WriteNoteData = {
+    body: NoteIn;
+    path: {
+        /**
+         * Section Id
+         */
+        section_id: number;
+    };
+    query?: never;
+    url: '/api/v1/lessons/{section_id}/notes';
+};
+
+export type WriteNoteErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type WriteNoteError = WriteNoteErrors[keyof WriteNoteErrors];
+
+export type WriteNoteResponses = {
+    /**
+     * Created
+     */
+    201: NoteOut;
+};
+
+export type WriteNoteResponse = WriteNoteResponses[keyof WriteNoteResponses];
+
+export type DeleteNoteData = {
+    body?: never;
+    path: {
+        /**
+         * Note Id
+         */
+        note_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/notes/{note_id}';
+};
+
+export type DeleteNoteErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeleteNoteError = DeleteNoteErrors[keyof DeleteNoteErrors];
+
+export type DeleteNoteResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type DeleteNoteResponse = DeleteNoteResponses[keyof DeleteNoteResponses];
+
+export type EditNoteData = {
+    body: NoteIn;
+    path: {
+        /**
+         * Note Id
+         */
+        note_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/notes/{note_id}';
+};
+
+export type EditNoteErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditNoteError = EditNoteErrors[keyof EditNoteErrors];
+
+export type EditNoteResponses = {
+    /**
+     * OK
+     */
+    200: NoteOut;
+};
+
+export type EditNoteResponse = EditNoteResponses[keyof EditNoteResponses];
 
 export type RefundRulesData = {
     body?: never;

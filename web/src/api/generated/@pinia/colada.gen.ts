@@ -4,8 +4,8 @@ import { type _JSONValue, defineQueryOptions, type UseMutationOptions } from '@p
 
 import { serializeQueryKeyValue } from '../client';
 import { client } from '../client.gen';
-import { addToCart, allInvoices, approveGift, approveRefund, approveWithdrawal, articlesGetArticle, articlesLikeArticle, articlesListArticles, articlesMyArticle, articlesUnlikeArticle, articlesViewArticle, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changeForm, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, commentsDeleteComment, commentsEditComment, commentsListComments, commentsListReplies, commentsUnvoteComment, commentsVoteOnComment, commentsWriteComment, createToken, curriculumAddHomework, curriculumChangeHomework, curriculumListChapters, curriculumListHomework, curriculumListMentors, curriculumSetRewardRules, curriculumShowDraft, deskOpsAddSource, deskOpsArticle, deskOpsArticles, deskOpsChangeArticle, deskOpsPreviewArticle, deskOpsSources, deskOpsWriteArticle, download, endCalendar, endOtherSessions, endSession, favouritesDropFavourite, favouritesKeepFavourite, favouritesMyFavourites, favouritesMyFavouriteTargets, foreignMoneySettledByHand, forgetTitle, getCourse, getDegree, gradingDecideAppeal, gradingGradeSubmission, gradingListAppeals, gradingRegradeSubmission, gradingShowSubmission, grantBerries, homeworkAppealGrade, homeworkHandIn, homeworkMyDraft, homeworkMyHomework, homeworkSaveDraft, invoicesOfOrder, listCategories, listCourses, listDegrees, listNotifications, makeCalendar, me, mentoringAddSnippet, mentoringChangeSnippet, mentoringDropSnippet, mentoringGradingQueue, mentoringMySnippets, mentoringMyStatement, mentoringMyStudent, mentoringMyStudents, mentoringNoteTalk, mentoringOpenForStudent, mentoringStudentsForm, mentoringTalksDue, mentoringTalksWith, myCart, myCoupons, myCourses, myDegree, myDegrees, myForm, myInvoice, myInvoices, myLots, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAddHoliday, opsAnomalies, opsAssignMentor, opsAttachForeignMoney, opsBill, opsBills, opsChangeEdition, opsCompleteModule, opsDecide, opsExtend, opsForgetWord, opsGifts, opsListEditions, opsListEnrolments, opsListHolidays, opsModeration, opsModerationKinds, opsOpenAgain, opsOpenModule, opsOrder, opsOrders, opsPauseStudent, opsPreviewEdition, opsPublishEdition, opsQueryAgain, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsRefundSettledByHand, opsRemoveHoliday, opsResolveDifference, opsResolveEvent, opsResumeStudent, opsRunBill, opsShowEnrolment, opsSwitchHomework, opsWatchFor, opsWithdrawal, opsWithdrawals, opsWords, type Options, pauseDegree, paymentMethods, payOrder, placeOrder, readAllNotifications, readNotification, readPayee, refundQuote, refundRules, refundSettledByHand, refuseGift, refuseRefund, refuseWithdrawal, register, removeFromCart, reportText, requestInvoice, requestWithdrawal, resumeDegree, retryInvoice, retryRefund, reviewsDegreeReviews, reviewsMyReviews, reviewsWriteReview, revokeToken, saveTitle, signOut, submitForm, unreadNotifications, uploadsDeleteUpload, uploadsDownloadFile, uploadsMyUploads, uploadsUploadFile, withdrawalBounced, withdrawalFailed, withdrawalWasPaid, withdrawRefund } from '../sdk.gen';
-import type { AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, ApproveGiftData, ApproveGiftError, ApproveGiftResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, ArticlesGetArticleData, ArticlesGetArticleError, ArticlesGetArticleResponse, ArticlesLikeArticleData, ArticlesLikeArticleError, ArticlesLikeArticleResponse, ArticlesListArticlesData, ArticlesListArticlesError, ArticlesListArticlesResponse, ArticlesMyArticleData, ArticlesMyArticleError, ArticlesMyArticleResponse, ArticlesUnlikeArticleData, ArticlesUnlikeArticleError, ArticlesUnlikeArticleResponse, ArticlesViewArticleData, ArticlesViewArticleError, ArticlesViewArticleResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangeFormData, ChangeFormError, ChangeFormResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CommentsDeleteCommentData, CommentsDeleteCommentError, CommentsDeleteCommentResponse, CommentsEditCommentData, CommentsEditCommentError, CommentsEditCommentResponse, CommentsListCommentsData, CommentsListCommentsError, CommentsListCommentsResponse, CommentsListRepliesData, CommentsListRepliesError, CommentsListRepliesResponse, CommentsUnvoteCommentData, CommentsUnvoteCommentError, CommentsUnvoteCommentResponse, CommentsVoteOnCommentData, CommentsVoteOnCommentError, CommentsVoteOnCommentResponse, CommentsWriteCommentData, CommentsWriteCommentError, CommentsWriteCommentResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, CurriculumAddHomeworkData, CurriculumAddHomeworkError, CurriculumAddHomeworkResponse, CurriculumChangeHomeworkData, CurriculumChangeHomeworkError, CurriculumChangeHomeworkResponse, CurriculumListChaptersData, CurriculumListChaptersError, CurriculumListChaptersResponse, CurriculumListHomeworkData, CurriculumListHomeworkError, CurriculumListHomeworkResponse, CurriculumListMentorsData, CurriculumListMentorsError, CurriculumListMentorsResponse, CurriculumSetRewardRulesData, CurriculumSetRewardRulesError, CurriculumSetRewardRulesResponse, CurriculumShowDraftData, CurriculumShowDraftError, CurriculumShowDraftResponse, DeskOpsAddSourceData, DeskOpsAddSourceError, DeskOpsAddSourceResponse, DeskOpsArticleData, DeskOpsArticleError, DeskOpsArticleResponse, DeskOpsArticlesData, DeskOpsArticlesError, DeskOpsArticlesResponse, DeskOpsChangeArticleData, DeskOpsChangeArticleError, DeskOpsChangeArticleResponse, DeskOpsPreviewArticleData, DeskOpsPreviewArticleError, DeskOpsPreviewArticleResponse, DeskOpsSourcesData, DeskOpsSourcesError, DeskOpsSourcesResponse, DeskOpsWriteArticleData, DeskOpsWriteArticleError, DeskOpsWriteArticleResponse, DownloadData, DownloadError, DownloadResponse, EndCalendarData, EndCalendarError, EndCalendarResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, FavouritesDropFavouriteData, FavouritesDropFavouriteError, FavouritesDropFavouriteResponse, FavouritesKeepFavouriteData, FavouritesKeepFavouriteError, FavouritesKeepFavouriteResponse, FavouritesMyFavouritesData, FavouritesMyFavouritesError, FavouritesMyFavouritesResponse, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsError, FavouritesMyFavouriteTargetsResponse, ForeignMoneySettledByHandData, ForeignMoneySettledByHandError, ForeignMoneySettledByHandResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GradingDecideAppealData, GradingDecideAppealError, GradingDecideAppealResponse, GradingGradeSubmissionData, GradingGradeSubmissionError, GradingGradeSubmissionResponse, GradingListAppealsData, GradingListAppealsError, GradingListAppealsResponse, GradingRegradeSubmissionData, GradingRegradeSubmissionError, GradingRegradeSubmissionResponse, GradingShowSubmissionData, GradingShowSubmissionError, GradingShowSubmissionResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, HomeworkAppealGradeData, HomeworkAppealGradeError, HomeworkAppealGradeResponse, HomeworkHandInData, HomeworkHandInError, HomeworkHandInResponse, HomeworkMyDraftData, HomeworkMyDraftError, HomeworkMyDraftResponse, HomeworkMyHomeworkData, HomeworkMyHomeworkError, HomeworkMyHomeworkResponse, HomeworkSaveDraftData, HomeworkSaveDraftError, HomeworkSaveDraftResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MakeCalendarData, MakeCalendarError, MakeCalendarResponse, MeData, MeError, MentoringAddSnippetData, MentoringAddSnippetError, MentoringAddSnippetResponse, MentoringChangeSnippetData, MentoringChangeSnippetError, MentoringChangeSnippetResponse, MentoringDropSnippetData, MentoringDropSnippetError, MentoringDropSnippetResponse, MentoringGradingQueueData, MentoringGradingQueueError, MentoringGradingQueueResponse, MentoringMySnippetsData, MentoringMySnippetsError, MentoringMySnippetsResponse, MentoringMyStatementData, MentoringMyStatementError, MentoringMyStatementResponse, MentoringMyStudentData, MentoringMyStudentError, MentoringMyStudentResponse, MentoringMyStudentsData, MentoringMyStudentsError, MentoringMyStudentsResponse, MentoringNoteTalkData, MentoringNoteTalkError, MentoringNoteTalkResponse, MentoringOpenForStudentData, MentoringOpenForStudentError, MentoringOpenForStudentResponse, MentoringStudentsFormData, MentoringStudentsFormError, MentoringStudentsFormResponse, MentoringTalksDueData, MentoringTalksDueError, MentoringTalksDueResponse, MentoringTalksWithData, MentoringTalksWithError, MentoringTalksWithResponse, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyCoursesData, MyCoursesError, MyCoursesResponse, MyDegreeData, MyDegreeError, MyDegreeResponse, MyDegreesData, MyDegreesError, MyDegreesResponse, MyFormData, MyFormError, MyFormResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAddHolidayData, OpsAddHolidayError, OpsAddHolidayResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAssignMentorData, OpsAssignMentorError, OpsAssignMentorResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsChangeEditionData, OpsChangeEditionError, OpsChangeEditionResponse, OpsCompleteModuleData, OpsCompleteModuleError, OpsCompleteModuleResponse, OpsDecideData, OpsDecideError, OpsDecideResponse, OpsExtendData, OpsExtendError, OpsExtendResponse, OpsForgetWordData, OpsForgetWordError, OpsForgetWordResponse, OpsGiftsData, OpsGiftsError, OpsGiftsResponse, OpsListEditionsData, OpsListEditionsError, OpsListEditionsResponse, OpsListEnrolmentsData, OpsListEnrolmentsError, OpsListEnrolmentsResponse, OpsListHolidaysData, OpsListHolidaysError, OpsListHolidaysResponse, OpsModerationData, OpsModerationError, OpsModerationKindsData, OpsModerationKindsError, OpsModerationKindsResponse, OpsModerationResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOpenModuleData, OpsOpenModuleError, OpsOpenModuleResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsPauseStudentData, OpsPauseStudentError, OpsPauseStudentResponse, OpsPreviewEditionData, OpsPreviewEditionError, OpsPreviewEditionResponse, OpsPublishEditionData, OpsPublishEditionError, OpsPublishEditionResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundSettledByHandData, OpsRefundSettledByHandError, OpsRefundSettledByHandResponse, OpsRefundsResponse, OpsRemoveHolidayData, OpsRemoveHolidayError, OpsRemoveHolidayResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsResumeStudentData, OpsResumeStudentError, OpsResumeStudentResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsShowEnrolmentData, OpsShowEnrolmentError, OpsShowEnrolmentResponse, OpsSwitchHomeworkData, OpsSwitchHomeworkError, OpsSwitchHomeworkResponse, OpsWatchForData, OpsWatchForError, OpsWatchForResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, OpsWordsData, OpsWordsError, OpsWordsResponse, PauseDegreeData, PauseDegreeError, PauseDegreeResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseGiftData, RefuseGiftError, RefuseGiftResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, ReportTextData, ReportTextError, ReportTextResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, ResumeDegreeData, ResumeDegreeError, ResumeDegreeResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, ReviewsDegreeReviewsData, ReviewsDegreeReviewsError, ReviewsDegreeReviewsResponse, ReviewsMyReviewsData, ReviewsMyReviewsError, ReviewsMyReviewsResponse, ReviewsWriteReviewData, ReviewsWriteReviewError, ReviewsWriteReviewResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, SignOutData, SignOutError, SignOutResponse, SubmitFormData, SubmitFormError, SubmitFormResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, UploadsDeleteUploadData, UploadsDeleteUploadError, UploadsDeleteUploadResponse, UploadsDownloadFileData, UploadsDownloadFileError, UploadsDownloadFileResponse, UploadsMyUploadsData, UploadsMyUploadsError, UploadsMyUploadsResponse, UploadsUploadFileData, UploadsUploadFileError, UploadsUploadFileResponse, WithdrawalBouncedData, WithdrawalBouncedError, WithdrawalBouncedResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse } from '../types.gen';
+import { acceptAnswer, addToCart, allInvoices, answerQuestion, approveGift, approveRefund, approveWithdrawal, articlesGetArticle, articlesLikeArticle, articlesListArticles, articlesMyArticle, articlesUnlikeArticle, articlesViewArticle, askQuestion, askRefund, beginSettlement, berriesOwed, cancel, cancelWithdrawal, changeForm, changePassword, checkPayment, checkTaxNumber, choose, chooseNotifications, choosePricePolicy, claim, claimCentre, commentsDeleteComment, commentsEditComment, commentsListComments, commentsListReplies, commentsUnvoteComment, commentsVoteOnComment, commentsWriteComment, courseRating, courseReviews, coursesToReview, createToken, curriculumAddHomework, curriculumChangeHomework, curriculumListChapters, curriculumListHomework, curriculumListMentors, curriculumSetRewardRules, curriculumShowDraft, deleteAnswer, deleteCourseReview, deleteNote, deleteQuestion, deskOpsAddSource, deskOpsArticle, deskOpsArticles, deskOpsChangeArticle, deskOpsPreviewArticle, deskOpsSources, deskOpsWriteArticle, download, editAnswer, editCourseReview, editNote, editQuestion, endCalendar, endOtherSessions, endSession, favouritesDropFavourite, favouritesKeepFavourite, favouritesMyFavourites, favouritesMyFavouriteTargets, foreignMoneySettledByHand, forgetTitle, getCourse, getDegree, gradingDecideAppeal, gradingGradeSubmission, gradingListAppeals, gradingRegradeSubmission, gradingShowSubmission, grantBerries, homeworkAppealGrade, homeworkHandIn, homeworkMyDraft, homeworkMyHomework, homeworkSaveDraft, invoicesOfOrder, lessonQuestions, listCategories, listCourses, listDegrees, listNotifications, makeCalendar, me, mentoringAddSnippet, mentoringChangeSnippet, mentoringDropSnippet, mentoringGradingQueue, mentoringMySnippets, mentoringMyStatement, mentoringMyStudent, mentoringMyStudents, mentoringNoteTalk, mentoringOpenForStudent, mentoringStudentsForm, mentoringTalksDue, mentoringTalksWith, myCart, myCoupons, myCourseReviews, myCourses, myDegree, myDegrees, myForm, myInvoice, myInvoices, myLots, myNotes, myNotesAsMarkdown, myOrder, myOrders, myRefund, myRefunds, mySessions, mySettlement, myTitles, myTokens, myTransfers, myWallet, myWithdrawal, myWithdrawals, notificationPreferences, opsAddHoliday, opsAnomalies, opsAssignMentor, opsAttachForeignMoney, opsBill, opsBills, opsChangeEdition, opsCompleteModule, opsDecide, opsExtend, opsForgetWord, opsGifts, opsListEditions, opsListEnrolments, opsListHolidays, opsModeration, opsModerationKinds, opsOpenAgain, opsOpenModule, opsOrder, opsOrders, opsPauseStudent, opsPreviewEdition, opsPublishEdition, opsQueryAgain, opsRecommendReview, opsRefund, opsRefundAttempt, opsRefundForeignMoney, opsRefunds, opsRefundSettledByHand, opsRemoveHoliday, opsResolveDifference, opsResolveEvent, opsResumeStudent, opsRunBill, opsShowEnrolment, opsSwitchHomework, opsWatchFor, opsWithdrawal, opsWithdrawals, opsWords, type Options, pauseDegree, paymentMethods, payOrder, placeOrder, questionAnswers, readAllNotifications, readNotification, readPayee, refundQuote, refundRules, refundSettledByHand, refuseGift, refuseRefund, refuseWithdrawal, register, removeFromCart, reportText, requestInvoice, requestWithdrawal, resumeDegree, retryInvoice, retryRefund, reviewCourse, reviewsDegreeReviews, reviewsMyReviews, reviewsVoteOnReview, reviewsWriteReview, revokeToken, saveTitle, showQuestion, signOut, submitForm, unreadNotifications, uploadsDeleteUpload, uploadsDownloadFile, uploadsMyUploads, uploadsUploadFile, voteOnAnswer, voteOnCourseReview, voteOnQuestion, watchQuestion, withdrawalBounced, withdrawalFailed, withdrawalWasPaid, withdrawRefund, writeNote } from '../sdk.gen';
+import type { AcceptAnswerData, AcceptAnswerError, AcceptAnswerResponse, AddToCartData, AddToCartError, AddToCartResponse, AllInvoicesData, AllInvoicesError, AllInvoicesResponse, AnswerQuestionData, AnswerQuestionError, AnswerQuestionResponse, ApproveGiftData, ApproveGiftError, ApproveGiftResponse, ApproveRefundData, ApproveRefundError, ApproveRefundResponse, ApproveWithdrawalData, ApproveWithdrawalError, ApproveWithdrawalResponse, ArticlesGetArticleData, ArticlesGetArticleError, ArticlesGetArticleResponse, ArticlesLikeArticleData, ArticlesLikeArticleError, ArticlesLikeArticleResponse, ArticlesListArticlesData, ArticlesListArticlesError, ArticlesListArticlesResponse, ArticlesMyArticleData, ArticlesMyArticleError, ArticlesMyArticleResponse, ArticlesUnlikeArticleData, ArticlesUnlikeArticleError, ArticlesUnlikeArticleResponse, ArticlesViewArticleData, ArticlesViewArticleError, ArticlesViewArticleResponse, AskQuestionData, AskQuestionError, AskQuestionResponse, AskRefundData, AskRefundError, AskRefundResponse, BeginSettlementData, BeginSettlementError, BeginSettlementResponse, BerriesOwedData, BerriesOwedError, BerriesOwedResponse, CancelData, CancelError, CancelResponse, CancelWithdrawalData, CancelWithdrawalError, CancelWithdrawalResponse, ChangeFormData, ChangeFormError, ChangeFormResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, CheckTaxNumberData, CheckTaxNumberError, CheckTaxNumberResponse, ChooseData, ChooseError, ChooseNotificationsData, ChooseNotificationsError, ChooseNotificationsResponse, ChoosePricePolicyData, ChoosePricePolicyError, ChoosePricePolicyResponse, ChooseResponse, ClaimCentreData, ClaimCentreError, ClaimCentreResponse, ClaimData, ClaimError, ClaimResponse, CommentsDeleteCommentData, CommentsDeleteCommentError, CommentsDeleteCommentResponse, CommentsEditCommentData, CommentsEditCommentError, CommentsEditCommentResponse, CommentsListCommentsData, CommentsListCommentsError, CommentsListCommentsResponse, CommentsListRepliesData, CommentsListRepliesError, CommentsListRepliesResponse, CommentsUnvoteCommentData, CommentsUnvoteCommentError, CommentsUnvoteCommentResponse, CommentsVoteOnCommentData, CommentsVoteOnCommentError, CommentsVoteOnCommentResponse, CommentsWriteCommentData, CommentsWriteCommentError, CommentsWriteCommentResponse, CourseRatingData, CourseRatingError, CourseRatingResponse, CourseReviewsData, CourseReviewsError, CourseReviewsResponse, CoursesToReviewData, CoursesToReviewError, CoursesToReviewResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, CurriculumAddHomeworkData, CurriculumAddHomeworkError, CurriculumAddHomeworkResponse, CurriculumChangeHomeworkData, CurriculumChangeHomeworkError, CurriculumChangeHomeworkResponse, CurriculumListChaptersData, CurriculumListChaptersError, CurriculumListChaptersResponse, CurriculumListHomeworkData, CurriculumListHomeworkError, CurriculumListHomeworkResponse, CurriculumListMentorsData, CurriculumListMentorsError, CurriculumListMentorsResponse, CurriculumSetRewardRulesData, CurriculumSetRewardRulesError, CurriculumSetRewardRulesResponse, CurriculumShowDraftData, CurriculumShowDraftError, CurriculumShowDraftResponse, DeleteAnswerData, DeleteAnswerError, DeleteAnswerResponse, DeleteCourseReviewData, DeleteCourseReviewError, DeleteCourseReviewResponse, DeleteNoteData, DeleteNoteError, DeleteNoteResponse, DeleteQuestionData, DeleteQuestionError, DeleteQuestionResponse, DeskOpsAddSourceData, DeskOpsAddSourceError, DeskOpsAddSourceResponse, DeskOpsArticleData, DeskOpsArticleError, DeskOpsArticleResponse, DeskOpsArticlesData, DeskOpsArticlesError, DeskOpsArticlesResponse, DeskOpsChangeArticleData, DeskOpsChangeArticleError, DeskOpsChangeArticleResponse, DeskOpsPreviewArticleData, DeskOpsPreviewArticleError, DeskOpsPreviewArticleResponse, DeskOpsSourcesData, DeskOpsSourcesError, DeskOpsSourcesResponse, DeskOpsWriteArticleData, DeskOpsWriteArticleError, DeskOpsWriteArticleResponse, DownloadData, DownloadError, DownloadResponse, EditAnswerData, EditAnswerError, EditAnswerResponse, EditCourseReviewData, EditCourseReviewError, EditCourseReviewResponse, EditNoteData, EditNoteError, EditNoteResponse, EditQuestionData, EditQuestionError, EditQuestionResponse, EndCalendarData, EndCalendarError, EndCalendarResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, FavouritesDropFavouriteData, FavouritesDropFavouriteError, FavouritesDropFavouriteResponse, FavouritesKeepFavouriteData, FavouritesKeepFavouriteError, FavouritesKeepFavouriteResponse, FavouritesMyFavouritesData, FavouritesMyFavouritesError, FavouritesMyFavouritesResponse, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsError, FavouritesMyFavouriteTargetsResponse, ForeignMoneySettledByHandData, ForeignMoneySettledByHandError, ForeignMoneySettledByHandResponse, ForgetTitleData, ForgetTitleError, ForgetTitleResponse, GetCourseData, GetCourseError, GetCourseResponse, GetDegreeData, GetDegreeError, GetDegreeResponse, GradingDecideAppealData, GradingDecideAppealError, GradingDecideAppealResponse, GradingGradeSubmissionData, GradingGradeSubmissionError, GradingGradeSubmissionResponse, GradingListAppealsData, GradingListAppealsError, GradingListAppealsResponse, GradingRegradeSubmissionData, GradingRegradeSubmissionError, GradingRegradeSubmissionResponse, GradingShowSubmissionData, GradingShowSubmissionError, GradingShowSubmissionResponse, GrantBerriesData, GrantBerriesError, GrantBerriesResponse, HomeworkAppealGradeData, HomeworkAppealGradeError, HomeworkAppealGradeResponse, HomeworkHandInData, HomeworkHandInError, HomeworkHandInResponse, HomeworkMyDraftData, HomeworkMyDraftError, HomeworkMyDraftResponse, HomeworkMyHomeworkData, HomeworkMyHomeworkError, HomeworkMyHomeworkResponse, HomeworkSaveDraftData, HomeworkSaveDraftError, HomeworkSaveDraftResponse, InvoicesOfOrderData, InvoicesOfOrderError, InvoicesOfOrderResponse, LessonQuestionsData, LessonQuestionsError, LessonQuestionsResponse, ListCategoriesData, ListCategoriesError, ListCategoriesResponse, ListCoursesData, ListCoursesError, ListCoursesResponse, ListDegreesData, ListDegreesError, ListDegreesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, MakeCalendarData, MakeCalendarError, MakeCalendarResponse, MeData, MeError, MentoringAddSnippetData, MentoringAddSnippetError, MentoringAddSnippetResponse, MentoringChangeSnippetData, MentoringChangeSnippetError, MentoringChangeSnippetResponse, MentoringDropSnippetData, MentoringDropSnippetError, MentoringDropSnippetResponse, MentoringGradingQueueData, MentoringGradingQueueError, MentoringGradingQueueResponse, MentoringMySnippetsData, MentoringMySnippetsError, MentoringMySnippetsResponse, MentoringMyStatementData, MentoringMyStatementError, MentoringMyStatementResponse, MentoringMyStudentData, MentoringMyStudentError, MentoringMyStudentResponse, MentoringMyStudentsData, MentoringMyStudentsError, MentoringMyStudentsResponse, MentoringNoteTalkData, MentoringNoteTalkError, MentoringNoteTalkResponse, MentoringOpenForStudentData, MentoringOpenForStudentError, MentoringOpenForStudentResponse, MentoringStudentsFormData, MentoringStudentsFormError, MentoringStudentsFormResponse, MentoringTalksDueData, MentoringTalksDueError, MentoringTalksDueResponse, MentoringTalksWithData, MentoringTalksWithError, MentoringTalksWithResponse, MeResponse, MyCartData, MyCartError, MyCartResponse, MyCouponsData, MyCouponsError, MyCouponsResponse, MyCourseReviewsData, MyCourseReviewsError, MyCourseReviewsResponse, MyCoursesData, MyCoursesError, MyCoursesResponse, MyDegreeData, MyDegreeError, MyDegreeResponse, MyDegreesData, MyDegreesError, MyDegreesResponse, MyFormData, MyFormError, MyFormResponse, MyInvoiceData, MyInvoiceError, MyInvoiceResponse, MyInvoicesData, MyInvoicesError, MyInvoicesResponse, MyLotsData, MyLotsError, MyLotsResponse, MyNotesAsMarkdownData, MyNotesAsMarkdownError, MyNotesAsMarkdownResponse, MyNotesData, MyNotesError, MyNotesResponse, MyOrderData, MyOrderError, MyOrderResponse, MyOrdersData, MyOrdersError, MyOrdersResponse, MyRefundData, MyRefundError, MyRefundResponse, MyRefundsData, MyRefundsError, MyRefundsResponse, MySessionsData, MySessionsError, MySessionsResponse, MySettlementData, MySettlementError, MySettlementResponse, MyTitlesData, MyTitlesError, MyTitlesResponse, MyTokensData, MyTokensError, MyTokensResponse, MyTransfersData, MyTransfersError, MyTransfersResponse, MyWalletData, MyWalletError, MyWalletResponse, MyWithdrawalData, MyWithdrawalError, MyWithdrawalResponse, MyWithdrawalsData, MyWithdrawalsError, MyWithdrawalsResponse, NotificationPreferencesData, NotificationPreferencesError, NotificationPreferencesResponse, OpsAddHolidayData, OpsAddHolidayError, OpsAddHolidayResponse, OpsAnomaliesData, OpsAnomaliesError, OpsAnomaliesResponse, OpsAssignMentorData, OpsAssignMentorError, OpsAssignMentorResponse, OpsAttachForeignMoneyData, OpsAttachForeignMoneyError, OpsAttachForeignMoneyResponse, OpsBillData, OpsBillError, OpsBillResponse, OpsBillsData, OpsBillsError, OpsBillsResponse, OpsChangeEditionData, OpsChangeEditionError, OpsChangeEditionResponse, OpsCompleteModuleData, OpsCompleteModuleError, OpsCompleteModuleResponse, OpsDecideData, OpsDecideError, OpsDecideResponse, OpsExtendData, OpsExtendError, OpsExtendResponse, OpsForgetWordData, OpsForgetWordError, OpsForgetWordResponse, OpsGiftsData, OpsGiftsError, OpsGiftsResponse, OpsListEditionsData, OpsListEditionsError, OpsListEditionsResponse, OpsListEnrolmentsData, OpsListEnrolmentsError, OpsListEnrolmentsResponse, OpsListHolidaysData, OpsListHolidaysError, OpsListHolidaysResponse, OpsModerationData, OpsModerationError, OpsModerationKindsData, OpsModerationKindsError, OpsModerationKindsResponse, OpsModerationResponse, OpsOpenAgainData, OpsOpenAgainError, OpsOpenAgainResponse, OpsOpenModuleData, OpsOpenModuleError, OpsOpenModuleResponse, OpsOrderData, OpsOrderError, OpsOrderResponse, OpsOrdersData, OpsOrdersError, OpsOrdersResponse, OpsPauseStudentData, OpsPauseStudentError, OpsPauseStudentResponse, OpsPreviewEditionData, OpsPreviewEditionError, OpsPreviewEditionResponse, OpsPublishEditionData, OpsPublishEditionError, OpsPublishEditionResponse, OpsQueryAgainData, OpsQueryAgainError, OpsQueryAgainResponse, OpsRecommendReviewData, OpsRecommendReviewError, OpsRecommendReviewResponse, OpsRefundAttemptData, OpsRefundAttemptError, OpsRefundAttemptResponse, OpsRefundData, OpsRefundError, OpsRefundForeignMoneyData, OpsRefundForeignMoneyError, OpsRefundForeignMoneyResponse, OpsRefundResponse, OpsRefundsData, OpsRefundsError, OpsRefundSettledByHandData, OpsRefundSettledByHandError, OpsRefundSettledByHandResponse, OpsRefundsResponse, OpsRemoveHolidayData, OpsRemoveHolidayError, OpsRemoveHolidayResponse, OpsResolveDifferenceData, OpsResolveDifferenceError, OpsResolveDifferenceResponse, OpsResolveEventData, OpsResolveEventError, OpsResolveEventResponse, OpsResumeStudentData, OpsResumeStudentError, OpsResumeStudentResponse, OpsRunBillData, OpsRunBillError, OpsRunBillResponse, OpsShowEnrolmentData, OpsShowEnrolmentError, OpsShowEnrolmentResponse, OpsSwitchHomeworkData, OpsSwitchHomeworkError, OpsSwitchHomeworkResponse, OpsWatchForData, OpsWatchForError, OpsWatchForResponse, OpsWithdrawalData, OpsWithdrawalError, OpsWithdrawalResponse, OpsWithdrawalsData, OpsWithdrawalsError, OpsWithdrawalsResponse, OpsWordsData, OpsWordsError, OpsWordsResponse, PauseDegreeData, PauseDegreeError, PauseDegreeResponse, PaymentMethodsData, PaymentMethodsError, PaymentMethodsResponse, PayOrderData, PayOrderError, PayOrderResponse, PlaceOrderData, PlaceOrderError, PlaceOrderResponse, QuestionAnswersData, QuestionAnswersError, QuestionAnswersResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReadPayeeData, ReadPayeeError, ReadPayeeResponse, RefundQuoteData, RefundQuoteError, RefundQuoteResponse, RefundRulesData, RefundRulesError, RefundRulesResponse, RefundSettledByHandData, RefundSettledByHandError, RefundSettledByHandResponse, RefuseGiftData, RefuseGiftError, RefuseGiftResponse, RefuseRefundData, RefuseRefundError, RefuseRefundResponse, RefuseWithdrawalData, RefuseWithdrawalError, RefuseWithdrawalResponse, RegisterData, RegisterError, RegisterResponse, RemoveFromCartData, RemoveFromCartError, RemoveFromCartResponse, ReportTextData, ReportTextError, ReportTextResponse, RequestInvoiceData, RequestInvoiceError, RequestInvoiceResponse, RequestWithdrawalData, RequestWithdrawalError, RequestWithdrawalResponse, ResumeDegreeData, ResumeDegreeError, ResumeDegreeResponse, RetryInvoiceData, RetryInvoiceError, RetryInvoiceResponse, RetryRefundData, RetryRefundError, RetryRefundResponse, ReviewCourseData, ReviewCourseError, ReviewCourseResponse, ReviewsDegreeReviewsData, ReviewsDegreeReviewsError, ReviewsDegreeReviewsResponse, ReviewsMyReviewsData, ReviewsMyReviewsError, ReviewsMyReviewsResponse, ReviewsVoteOnReviewData, ReviewsVoteOnReviewError, ReviewsVoteOnReviewResponse, ReviewsWriteReviewData, ReviewsWriteReviewError, ReviewsWriteReviewResponse, RevokeTokenData, RevokeTokenError, RevokeTokenResponse, SaveTitleData, SaveTitleError, SaveTitleResponse, ShowQuestionData, ShowQuestionError, ShowQuestionResponse, SignOutData, SignOutError, SignOutResponse, SubmitFormData, SubmitFormError, SubmitFormResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, UploadsDeleteUploadData, UploadsDeleteUploadError, UploadsDeleteUploadResponse, UploadsDownloadFileData, UploadsDownloadFileError, UploadsDownloadFileResponse, UploadsMyUploadsData, UploadsMyUploadsError, UploadsMyUploadsResponse, UploadsUploadFileData, UploadsUploadFileError, UploadsUploadFileResponse, VoteOnAnswerData, VoteOnAnswerError, VoteOnAnswerResponse, VoteOnCourseReviewData, VoteOnCourseReviewError, VoteOnCourseReviewResponse, VoteOnQuestionData, VoteOnQuestionError, VoteOnQuestionResponse, WatchQuestionData, WatchQuestionError, WatchQuestionResponse, WithdrawalBouncedData, WithdrawalBouncedError, WithdrawalBouncedResponse, WithdrawalFailedData, WithdrawalFailedError, WithdrawalFailedResponse, WithdrawalWasPaidData, WithdrawalWasPaidError, WithdrawalWasPaidResponse, WithdrawRefundData, WithdrawRefundError, WithdrawRefundResponse, WriteNoteData, WriteNoteError, WriteNoteResponse } from '../types.gen';
 
 /**
  * Register
@@ -1711,6 +1711,19 @@ export const reviewsWriteReviewMutation = (options?: Partial<Options<ReviewsWrit
     })
 });
 
+/**
+ * Vote On Review
+ *
+ * Agree with what somebody says of a degree, or not.
+ */
+export const reviewsVoteOnReviewMutation = (options?: Partial<Options<ReviewsVoteOnReviewData>>): UseMutationOptions<ReviewsVoteOnReviewResponse, Options<ReviewsVoteOnReviewData>, ReviewsVoteOnReviewError> => ({
+    mutation: async (vars) => await reviewsVoteOnReview({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
 export const myTitlesQueryKey = (options?: Options<MyTitlesData>) => createQueryKey('myTitles', options);
 
 /**
@@ -1869,6 +1882,384 @@ export const allInvoicesQuery = defineQueryOptions<Options<AllInvoicesData>, All
  */
 export const retryInvoiceMutation = (options?: Partial<Options<RetryInvoiceData>>): UseMutationOptions<RetryInvoiceResponse, Options<RetryInvoiceData>, RetryInvoiceError> => ({
     mutation: async (vars) => await retryInvoice({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const courseRatingQueryKey = (options: Options<CourseRatingData>) => createQueryKey('courseRating', options);
+
+/**
+ * Course Rating
+ *
+ * How many stars a course has, and how they are spread.
+ */
+export const courseRatingQuery = defineQueryOptions<Options<CourseRatingData>, CourseRatingResponse, CourseRatingError>((options: Options<CourseRatingData>) => ({
+    key: courseRatingQueryKey(options),
+    query: async (context) => await courseRating({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const courseReviewsQueryKey = (options: Options<CourseReviewsData>) => createQueryKey('courseReviews', options);
+
+/**
+ * Course Reviews
+ *
+ * What learners say of a course; of purchases that were given back nothing.
+ */
+export const courseReviewsQuery = defineQueryOptions<Options<CourseReviewsData>, CourseReviewsResponse, CourseReviewsError>((options: Options<CourseReviewsData>) => ({
+    key: courseReviewsQueryKey(options),
+    query: async (context) => await courseReviews({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Review Course
+ *
+ * Say something of a course that I bought: once for each purchase.
+ */
+export const reviewCourseMutation = (options?: Partial<Options<ReviewCourseData>>): UseMutationOptions<ReviewCourseResponse, Options<ReviewCourseData>, ReviewCourseError> => ({
+    mutation: async (vars) => await reviewCourse({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const myCourseReviewsQueryKey = (options?: Options<MyCourseReviewsData>) => createQueryKey('myCourseReviews', options);
+
+/**
+ * My Course Reviews
+ *
+ * What I said of courses, newest first, or of one.
+ */
+export const myCourseReviewsQuery = defineQueryOptions<Options<MyCourseReviewsData>, MyCourseReviewsResponse, MyCourseReviewsError>((options?: Options<MyCourseReviewsData>) => ({
+    key: myCourseReviewsQueryKey(options),
+    query: async (context) => await myCourseReviews({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const coursesToReviewQueryKey = (options?: Options<CoursesToReviewData>) => createQueryKey('coursesToReview', options);
+
+/**
+ * Courses To Review
+ *
+ * What I bought and said nothing of yet.
+ */
+export const coursesToReviewQuery = defineQueryOptions<Options<CoursesToReviewData>, CoursesToReviewResponse, CoursesToReviewError>((options?: Options<CoursesToReviewData>) => ({
+    key: coursesToReviewQueryKey(options),
+    query: async (context) => await coursesToReview({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Delete Course Review
+ *
+ * Take it back, with the votes on it.
+ */
+export const deleteCourseReviewMutation = (options?: Partial<Options<DeleteCourseReviewData>>): UseMutationOptions<DeleteCourseReviewResponse, Options<DeleteCourseReviewData>, DeleteCourseReviewError> => ({
+    mutation: async (vars) => await deleteCourseReview({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Edit Course Review
+ *
+ * Say it anew, within 30 days.
+ */
+export const editCourseReviewMutation = (options?: Partial<Options<EditCourseReviewData>>): UseMutationOptions<EditCourseReviewResponse, Options<EditCourseReviewData>, EditCourseReviewError> => ({
+    mutation: async (vars) => await editCourseReview({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Vote On Course Review
+ *
+ * Agree with what somebody says of a course, or not.
+ */
+export const voteOnCourseReviewMutation = (options?: Partial<Options<VoteOnCourseReviewData>>): UseMutationOptions<VoteOnCourseReviewResponse, Options<VoteOnCourseReviewData>, VoteOnCourseReviewError> => ({
+    mutation: async (vars) => await voteOnCourseReview({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Ops Recommend Review
+ *
+ * Put a review before the others, or no longer. For operators.
+ */
+export const opsRecommendReviewMutation = (options?: Partial<Options<OpsRecommendReviewData>>): UseMutationOptions<OpsRecommendReviewResponse, Options<OpsRecommendReviewData>, OpsRecommendReviewError> => ({
+    mutation: async (vars) => await opsRecommendReview({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const lessonQuestionsQueryKey = (options: Options<LessonQuestionsData>) => createQueryKey('lessonQuestions', options);
+
+/**
+ * Lesson Questions
+ *
+ * What was asked about a lesson that I may open.
+ */
+export const lessonQuestionsQuery = defineQueryOptions<Options<LessonQuestionsData>, LessonQuestionsResponse, LessonQuestionsError>((options: Options<LessonQuestionsData>) => ({
+    key: lessonQuestionsQueryKey(options),
+    query: async (context) => await lessonQuestions({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Ask Question
+ *
+ * Ask about a lesson.
+ */
+export const askQuestionMutation = (options?: Partial<Options<AskQuestionData>>): UseMutationOptions<AskQuestionResponse, Options<AskQuestionData>, AskQuestionError> => ({
+    mutation: async (vars) => await askQuestion({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Delete Question
+ *
+ * Take a question back that nobody answered.
+ */
+export const deleteQuestionMutation = (options?: Partial<Options<DeleteQuestionData>>): UseMutationOptions<DeleteQuestionResponse, Options<DeleteQuestionData>, DeleteQuestionError> => ({
+    mutation: async (vars) => await deleteQuestion({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const showQuestionQueryKey = (options: Options<ShowQuestionData>) => createQueryKey('showQuestion', options);
+
+/**
+ * Show Question
+ *
+ * One question.
+ */
+export const showQuestionQuery = defineQueryOptions<Options<ShowQuestionData>, ShowQuestionResponse, ShowQuestionError>((options: Options<ShowQuestionData>) => ({
+    key: showQuestionQueryKey(options),
+    query: async (context) => await showQuestion({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Edit Question
+ *
+ * Ask it in other words.
+ */
+export const editQuestionMutation = (options?: Partial<Options<EditQuestionData>>): UseMutationOptions<EditQuestionResponse, Options<EditQuestionData>, EditQuestionError> => ({
+    mutation: async (vars) => await editQuestion({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const questionAnswersQueryKey = (options: Options<QuestionAnswersData>) => createQueryKey('questionAnswers', options);
+
+/**
+ * Question Answers
+ *
+ * Answers: the accepted one first.
+ */
+export const questionAnswersQuery = defineQueryOptions<Options<QuestionAnswersData>, QuestionAnswersResponse, QuestionAnswersError>((options: Options<QuestionAnswersData>) => ({
+    key: questionAnswersQueryKey(options),
+    query: async (context) => await questionAnswers({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Answer Question
+ *
+ * Answer a question.
+ */
+export const answerQuestionMutation = (options?: Partial<Options<AnswerQuestionData>>): UseMutationOptions<AnswerQuestionResponse, Options<AnswerQuestionData>, AnswerQuestionError> => ({
+    mutation: async (vars) => await answerQuestion({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Delete Answer
+ *
+ * Take an answer back.
+ */
+export const deleteAnswerMutation = (options?: Partial<Options<DeleteAnswerData>>): UseMutationOptions<DeleteAnswerResponse, Options<DeleteAnswerData>, DeleteAnswerError> => ({
+    mutation: async (vars) => await deleteAnswer({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Edit Answer
+ *
+ * Answer in other words.
+ */
+export const editAnswerMutation = (options?: Partial<Options<EditAnswerData>>): UseMutationOptions<EditAnswerResponse, Options<EditAnswerData>, EditAnswerError> => ({
+    mutation: async (vars) => await editAnswer({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Accept Answer
+ *
+ * Say which answer helped me.
+ */
+export const acceptAnswerMutation = (options?: Partial<Options<AcceptAnswerData>>): UseMutationOptions<AcceptAnswerResponse, Options<AcceptAnswerData>, AcceptAnswerError> => ({
+    mutation: async (vars) => await acceptAnswer({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Watch Question
+ *
+ * Be told of answers, or no longer.
+ */
+export const watchQuestionMutation = (options?: Partial<Options<WatchQuestionData>>): UseMutationOptions<WatchQuestionResponse, Options<WatchQuestionData>, WatchQuestionError> => ({
+    mutation: async (vars) => await watchQuestion({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Vote On Question
+ *
+ * Say that I want to know that, too, or not.
+ */
+export const voteOnQuestionMutation = (options?: Partial<Options<VoteOnQuestionData>>): UseMutationOptions<VoteOnQuestionResponse, Options<VoteOnQuestionData>, VoteOnQuestionError> => ({
+    mutation: async (vars) => await voteOnQuestion({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Vote On Answer
+ *
+ * Agree with an answer, or not.
+ */
+export const voteOnAnswerMutation = (options?: Partial<Options<VoteOnAnswerData>>): UseMutationOptions<VoteOnAnswerResponse, Options<VoteOnAnswerData>, VoteOnAnswerError> => ({
+    mutation: async (vars) => await voteOnAnswer({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+export const myNotesQueryKey = (options?: Options<MyNotesData>) => createQueryKey('myNotes', options);
+
+/**
+ * My Notes
+ *
+ * My notes: of a lesson in the order of the video, else the newest first.
+ */
+export const myNotesQuery = defineQueryOptions<Options<MyNotesData>, MyNotesResponse, MyNotesError>((options?: Options<MyNotesData>) => ({
+    key: myNotesQueryKey(options),
+    query: async (context) => await myNotes({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+export const myNotesAsMarkdownQueryKey = (options?: Options<MyNotesAsMarkdownData>) => createQueryKey('myNotesAsMarkdown', options);
+
+/**
+ * My Notes As Markdown
+ *
+ * All my notes, or those of a course, as a Markdown file.
+ */
+export const myNotesAsMarkdownQuery = defineQueryOptions<Options<MyNotesAsMarkdownData>, MyNotesAsMarkdownResponse, MyNotesAsMarkdownError>((options?: Options<MyNotesAsMarkdownData>) => ({
+    key: myNotesAsMarkdownQueryKey(options),
+    query: async (context) => await myNotesAsMarkdown({
+        ...options,
+        ...context,
+        throwOnError: true
+    })
+}));
+
+/**
+ * Write Note
+ *
+ * Write something down for myself.
+ */
+export const writeNoteMutation = (options?: Partial<Options<WriteNoteData>>): UseMutationOptions<WriteNoteResponse, Options<WriteNoteData>, WriteNoteError> => ({
+    mutation: async (vars) => await writeNote({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Delete Note
+ *
+ * Throw a note of mine away.
+ */
+export const deleteNoteMutation = (options?: Partial<Options<DeleteNoteData>>): UseMutationOptions<DeleteNoteResponse, Options<DeleteNoteData>, DeleteNoteError> => ({
+    mutation: async (vars) => await deleteNote({
+        ...options,
+        ...vars,
+        throwOnError: true
+    })
+});
+
+/**
+ * Edit Note
+ *
+ * Change a note of mine, also after access has ended.
+ */
+export const editNoteMutation = (options?: Partial<Options<EditNoteData>>): UseMutationOptions<EditNoteResponse, Options<EditNoteData>, EditNoteError> => ({
+    mutation: async (vars) => await editNote({
         ...options,
         ...vars,
         throwOnError: true
