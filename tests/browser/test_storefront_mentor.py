@@ -167,6 +167,37 @@ def test_an_operator_gives_a_student_a_mentor_and_more_days(shop: Shop, new_page
     assert nami.enrolment.valid_end_date == until + timedelta(days=10)
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_an_operator_sees_loads_and_edits_the_next_edition(shop: Shop, new_page: NewPage, width: int) -> None:
+    nami, _again, _first = two_hand_ins(shop)
+    account(shop, "robin", Role.OPERATOR)
+    desk = a_page_for("robin", shop, new_page, width=width)
+    desk.goto("/ops/degrees?tab=mentors")
+    expect(desk.get_by_role("main")).to_contain_text("rayleigh")
+    expect_no_overflow(desk)
+    picture(desk, "ops-mentors")
+
+    desk.goto(f"/ops/degrees?tab=curriculum&degree={nami.degree.pk}")
+    expect(desk.get_by_text("与现在的版次没有差别")).to_be_visible()
+    desk.get_by_role("button", name="添加作业").click()
+    dialog = desk.get_by_role("dialog")
+    dialog.get_by_role("button", name="保存").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("请填写")
+    dialog.get_by_label("标题").fill("画海图")
+    dialog.get_by_label("顺序").fill("99")
+    dialog.get_by_label("作业需求").fill("画出伟大航路")
+    dialog.get_by_role("button", name="保存").click()
+    expect(dialog).to_have_count(0)
+    desk.get_by_label("未按时提交").fill("20")
+    desk.get_by_label("原因", exact=True).fill("试行")
+    desk.get_by_role("button", name="保存规则").click()
+    changes = desk.get_by_role("region", name="发布后的变化")
+    expect(changes).to_contain_text("画海图")
+    expect(changes).to_contain_text("10% → 20%")
+    expect_no_overflow(desk)
+    picture(desk, "ops-homework")
+
+
 def test_a_learner_is_told_that_the_workbench_is_not_hers(shop: Shop, new_page: NewPage) -> None:
     page = a_page_of(shop.buyer(), shop, new_page, expects=(REFUSAL,))
     page.goto("/mentor")
