@@ -22,6 +22,7 @@ from luffy.accounts.permissions import Role
 from luffy.payments.gateways import configured
 from luffy.wsgi import application
 from tests.contracts.matrix import ROWS, Door
+from tests.contracts.matrix.degrees import an_upload
 from tests.factories.accounts import a_key_for, an_account
 from tests.payments.keys import our_alipay
 from tests.payments.wechat_keys import our_wechat
@@ -87,3 +88,11 @@ def test_every_operation_keeps_its_promises(caller: str) -> None:
     # Where the gateway and its buyers come back, and calendar programs, is no part of the document.
     outside = ("/payments/", "/calendar/{key}")
     assert tried == len([row for row in ROWS if not any(part in row.call for part in outside)])
+
+
+def test_a_file_is_given_as_the_document_says():
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    learner = an_account()
+    case = schema["/api/v1/files/homework/{file_id}"]["GET"].Case(path_parameters=an_upload(learner))
+
+    case.call_and_validate(headers={"Authorization": f"Bearer {a_key_for(learner)}"}, checks=CHECKS)

@@ -58,8 +58,8 @@ def delete_upload(request: HttpRequest, file_id: FilePath) -> dict[str, Any]:
 
 _BYTES = {
     200: {
-        "description": "The file, to be saved",
-        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+        "description": "The file, to be saved, as the kind that it is",
+        "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
     }
 }
 

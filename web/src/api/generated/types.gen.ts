@@ -14564,7 +14564,7 @@ export type UploadsDownloadFileResponses = {
     /**
      * Data
      *
-     * The file, to be saved
+     * The file, to be saved, as the kind that it is
      */
     200: null;
 };
