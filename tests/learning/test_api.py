@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.core.valkey import valkey
-from luffy.learning.api import get_course
+from luffy.learning.api.courses import get_course
 from luffy.learning.models import EnrolledCourse
 from luffy.learning.services import Purchase, enrol
 from tests.factories.accounts import an_account
