@@ -159,6 +159,25 @@ def import_courses(
 
 
 @app.command()
+def film(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file to take in.")],
+    title: Annotated[str, typer.Option(help="What it is called; else the file's name.")] = "",
+    lesson: Annotated[int, typer.Option(help="The number of the lesson that is to show it.")] = 0,
+) -> None:
+    """Take in a film, of any size; the worker packages it."""
+    with django(by="luffy film"):
+        from django.db import transaction
+
+        from luffy.learning.services.films import show_film, take_film
+
+        with transaction.atomic():
+            taken = take_film(title=title or file.stem, path=file)
+            if lesson:
+                show_film(section_id=lesson, film_id=taken.pk)
+        console.print(f"film {taken.pk} waits for the worker")
+
+
+@app.command()
 def check_invariants(
     journal: Annotated[
         str, typer.Option(help="Compare with the sandbox gateway at this address as well.")

@@ -68,6 +68,16 @@ class Env(BaseSettings):
     upload_scanner: str = ""
     # `https://key:secret@host/bucket`: files of people lie there and not on this machine's disk (extra `s3`).
     s3_url: str = Field(default="", pattern=r"^$|^https://[^:/@]+:[^/@]+@[^/]+/[^/]+$")
+    # How long an address of a film works: longer than the longest lesson with its pauses.
+    play_ticket_seconds: int = Field(default=4 * 3600, ge=60)
+    # On how many devices one account plays at once.
+    play_devices: int = Field(default=3, ge=1)
+    # Whether films carry the masked name of who watches.
+    video_watermark: bool = False
+    # The page of CC's player, with `{vid}` where the video's id belongs.
+    video_embed_url: str = Field(default="", pattern=r"^$|^https://[^/]+/.*\{vid\}")
+    # The program that packages films; else the one of the extra `local`, else the machine's.
+    ffmpeg: str = ""
     order_life_minutes: int = Field(default=30, ge=4)
     # A refund worth more than this needs two operators.
     refund_two_persons_above_fen: int = Field(default=100_000, ge=0)

@@ -241,6 +241,10 @@ LIKENESS_PERCENT = ENV.likeness_percent
 WITHDRAWAL_MINIMUM_BERRIES = ENV.withdrawal_minimum_berries
 WITHDRAWAL_TWO_PERSONS_ABOVE_BERRIES = ENV.withdrawal_two_persons_above_berries
 GIFT_TWO_PERSONS_ABOVE_BERRIES = ENV.gift_two_persons_above_berries
+PLAY_TICKET_SECONDS, PLAY_DEVICES = ENV.play_ticket_seconds, ENV.play_devices
+VIDEO_WATERMARK, VIDEO_EMBED_URL, FFMPEG = ENV.video_watermark, ENV.video_embed_url, ENV.ffmpeg
+# Pages of others that ours may show within themselves.
+FRAME_SOURCES = [f"https://{urlsplit(ENV.video_embed_url).netloc}"] if ENV.video_embed_url else []
 ORDER_LIFE_MINUTES = ENV.order_life_minutes
 REFUND_TWO_PERSONS_ABOVE_FEN = ENV.refund_two_persons_above_fen
 INVOICE_PROVIDER = ENV.invoice_provider

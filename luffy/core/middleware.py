@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from secrets import token_hex
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from redis import RedisError
 from structlog.contextvars import bind_contextvars, clear_contextvars
@@ -17,7 +18,7 @@ _ACCEPTABLE = re.compile(r"[A-Za-z0-9._-]{8,64}", re.ASCII)
 
 # Pages of ours load nothing from elsewhere but pictures and films of courses; scripts never stand inside a page.
 CONTENT_SECURITY_POLICY = (
-    "default-src 'self'; img-src 'self' data: https:; media-src 'self' https:; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; img-src 'self' data: https:; media-src 'self' https: blob:; style-src 'self' 'unsafe-inline'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 # These obey the policies of the page that loads them; repeated on each, policies are a tenth of a small one.
@@ -51,10 +52,13 @@ def protective_headers(
 ) -> Callable[[HttpRequest], HttpResponseBase]:
     """Tell browsers what pages of ours never do, and not to keep private answers of the API."""
 
+    frames = f"; frame-src {' '.join(settings.FRAME_SOURCES)}" if settings.FRAME_SOURCES else ""
+    policy = CONTENT_SECURITY_POLICY + frames
+
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if not response.get("Content-Type", "").startswith(PARTS_OF_PAGES):
-            response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+            response.headers.setdefault("Content-Security-Policy", policy)
             response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         # What has an ETag is public and the same for everybody.
         if request.path.startswith("/api/") and not response.has_header("ETag"):

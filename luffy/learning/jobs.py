@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.learning.services import mark_expired
+from luffy.learning.services.films import package_film
 
 
 @app.periodic(cron="10 16 * * *")  # shortly after midnight in Shanghai
@@ -13,3 +14,9 @@ def expire_enrolments(timestamp: int) -> None:
     """Mark what has run out. Only for lists: the dates alone decide."""
     del timestamp
     mark_expired(today=day_of(clock.now()))
+
+
+@app.task(name="learning.package_film")
+def package(film_id: int) -> None:
+    """Make a film ready to play."""
+    package_film(film_id=film_id)

@@ -12,6 +12,8 @@ _OPEN = {
     "login": (pgettext_lazy("page", "登录"), "accounts/pages/LoginPage"),
     "register": (_("注册"), "accounts/pages/RegisterPage"),
     "refund-rules": (pgettext_lazy("page", "退费规则"), "refunds/pages/RefundRulesPage"),
+    "learn/<int:course_id>": (pgettext_lazy("page", "学习"), "learning/pages/CourseEntryPage"),
+    "learn/<int:course_id>/<int:lesson_id>": (pgettext_lazy("page", "学习"), "learning/pages/LessonPage"),
     "dev/ui": (_("组件"), "dev/pages/UiPage"),
 }
 _PERSONAL = {
@@ -24,6 +26,7 @@ _PERSONAL = {
     "me/orders/<str:number>/refund": (pgettext_lazy("page", "申请退费"), "refunds/pages/AskRefundPage"),
     "me/refunds/<str:number>": (pgettext_lazy("page", "退费"), "refunds/pages/RefundPage"),
     "me/invoices": (_("我的发票"), "invoices/pages/InvoicesPage"),
+    "learn": (_("我的学习"), "learning/pages/LearnPage"),
     "me/courses": (_("我的课程"), "learning/pages/MyCoursesPage"),
     "me/reviews": (_("我的评价"), "reviews/pages/MyReviewsPage"),
     "me/notes": (_("我的笔记"), "discussions/pages/MyNotesPage"),

@@ -1,5 +1,6 @@
 """Opening and ending access; keeping lessons and what was watched of them."""
 
 from luffy.learning.services.enrolments import Purchase, end_access, enrol, mark_expired
+from luffy.learning.services.watching import complete, mark_done, report
 
-__all__ = ["Purchase", "end_access", "enrol", "mark_expired"]
+__all__ = ["Purchase", "complete", "end_access", "enrol", "mark_done", "mark_expired", "report"]

@@ -4,7 +4,7 @@ import { createPinia } from "pinia";
 import { expect, it, vi } from "vitest";
 import { createApp, defineComponent, h } from "vue";
 import { primeQueries } from "./boot.ts";
-import { getCourseQuery, listCategoriesQuery, listCoursesQuery } from "./generated/@pinia/colada.gen";
+import { coursesGetCourseQuery, listCategoriesQuery, listCoursesQuery } from "./generated/@pinia/colada.gen";
 
 const printed = [
   { path: "/api/v1/courses/3", data: { name: "Python" } },
@@ -22,7 +22,7 @@ it("shows at once what the server printed, and does not ask for it", async () =>
     primeQueries(useQueryCache(pinia));
   });
   const page = defineComponent(() => {
-    const course = useQuery(() => getCourseQuery({ path: { course_id: 3 } }));
+    const course = useQuery(() => coursesGetCourseQuery({ path: { course_id: 3 } }));
     const categories = useQuery(() => listCategoriesQuery());
     const query = { sort: "newest", q: "2026", page_size: 4, free_preview: true, level: undefined } as const;
     const courses = useQuery(() => listCoursesQuery({ query }));

@@ -10,7 +10,7 @@ type Boot = { path: string; data: unknown }[];
 /** The public addresses, by the generated queries that ask for them. */
 const operations: [name: string, address: RegExp][] = [
   ["listCourses", /^\/api\/v1\/courses$/],
-  ["getCourse", /^\/api\/v1\/courses\/(?<course_id>\d+)$/],
+  ["coursesGetCourse", /^\/api\/v1\/courses\/(?<course_id>\d+)$/],
   ["listDegrees", /^\/api\/v1\/degrees$/],
   ["getDegree", /^\/api\/v1\/degrees\/(?<degree_id>\d+)$/],
   ["articlesListArticles", /^\/api\/v1\/articles$/],

@@ -928,6 +928,537 @@ export type SectionOut = {
 };
 
 /**
+ * ContinueOut
+ */
+export type ContinueOut = {
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Course
+     */
+    course: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Lesson Id
+     */
+    lesson_id: number;
+    /**
+     * Lesson
+     */
+    lesson: string;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Percent
+     */
+    percent: number;
+};
+
+/**
+ * LearningHomeOut
+ *
+ * `days`: the last seven, oldest first; `streak`: days in a row up to today.
+ */
+export type LearningHomeOut = {
+    go_on: ContinueOut | null;
+    states: StatesOut;
+    /**
+     * Days
+     */
+    days: Array<StudyDayOut>;
+    /**
+     * Streak
+     */
+    streak: number;
+};
+
+/**
+ * StatesOut
+ */
+export type StatesOut = {
+    /**
+     * In Progress
+     */
+    in_progress: number;
+    /**
+     * Not Started
+     */
+    not_started: number;
+    /**
+     * Finished
+     */
+    finished: number;
+    /**
+     * Expired
+     */
+    expired: number;
+};
+
+/**
+ * StudyDayOut
+ */
+export type StudyDayOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Seconds
+     */
+    seconds: number;
+};
+
+/**
+ * MyCoursesQuery
+ */
+export type MyCoursesQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * State
+     */
+    state?: 'in_progress' | 'not_started' | 'finished' | 'expired' | null;
+    /**
+     * Q
+     */
+    q?: string;
+};
+
+/**
+ * MyCourseOut
+ */
+export type MyCourseOut = {
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * State
+     */
+    state: 'in_progress' | 'not_started' | 'finished' | 'expired';
+    /**
+     * Lessons
+     */
+    lessons: number;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Valid Until
+     */
+    valid_until: string;
+    /**
+     * Last Seen At
+     */
+    last_seen_at: string | null;
+};
+
+/**
+ * Page[MyCourseOut]
+ */
+export type PageMyCourseOut = {
+    /**
+     * Items
+     */
+    items: Array<MyCourseOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * CourseOutlineOut
+ *
+ * `is_owned`: every lesson opens today.
+ */
+export type CourseOutlineOut = {
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Is Owned
+     */
+    is_owned: boolean;
+    /**
+     * Lessons
+     */
+    lessons: number;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Chapters
+     */
+    chapters: Array<OutlineChapterOut>;
+};
+
+/**
+ * OutlineChapterOut
+ */
+export type OutlineChapterOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Lessons
+     */
+    lessons: Array<OutlineLessonOut>;
+};
+
+/**
+ * OutlineLessonOut
+ */
+export type OutlineLessonOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Section Type
+     */
+    section_type: number;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Free Trial
+     */
+    free_trial: boolean;
+    /**
+     * Is Open
+     */
+    is_open: boolean;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Done
+     */
+    done: boolean;
+};
+
+/**
+ * DocumentOut
+ */
+export type DocumentOut = {
+    /**
+     * Html
+     */
+    html: string;
+    /**
+     * Contents
+     */
+    contents: Array<HeadingOut>;
+};
+
+/**
+ * HeadingOut
+ */
+export type HeadingOut = {
+    /**
+     * Anchor
+     */
+    anchor: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Level
+     */
+    level: number;
+};
+
+/**
+ * LessonOut
+ *
+ * `position` is where to go on; `document` is there for documents with a text of ours.
+ */
+export type LessonOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Course
+     */
+    course: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Section Type
+     */
+    section_type: number;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Is Trial
+     */
+    is_trial: boolean;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Done
+     */
+    done: boolean;
+    document: DocumentOut | null;
+    /**
+     * Document Link
+     */
+    document_link: string | null;
+    /**
+     * Materials
+     */
+    materials: Array<MaterialOut>;
+};
+
+/**
+ * MaterialOut
+ */
+export type MaterialOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Size
+     */
+    size: number;
+};
+
+/**
+ * ProgressOut
+ */
+export type ProgressOut = {
+    /**
+     * Lesson Id
+     */
+    lesson_id: number;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Done
+     */
+    done: boolean;
+    /**
+     * Position
+     */
+    position: number;
+};
+
+/**
+ * ProgressIn
+ *
+ * What was played since the last report, as seconds of the film; `device` as given at play.
+ */
+export type ProgressIn = {
+    /**
+     * Played
+     */
+    played: Array<[
+        number,
+        number
+    ]>;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Device
+     */
+    device: string;
+    /**
+     * Stopped
+     */
+    stopped?: boolean;
+};
+
+/**
+ * PlayOut
+ *
+ * `url` works for the caller alone, until `expires_at`.
+ */
+export type PlayOut = {
+    /**
+     * Kind
+     */
+    kind: 'hls' | 'file' | 'embed';
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    sprite: SpriteOut | null;
+    /**
+     * Subtitles
+     */
+    subtitles: Array<SubtitleOut>;
+    /**
+     * Watermark
+     */
+    watermark: string | null;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
+ * SpriteOut
+ */
+export type SpriteOut = {
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Step
+     */
+    step: number;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+    /**
+     * Columns
+     */
+    columns: number;
+};
+
+/**
+ * SubtitleOut
+ */
+export type SubtitleOut = {
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Url
+     */
+    url: string;
+};
+
+/**
+ * PlayIn
+ */
+export type PlayIn = {
+    /**
+     * Device
+     */
+    device: string;
+};
+
+/**
+ * DownloadOut
+ */
+export type DownloadOut = {
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
  * OriginOut
  *
  * What is left of one origin.
@@ -9845,7 +10376,7 @@ export type ListCategoriesResponses = {
 
 export type ListCategoriesResponse = ListCategoriesResponses[keyof ListCategoriesResponses];
 
-export type GetCourseData = {
+export type CoursesGetCourseData = {
     body?: never;
     path: {
         /**
@@ -9857,7 +10388,7 @@ export type GetCourseData = {
     url: '/api/v1/courses/{course_id}';
 };
 
-export type GetCourseErrors = {
+export type CoursesGetCourseErrors = {
     /**
      * Bad Request
      */
@@ -9888,16 +10419,595 @@ export type GetCourseErrors = {
     503: Refusal;
 };
 
-export type GetCourseError = GetCourseErrors[keyof GetCourseErrors];
+export type CoursesGetCourseError = CoursesGetCourseErrors[keyof CoursesGetCourseErrors];
 
-export type GetCourseResponses = {
+export type CoursesGetCourseResponses = {
     /**
      * OK
      */
     200: CourseOut;
 };
 
-export type GetCourseResponse = GetCourseResponses[keyof GetCourseResponses];
+export type CoursesGetCourseResponse = CoursesGetCourseResponses[keyof CoursesGetCourseResponses];
+
+export type HomeGetLearningHomeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/learning/home';
+};
+
+export type HomeGetLearningHomeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HomeGetLearningHomeError = HomeGetLearningHomeErrors[keyof HomeGetLearningHomeErrors];
+
+export type HomeGetLearningHomeResponses = {
+    /**
+     * OK
+     */
+    200: LearningHomeOut;
+};
+
+export type HomeGetLearningHomeResponse = HomeGetLearningHomeResponses[keyof HomeGetLearningHomeResponses];
+
+export type HomeListLearningCoursesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * State
+         */
+        state?: 'in_progress' | 'not_started' | 'finished' | 'expired' | null;
+        /**
+         * Q
+         */
+        q?: string;
+    };
+    url: '/api/v1/learning/courses';
+};
+
+export type HomeListLearningCoursesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HomeListLearningCoursesError = HomeListLearningCoursesErrors[keyof HomeListLearningCoursesErrors];
+
+export type HomeListLearningCoursesResponses = {
+    /**
+     * OK
+     */
+    200: PageMyCourseOut;
+};
+
+export type HomeListLearningCoursesResponse = HomeListLearningCoursesResponses[keyof HomeListLearningCoursesResponses];
+
+export type LessonsGetCourseOutlineData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/learning/courses/{course_id}';
+};
+
+export type LessonsGetCourseOutlineErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LessonsGetCourseOutlineError = LessonsGetCourseOutlineErrors[keyof LessonsGetCourseOutlineErrors];
+
+export type LessonsGetCourseOutlineResponses = {
+    /**
+     * OK
+     */
+    200: CourseOutlineOut;
+};
+
+export type LessonsGetCourseOutlineResponse = LessonsGetCourseOutlineResponses[keyof LessonsGetCourseOutlineResponses];
+
+export type LessonsGetLessonData = {
+    body?: never;
+    path: {
+        /**
+         * Lesson Id
+         */
+        lesson_id: number;
+    };
+    query?: never;
+    url: '/api/v1/learning/lessons/{lesson_id}';
+};
+
+export type LessonsGetLessonErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LessonsGetLessonError = LessonsGetLessonErrors[keyof LessonsGetLessonErrors];
+
+export type LessonsGetLessonResponses = {
+    /**
+     * OK
+     */
+    200: LessonOut;
+};
+
+export type LessonsGetLessonResponse = LessonsGetLessonResponses[keyof LessonsGetLessonResponses];
+
+export type LessonsReportProgressData = {
+    body: ProgressIn;
+    path: {
+        /**
+         * Lesson Id
+         */
+        lesson_id: number;
+    };
+    query?: never;
+    url: '/api/v1/learning/lessons/{lesson_id}/progress';
+};
+
+export type LessonsReportProgressErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LessonsReportProgressError = LessonsReportProgressErrors[keyof LessonsReportProgressErrors];
+
+export type LessonsReportProgressResponses = {
+    /**
+     * OK
+     */
+    200: ProgressOut;
+};
+
+export type LessonsReportProgressResponse = LessonsReportProgressResponses[keyof LessonsReportProgressResponses];
+
+export type LessonsMarkLessonDoneData = {
+    body?: never;
+    path: {
+        /**
+         * Lesson Id
+         */
+        lesson_id: number;
+    };
+    query?: never;
+    url: '/api/v1/learning/lessons/{lesson_id}/done';
+};
+
+export type LessonsMarkLessonDoneErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LessonsMarkLessonDoneError = LessonsMarkLessonDoneErrors[keyof LessonsMarkLessonDoneErrors];
+
+export type LessonsMarkLessonDoneResponses = {
+    /**
+     * OK
+     */
+    200: ProgressOut;
+};
+
+export type LessonsMarkLessonDoneResponse = LessonsMarkLessonDoneResponses[keyof LessonsMarkLessonDoneResponses];
+
+export type PlayingPlayLessonData = {
+    body: PlayIn;
+    path: {
+        /**
+         * Lesson Id
+         */
+        lesson_id: number;
+    };
+    query?: never;
+    url: '/api/v1/learning/lessons/{lesson_id}/play';
+};
+
+export type PlayingPlayLessonErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PlayingPlayLessonError = PlayingPlayLessonErrors[keyof PlayingPlayLessonErrors];
+
+export type PlayingPlayLessonResponses = {
+    /**
+     * OK
+     */
+    200: PlayOut;
+};
+
+export type PlayingPlayLessonResponse = PlayingPlayLessonResponses[keyof PlayingPlayLessonResponses];
+
+export type PlayingGetPlayPartData = {
+    body?: never;
+    path: {
+        /**
+         * Ticket
+         */
+        ticket: string;
+        /**
+         * Name
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/learning/play/{ticket}/{name}';
+};
+
+export type PlayingGetPlayPartErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PlayingGetPlayPartError = PlayingGetPlayPartErrors[keyof PlayingGetPlayPartErrors];
+
+export type PlayingGetPlayPartResponses = {
+    /**
+     * Data
+     *
+     * A part of the film
+     */
+    200: null;
+};
+
+export type PlayingGetPlayPartResponse = PlayingGetPlayPartResponses[keyof PlayingGetPlayPartResponses];
+
+export type PlayingLinkMaterialData = {
+    body?: never;
+    path: {
+        /**
+         * Material Id
+         */
+        material_id: number;
+    };
+    query?: never;
+    url: '/api/v1/learning/materials/{material_id}/link';
+};
+
+export type PlayingLinkMaterialErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PlayingLinkMaterialError = PlayingLinkMaterialErrors[keyof PlayingLinkMaterialErrors];
+
+export type PlayingLinkMaterialResponses = {
+    /**
+     * OK
+     */
+    200: DownloadOut;
+};
+
+export type PlayingLinkMaterialResponse = PlayingLinkMaterialResponses[keyof PlayingLinkMaterialResponses];
+
+export type PlayingGetMaterialData = {
+    body?: never;
+    path: {
+        /**
+         * Ticket
+         */
+        ticket: string;
+    };
+    query?: never;
+    url: '/api/v1/learning/files/{ticket}';
+};
+
+export type PlayingGetMaterialErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PlayingGetMaterialError = PlayingGetMaterialErrors[keyof PlayingGetMaterialErrors];
+
+export type PlayingGetMaterialResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type PlayingGetMaterialResponse = PlayingGetMaterialResponses[keyof PlayingGetMaterialResponses];
 
 export type MyWalletData = {
     body?: never;

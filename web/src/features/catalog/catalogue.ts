@@ -3,7 +3,7 @@
 import { useQuery } from "@pinia/colada";
 import { toValue, type MaybeRefOrGetter } from "vue";
 import type { ListCoursesData, ListDegreesData } from "@/api/generated";
-import { getCourseQuery, getDegreeQuery, listCategoriesQuery, listCoursesQuery, listDegreesQuery } from "@/api/generated/@pinia/colada.gen";
+import { coursesGetCourseQuery, getDegreeQuery, listCategoriesQuery, listCoursesQuery, listDegreesQuery } from "@/api/generated/@pinia/colada.gen";
 
 export const status = { onSale: 0, offline: 1, announced: 2 } as const;
 export const courseType = { paid: 0, vip: 1, module: 2 } as const;
@@ -23,7 +23,7 @@ export function useCategories() {
 }
 
 export function useCourse(id: number) {
-  return useQuery(() => getCourseQuery({ path: { course_id: id } }));
+  return useQuery(() => coursesGetCourseQuery({ path: { course_id: id } }));
 }
 
 export function useDegree(id: number) {

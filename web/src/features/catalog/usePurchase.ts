@@ -4,7 +4,7 @@ import { useQuery, useQueryCache } from "@pinia/colada";
 import { computed, reactive, ref, toValue, watch, type MaybeRefOrGetter } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import { beginSettlement, type PolicyOut } from "@/api/generated";
-import { getCourseQueryKey, getDegreeQueryKey, myCoursesQuery, mySettlementQueryKey } from "@/api/generated/@pinia/colada.gen";
+import { coursesGetCourseQueryKey, getDegreeQueryKey, myCoursesQuery, mySettlementQueryKey } from "@/api/generated/@pinia/colada.gen";
 import { Code, isRefusal } from "@/api/refusal.ts";
 import { schoolDay, serverNow } from "@/composables/clock.ts";
 import { loginTo, useSession } from "@/features/accounts/session.ts";
@@ -98,7 +98,7 @@ export function usePurchase(sale: MaybeRefOrGetter<ForSale | undefined>) {
 
   async function readAgain(): Promise<void> {
     const id = item.value?.id ?? 0;
-    const key = isDegree.value ? getDegreeQueryKey({ path: { degree_id: id } }) : getCourseQueryKey({ path: { course_id: id } });
+    const key = isDegree.value ? getDegreeQueryKey({ path: { degree_id: id } }) : coursesGetCourseQueryKey({ path: { course_id: id } });
     await cache.invalidateQueries({ key });
   }
 

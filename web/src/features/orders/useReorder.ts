@@ -4,7 +4,7 @@ import { ref, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import { useRouter } from "vue-router";
 import { useQueryCache } from "@pinia/colada";
-import { addToCart, getCourse, getDegree, type OrderLineOut, type OrderOut, type PolicyOut } from "@/api/generated";
+import { addToCart, coursesGetCourse, getDegree, type OrderLineOut, type OrderOut, type PolicyOut } from "@/api/generated";
 import { myCartQueryKey } from "@/api/generated/@pinia/colada.gen";
 import { ApiRefusal } from "@/api/refusal.ts";
 import { useToast } from "@/components/useToast.ts";
@@ -55,7 +55,7 @@ async function putBack(line: OrderLineOut): Promise<boolean> {
 
 async function policiesOf(product: string): Promise<PolicyOut[]> {
   const [kind, id] = product.split(":");
-  const page = kind === "degree" ? await getDegree({ path: { degree_id: Number(id) } }) : await getCourse({ path: { course_id: Number(id) } });
+  const page = kind === "degree" ? await getDegree({ path: { degree_id: Number(id) } }) : await coursesGetCourse({ path: { course_id: Number(id) } });
   return page.price_policies;
 }
 

@@ -1,0 +1,136 @@
+"""My learning home: what to go on with, my courses and where they stand, the last days."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, F, Max, Min, Q, QuerySet, Value, When
+
+from luffy.catalog.images import shown_image
+from luffy.catalog.models import Course, CourseSection
+from luffy.learning.models import LessonProgress, StudyDay
+from luffy.learning.progress import course_percent, streak
+from luffy.learning.queries.enrolments import has_access
+from luffy.learning.queries.progress import course_progress, with_progress
+
+WEEK_DAYS = 7
+# Nobody's streak is longer than what is looked at.
+_STREAK_DAYS = 400
+
+
+class State:
+    """Where a course of mine stands."""
+
+    IN_PROGRESS, NOT_STARTED, FINISHED, EXPIRED = "in_progress", "not_started", "finished", "expired"
+
+
+def courses_of(
+    account_id: int, today: date, *, state: str | None = None, words: str = ""
+) -> QuerySet[Course, Any]:
+    """Every course that the account has or had, with its days, its progress and its `state`.
+
+    Only those of one state and with these words in the name, if asked. What was learned last comes first.
+    """
+    live = Q(enrolments__account_id=account_id, enrolments__ended_at__isnull=True)
+    owned: Any = Course.objects.filter(live).annotate(
+        valid_from=Min("enrolments__valid_begin_date", filter=live),
+        valid_until=Max("enrolments__valid_end_date", filter=live),
+    )
+    if words.strip():
+        owned = owned.filter(name__icontains=words.strip())
+    known: Any = with_progress(owned, account_id)
+    rows: Any = known.annotate(
+        state=Case(
+            When(valid_until__lt=today, then=Value(State.EXPIRED)),
+            When(Q(done_count__gte=F("lesson_count"), lesson_count__gt=0), then=Value(State.FINISHED)),
+            When(last_seen_at__isnull=False, then=Value(State.IN_PROGRESS)),
+            default=Value(State.NOT_STARTED),
+        ),
+    ).order_by(F("last_seen_at").desc(nulls_last=True), "-valid_until", "pk")
+    found: QuerySet[Course, Any] = rows.filter(state=state) if state else rows
+    return found
+
+
+def course_shown(row: Any) -> dict[str, Any]:
+    """A row of `courses_of` for a list."""
+    return {
+        "course_id": row.pk,
+        "name": row.name,
+        "image": shown_image("course", row.pk, row.name, row.course_img),
+        "state": row.state,
+        "lessons": row.lesson_count,
+        "done": row.done_count,
+        "percent": course_percent([row.percents], row.lesson_count),
+        "valid_until": row.valid_until,
+        "last_seen_at": row.last_seen_at,
+    }
+
+
+def continue_with(account_id: int, today: date) -> dict[str, Any] | None:
+    """The lesson to go on with: the last one, or the one after it if that is done. None if nothing was begun."""
+    last = (
+        LessonProgress.objects.filter(account_id=account_id)
+        .select_related("course", "section__chapter")
+        .order_by("-seen_at")
+        .first()
+    )
+    if last is None or not has_access(account_id, last.course_id, today):
+        return None
+    section, position = last.section, last.position
+    if last.done_at is not None:
+        following = _following(section)
+        section, position = (following, 0) if following is not None else (section, position)
+    progress = course_progress(account_id, [last.course_id])[last.course_id]
+    course = last.course
+    return {
+        "course_id": course.pk,
+        "course": course.name,
+        "image": shown_image("course", course.pk, course.name, course.course_img),
+        "lesson_id": section.pk,
+        "lesson": section.name,
+        "position": position,
+        "seconds": section.seconds,
+        "percent": progress.percent,
+    }
+
+
+def _following(section: CourseSection) -> CourseSection | None:
+    later = Q(chapter=section.chapter, order__gt=section.order) | Q(
+        chapter__chapter__gt=section.chapter.chapter
+    )
+    return (
+        CourseSection.objects.filter(later, chapter__course_id=section.chapter.course_id)
+        .order_by("chapter__chapter", "order")
+        .first()
+    )
+
+
+def week_of(account_id: int, today: date) -> dict[str, Any]:
+    """The last seven days in seconds, oldest first, and the days in a row up to today."""
+    rows = dict(
+        StudyDay.objects.filter(account_id=account_id, day__lte=today)
+        .order_by("-day")
+        .values_list("day", "seconds")[:_STREAK_DAYS]
+    )
+    days = [today - timedelta(days=ago) for ago in reversed(range(WEEK_DAYS))]
+    return {
+        "days": [{"day": day, "seconds": rows.get(day, 0)} for day in days],
+        "streak": streak(rows, today),
+    }
+
+
+def states_of(account_id: int, today: date) -> dict[str, int]:
+    """How many courses stand where."""
+    rows: Any = courses_of(account_id, today)
+    counts = dict.fromkeys((State.IN_PROGRESS, State.NOT_STARTED, State.FINISHED, State.EXPIRED), 0)
+    for state in rows.order_by().values_list("state", flat=True):
+        counts[state] += 1
+    return counts
+
+
+def home_of(account_id: int, today: date) -> dict[str, Any]:
+    """What my learning begins with."""
+    return {
+        "go_on": continue_with(account_id, today),
+        "states": states_of(account_id, today),
+        **week_of(account_id, today),
+    }

@@ -1,0 +1,38 @@
+/**
+ * What stands under a lesson, each in a tab of its own. A feature that has something to say to a lesson (notes, questions)
+ * puts its component here; it gets the lesson and a way to ask and to move the player.
+ */
+
+import { defineAsyncComponent, type Component } from "vue";
+import type { LessonOut, PlayOut } from "@/api/generated";
+
+export interface PanelProps {
+  lesson: LessonOut;
+  /** What plays, if it is a video that we may open. */
+  playing: PlayOut | null;
+  /** Where the player is, in seconds. */
+  position: () => number;
+  seek: (seconds: number) => void;
+}
+
+export interface Panel {
+  key: string;
+  /** Key of its name in the messages. */
+  label: string;
+  component: Component;
+  /** Whether it has something to show; always, if not said. */
+  fits?: (lesson: LessonOut, playing: PlayOut | null) => boolean;
+}
+
+export const panels: readonly Panel[] = [
+  { key: "materials", label: "learning.tabs.materials", component: defineAsyncComponent(() => import("./MaterialPanel.vue")) },
+  {
+    key: "transcript",
+    label: "learning.tabs.transcript",
+    component: defineAsyncComponent(() => import("./TranscriptPanel.vue")),
+    fits: (_lesson, playing) => Boolean(playing?.subtitles.length),
+  },
+];
+
+/** What an exercise shows (props: `lesson`), once there is something. */
+export const exercise: Component | null = null;
