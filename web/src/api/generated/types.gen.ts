@@ -10888,7 +10888,7 @@ export type PlayingGetPlayPartResponses = {
     /**
      * Data
      *
-     * A part of the film
+     * OK
      */
     200: null;
 };
