@@ -19,7 +19,7 @@ BLOCKS = {
     "coupons": range(1500, 1600),
     "orders": (1003, *range(1600, 1700)),
     "payments": range(1700, 1800),
-    "learning": range(1800, 1900),
+    "learning": range(2400, 2600),
     "degrees": range(1900, 2000),
     "refunds": range(2000, 2100),
     "invoices": range(2100, 2200),
