@@ -15,6 +15,7 @@ from luffy.demo.bills import load_bills
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.coupons import load_coupons
 from luffy.demo.homework import load_homework, load_students
+from luffy.demo.lessons import load_lessons
 from luffy.demo.notifications import load_notifications
 from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
@@ -47,6 +48,7 @@ def load(*, now: datetime) -> None:
         load_coupons(now=now)
         people = load_people(now=now)
         load_orders(people["learner"], now=now)
+        load_lessons(people["learner"], now=now)
         load_withdrawals(people, now=now)
         load_bills(now=now)
         load_refunds(people, now=now)

@@ -1,6 +1,6 @@
 """The rules, the facts they are held against, and who asked for what."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from luffy.core.calendar import day_of
 from luffy.degrees.models import ACTIVE, HomeworkReward, ModuleStatus, ScholarshipGrant, StudyStatus
+from luffy.learning.queries import watched_since
 from luffy.orders.models import Order, OrderLine
 from luffy.orders.queries import REFUND_STATE
 from luffy.payments.models import WITH_A_PERSON
@@ -60,10 +61,7 @@ def rules() -> list[Rule]:
 
 
 def facts_of(order: Order, *, today: date) -> list[LineFacts]:
-    """What counts about each line of a paid order, in their order: one query.
-
-    Lessons watched are not recorded yet; this is where they join.
-    """
+    """What counts about each line of a paid order, in their order: two queries at most."""
     lines = (
         OrderLine.objects.filter(order=order)
         .select_related("product", "opened__course_enrolment", "opened__degree_enrolment")
@@ -85,16 +83,21 @@ def facts_of(order: Order, *, today: date) -> list[LineFacts]:
         )
         .order_by("position")
     )
-    return [_facts(order, line, today) for line in lines]
+    found = list(lines)
+    course_ids = [line.product.course_id for line in found if line.product.course_id is not None]
+    since = order.paid_at or order.created_at
+    watched = watched_since(order.account_id, course_ids, since) if course_ids else {}
+    return [_facts(order, line, today, watched) for line in found]
 
 
-def _facts(order: Order, line: OrderLine, today: date) -> LineFacts:
+def _facts(order: Order, line: OrderLine, today: date, watched: Mapping[int, int]) -> LineFacts:
     until, is_ended = _access(line)
     bought_on = day_of(order.paid_at or order.created_at)
     facts = Facts(
         kind=Kind.DEGREE if line.product.degree_id else Kind.COURSE,
         days_since_purchase=(today - bought_on).days,
         is_over=is_ended or (until is not None and until < today),
+        watched_percent=watched.get(line.product.course_id or 0, 0),
         modules=getattr(line, "modules", 0),
         modules_opened=getattr(line, "modules_opened", 0),
         homework_graded=getattr(line, "homework_graded", 0),

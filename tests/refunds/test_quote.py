@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from luffy.core.money import Berries, Fen
 from luffy.coupons.rules import Terms
 from luffy.degrees.models import ModuleStatus, StudyRecord
+from luffy.learning.services import complete, report
 from luffy.orders.models import Order
 from luffy.orders.pricing import PricedItem
 from luffy.orders.pricing import quote as price
@@ -19,6 +20,7 @@ from luffy.refunds.quoting import Quote, quote
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course, a_degree
 from tests.factories.coupons import a_claimed_coupon
+from tests.factories.lessons import a_timed_lesson
 from tests.factories.orders import a_paid_order, a_pending_order
 from tests.factories.refunds import a_rule, the_rules
 from tests.factories.wallet import berries_for
@@ -140,9 +142,31 @@ def test_what_is_not_paid_or_not_in_the_order_has_no_quote(rules):
         quote(order, ["course:9000000"], now=NOW)
 
 
-def test_a_quote_takes_six_statements_however_many_lines(rules, django_assert_max_num_queries):
+def test_a_quote_takes_seven_statements_however_many_lines(rules, django_assert_max_num_queries):
     order = a_paid_order(an_account(), *[a_course() for _ in range(5)], now=NOW)
     order = Order.objects.get(pk=order.pk)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         quote(order, None, now=NOW)
+
+
+def test_what_was_watched_since_the_purchase_counts_and_what_came_before_does_not(rules):
+    buyer, course = an_account(), a_course(prices={30: 10_000})
+    trial, first, second, _third = (a_timed_lesson(course) for _ in range(4))
+    for lesson, at in ((trial, NOW - timedelta(days=1)), (first, NOW + timedelta(days=1))):
+        complete(account_id=buyer.pk, section=lesson, now=at)
+    order = a_paid_order(buyer, course, now=NOW)
+    before = told(quote(order, None, now=NOW + timedelta(hours=1)))
+
+    report(
+        account_id=buyer.pk,
+        section=second,
+        played=[(0, 30)],
+        position=30,
+        tab="tab-aaaa",
+        now=NOW + timedelta(days=1),
+    )
+
+    # (100 + 30) / 4 = 32.5, rounded up; the rest comes back.
+    assert told(quote(order, None, now=NOW + timedelta(days=2)))[0][:2] == (67, 6_700)
+    assert before[0][0] == 75
