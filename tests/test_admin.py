@@ -37,6 +37,7 @@ from tests.factories.community import a_comment, an_article
 from tests.factories.degrees import Student, a_programme
 from tests.factories.discussions import an_answer
 from tests.factories.invoices import a_requested_invoice, redden
+from tests.factories.lessons import a_lesson_with_everything
 from tests.factories.notify import told
 from tests.factories.orders import a_paid_order
 from tests.factories.refunds import asked_for, the_rules
@@ -119,6 +120,7 @@ def everything() -> None:
     """At least one row of every model."""
     load_catalogue(now=NOW)
     a_homework_with_everything()
+    a_lesson_with_everything()
     a_key_for(a_school().buyer)
     tell_somebody()
     a_reported_text()

@@ -5,13 +5,16 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from django.db import transaction
+
 from luffy.catalog.models import Course, CourseSection, SectionType
 from luffy.core import clock
-from luffy.learning.models import Film, LessonDocument, LessonFilm
-from luffy.learning.services import Purchase, enrol
+from luffy.learning.models import CourseMaterial, Film, LessonDocument, LessonFilm, Subtitle
+from luffy.learning.services import Purchase, complete, enrol
 from luffy.learning.services.films import package_film, take_film
 from luffy.learning.video.packaging import ffmpeg
-from tests.factories.catalog import a_lesson
+from tests.factories.accounts import an_account
+from tests.factories.catalog import a_course, a_lesson
 
 CLIP_SECONDS = 8
 
@@ -58,4 +61,17 @@ def a_document(course: Course, text: str = "# 一\n\n正文", *, free: bool = Fa
 
 
 def let_in(account_id: int, course: Course, *, days: int = 30) -> None:
-    enrol(account_id=account_id, purchases=[Purchase(course.pk, days)], now=clock.now())
+    with transaction.atomic():
+        enrol(account_id=account_id, purchases=[Purchase(course.pk, days)], now=clock.now())
+
+
+def a_lesson_with_everything() -> None:
+    """A row of each thing that a lesson can hold, and of what was learned of it."""
+    account, course = an_account(), a_course()
+    lesson = a_document(course)
+    LessonFilm.objects.create(section=lesson, film=Film.objects.create(title="片", source="films/none.mp4"))
+    Subtitle.objects.create(section=lesson, language="en", label="English", text="WEBVTT\n")
+    CourseMaterial.objects.create(
+        course=course, name="讲义.pdf", path="none", content_type="application/pdf", size=1
+    )
+    complete(account_id=account.pk, section=lesson, now=clock.now())
