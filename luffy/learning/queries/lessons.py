@@ -1,6 +1,6 @@
 """A lesson, its neighbours, and whether somebody may open it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from luffy.catalog.errors import CourseNotFound
 from luffy.catalog.models import Course, CourseSection, SaleStatus, SectionType
-from luffy.learning.documents import render
+from luffy.core.markdown import from_markdown, with_places
 from luffy.learning.errors import LessonLocked, LessonNotFound, MaterialNotFound
 from luffy.learning.models import CourseMaterial, LessonProgress
 from luffy.learning.progress import course_percent
@@ -107,7 +107,7 @@ def lesson_shown(opened: Opened, account_id: int | None) -> dict[str, Any]:
         LessonProgress.objects.filter(account_id=account_id, section=section).first() if account_id else None
     )
     is_document = section.section_type == SectionType.DOCUMENT
-    document = render(section.document.text) if is_document and hasattr(section, "document") else None
+    document = _document(section) if is_document and hasattr(section, "document") else None
     return {
         "id": section.pk,
         "course_id": course.pk,
@@ -119,10 +119,16 @@ def lesson_shown(opened: Opened, account_id: int | None) -> dict[str, Any]:
         "position": known.position if known else 0,
         "percent": known.percent if known else 0,
         "done": known is not None and known.done_at is not None,
-        "document": asdict(document) if document else None,
+        "document": document,
         "document_link": _document_link(section) if is_document and document is None else None,
         "materials": [] if opened.is_trial else materials_of(section),
     }
+
+
+def _document(section: CourseSection) -> dict[str, Any]:
+    html, headings = with_places(from_markdown(section.document.text))
+    contents = [{"anchor": one.place, "text": one.text, "level": one.level} for one in headings]
+    return {"html": html, "contents": contents}
 
 
 def _document_link(section: CourseSection) -> str | None:

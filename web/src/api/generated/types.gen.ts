@@ -1217,20 +1217,22 @@ export type DocumentOut = {
 
 /**
  * HeadingOut
+ *
+ * `place` is the heading's anchor in `body`.
  */
 export type HeadingOut = {
-    /**
-     * Anchor
-     */
-    anchor: string;
-    /**
-     * Text
-     */
-    text: string;
     /**
      * Level
      */
     level: number;
+    /**
+     * Place
+     */
+    place: string;
+    /**
+     * Text
+     */
+    text: string;
 };
 
 /**
@@ -8935,26 +8937,6 @@ export type ArticleOut = {
      * Related
      */
     related: Array<ArticleItem>;
-};
-
-/**
- * HeadingOut
- *
- * `place` is the heading's anchor in `body`.
- */
-export type HeadingOut = {
-    /**
-     * Level
-     */
-    level: number;
-    /**
-     * Place
-     */
-    place: string;
-    /**
-     * Text
-     */
-    text: string;
 };
 
 /**
