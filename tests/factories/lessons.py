@@ -16,7 +16,7 @@ from luffy.learning.video.packaging import ffmpeg
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course, a_lesson
 
-CLIP_SECONDS = 8
+CLIP_SECONDS = 16
 
 
 @lru_cache(maxsize=1)
