@@ -10,9 +10,10 @@ from playwright.sync_api import Page, expect
 
 import luffy.demo
 from luffy.accounts.models import Account
-from luffy.catalog.models import Course, DegreeCourse
+from luffy.catalog.models import Course, DegreeCourse, SectionType
 from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.demo.people import PASSWORD
+from luffy.learning.models import LessonProgress
 from luffy.orders.models import Order, OrderStatus
 from luffy.payments.models import Bill
 from luffy.refunds.models import RefundRequest
@@ -119,6 +120,7 @@ def mentor_pages() -> dict[str, str]:
 
 def personal_pages() -> dict[str, str]:
     number = dict(Order.objects.values_list("status", "number"))
+    read = LessonProgress.objects.filter(section__section_type=SectionType.DOCUMENT).latest("seen_at")
     return {
         "cart": "/cart",
         "checkout": "/checkout",
@@ -128,6 +130,8 @@ def personal_pages() -> dict[str, str]:
         "order-pending": f"/me/orders/{number[OrderStatus.PENDING]}",
         "order-expired": f"/me/orders/{number[OrderStatus.EXPIRED]}",
         "my-courses": "/me/courses",
+        "learn": "/learn",
+        "lesson": f"/learn/{read.course_id}/{read.section_id}",
         "invoices": "/me/invoices",
         "ask-invoice": f"/me/orders/{number[OrderStatus.PAID]}/invoice",
         "my-coupons": "/me/coupons",
