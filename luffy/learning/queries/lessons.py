@@ -101,7 +101,10 @@ def _in_outline(section: CourseSection, known: LessonProgress | None, *, is_owne
 
 
 def lesson_shown(opened: Opened, account_id: int | None) -> dict[str, Any]:
-    """What an opened lesson holds, and where the account was in it."""
+    """What an opened lesson holds, and where the account was in it.
+
+    Source: docs/rules/documents.md
+    """
     section, course = opened.section, opened.section.chapter.course
     known = (
         LessonProgress.objects.filter(account_id=account_id, section=section).first() if account_id else None
