@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptAnswerData, AcceptAnswerErrors, AcceptAnswerResponses, AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, AnswerQuestionData, AnswerQuestionErrors, AnswerQuestionResponses, ApproveGiftData, ApproveGiftErrors, ApproveGiftResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, ArticlesGetArticleData, ArticlesGetArticleErrors, ArticlesGetArticleResponses, ArticlesLikeArticleData, ArticlesLikeArticleErrors, ArticlesLikeArticleResponses, ArticlesListArticlesData, ArticlesListArticlesErrors, ArticlesListArticlesResponses, ArticlesMyArticleData, ArticlesMyArticleErrors, ArticlesMyArticleResponses, ArticlesUnlikeArticleData, ArticlesUnlikeArticleErrors, ArticlesUnlikeArticleResponses, ArticlesViewArticleData, ArticlesViewArticleErrors, ArticlesViewArticleResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CommentsDeleteCommentData, CommentsDeleteCommentErrors, CommentsDeleteCommentResponses, CommentsEditCommentData, CommentsEditCommentErrors, CommentsEditCommentResponses, CommentsListCommentsData, CommentsListCommentsErrors, CommentsListCommentsResponses, CommentsListRepliesData, CommentsListRepliesErrors, CommentsListRepliesResponses, CommentsUnvoteCommentData, CommentsUnvoteCommentErrors, CommentsUnvoteCommentResponses, CommentsVoteOnCommentData, CommentsVoteOnCommentErrors, CommentsVoteOnCommentResponses, CommentsWriteCommentData, CommentsWriteCommentErrors, CommentsWriteCommentResponses, CourseRatingData, CourseRatingErrors, CourseRatingResponses, CourseReviewsData, CourseReviewsErrors, CourseReviewsResponses, CoursesToReviewData, CoursesToReviewErrors, CoursesToReviewResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DeleteAnswerData, DeleteAnswerErrors, DeleteAnswerResponses, DeleteCourseReviewData, DeleteCourseReviewErrors, DeleteCourseReviewResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteQuestionData, DeleteQuestionErrors, DeleteQuestionResponses, DeskOpsAddSourceData, DeskOpsAddSourceErrors, DeskOpsAddSourceResponses, DeskOpsArticleData, DeskOpsArticleErrors, DeskOpsArticleResponses, DeskOpsArticlesData, DeskOpsArticlesErrors, DeskOpsArticlesResponses, DeskOpsChangeArticleData, DeskOpsChangeArticleErrors, DeskOpsChangeArticleResponses, DeskOpsPreviewArticleData, DeskOpsPreviewArticleErrors, DeskOpsPreviewArticleResponses, DeskOpsSourcesData, DeskOpsSourcesErrors, DeskOpsSourcesResponses, DeskOpsWriteArticleData, DeskOpsWriteArticleErrors, DeskOpsWriteArticleResponses, DownloadData, DownloadErrors, DownloadResponses, EditAnswerData, EditAnswerErrors, EditAnswerResponses, EditCourseReviewData, EditCourseReviewErrors, EditCourseReviewResponses, EditNoteData, EditNoteErrors, EditNoteResponses, EditQuestionData, EditQuestionErrors, EditQuestionResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FavouritesDropFavouriteData, FavouritesDropFavouriteErrors, FavouritesDropFavouriteResponses, FavouritesKeepFavouriteData, FavouritesKeepFavouriteErrors, FavouritesKeepFavouriteResponses, FavouritesMyFavouritesData, FavouritesMyFavouritesErrors, FavouritesMyFavouritesResponses, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsErrors, FavouritesMyFavouriteTargetsResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetCourseData, GetCourseErrors, GetCourseResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, LessonQuestionsData, LessonQuestionsErrors, LessonQuestionsResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCourseReviewsData, MyCourseReviewsErrors, MyCourseReviewsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyNotesAsMarkdownData, MyNotesAsMarkdownErrors, MyNotesAsMarkdownResponses, MyNotesData, MyNotesErrors, MyNotesResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsGiftsData, OpsGiftsErrors, OpsGiftsResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRecommendReviewData, OpsRecommendReviewErrors, OpsRecommendReviewResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, QuestionAnswersData, QuestionAnswersErrors, QuestionAnswersResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseGiftData, RefuseGiftErrors, RefuseGiftResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewCourseData, ReviewCourseErrors, ReviewCourseResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsVoteOnReviewData, ReviewsVoteOnReviewErrors, ReviewsVoteOnReviewResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, ShowQuestionData, ShowQuestionErrors, ShowQuestionResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, VoteOnAnswerData, VoteOnAnswerErrors, VoteOnAnswerResponses, VoteOnCourseReviewData, VoteOnCourseReviewErrors, VoteOnCourseReviewResponses, VoteOnQuestionData, VoteOnQuestionErrors, VoteOnQuestionResponses, WatchQuestionData, WatchQuestionErrors, WatchQuestionResponses, WithdrawalBouncedData, WithdrawalBouncedErrors, WithdrawalBouncedResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
+import type { AcceptAnswerData, AcceptAnswerErrors, AcceptAnswerResponses, AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, AnswerQuestionData, AnswerQuestionErrors, AnswerQuestionResponses, ApproveGiftData, ApproveGiftErrors, ApproveGiftResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, ArticlesGetArticleData, ArticlesGetArticleErrors, ArticlesGetArticleResponses, ArticlesLikeArticleData, ArticlesLikeArticleErrors, ArticlesLikeArticleResponses, ArticlesListArticlesData, ArticlesListArticlesErrors, ArticlesListArticlesResponses, ArticlesMyArticleData, ArticlesMyArticleErrors, ArticlesMyArticleResponses, ArticlesUnlikeArticleData, ArticlesUnlikeArticleErrors, ArticlesUnlikeArticleResponses, ArticlesViewArticleData, ArticlesViewArticleErrors, ArticlesViewArticleResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CommentsDeleteCommentData, CommentsDeleteCommentErrors, CommentsDeleteCommentResponses, CommentsEditCommentData, CommentsEditCommentErrors, CommentsEditCommentResponses, CommentsListCommentsData, CommentsListCommentsErrors, CommentsListCommentsResponses, CommentsListRepliesData, CommentsListRepliesErrors, CommentsListRepliesResponses, CommentsUnvoteCommentData, CommentsUnvoteCommentErrors, CommentsUnvoteCommentResponses, CommentsVoteOnCommentData, CommentsVoteOnCommentErrors, CommentsVoteOnCommentResponses, CommentsWriteCommentData, CommentsWriteCommentErrors, CommentsWriteCommentResponses, CourseRatingData, CourseRatingErrors, CourseRatingResponses, CourseReviewsData, CourseReviewsErrors, CourseReviewsResponses, CoursesGetCourseData, CoursesGetCourseErrors, CoursesGetCourseResponses, CoursesToReviewData, CoursesToReviewErrors, CoursesToReviewResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DeleteAnswerData, DeleteAnswerErrors, DeleteAnswerResponses, DeleteCourseReviewData, DeleteCourseReviewErrors, DeleteCourseReviewResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteQuestionData, DeleteQuestionErrors, DeleteQuestionResponses, DeskOpsAddSourceData, DeskOpsAddSourceErrors, DeskOpsAddSourceResponses, DeskOpsArticleData, DeskOpsArticleErrors, DeskOpsArticleResponses, DeskOpsArticlesData, DeskOpsArticlesErrors, DeskOpsArticlesResponses, DeskOpsChangeArticleData, DeskOpsChangeArticleErrors, DeskOpsChangeArticleResponses, DeskOpsPreviewArticleData, DeskOpsPreviewArticleErrors, DeskOpsPreviewArticleResponses, DeskOpsSourcesData, DeskOpsSourcesErrors, DeskOpsSourcesResponses, DeskOpsWriteArticleData, DeskOpsWriteArticleErrors, DeskOpsWriteArticleResponses, DownloadData, DownloadErrors, DownloadResponses, EditAnswerData, EditAnswerErrors, EditAnswerResponses, EditCourseReviewData, EditCourseReviewErrors, EditCourseReviewResponses, EditNoteData, EditNoteErrors, EditNoteResponses, EditQuestionData, EditQuestionErrors, EditQuestionResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FavouritesDropFavouriteData, FavouritesDropFavouriteErrors, FavouritesDropFavouriteResponses, FavouritesKeepFavouriteData, FavouritesKeepFavouriteErrors, FavouritesKeepFavouriteResponses, FavouritesMyFavouritesData, FavouritesMyFavouritesErrors, FavouritesMyFavouritesResponses, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsErrors, FavouritesMyFavouriteTargetsResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeGetLearningHomeData, HomeGetLearningHomeErrors, HomeGetLearningHomeResponses, HomeListLearningCoursesData, HomeListLearningCoursesErrors, HomeListLearningCoursesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, LessonQuestionsData, LessonQuestionsErrors, LessonQuestionsResponses, LessonsGetCourseOutlineData, LessonsGetCourseOutlineErrors, LessonsGetCourseOutlineResponses, LessonsGetLessonData, LessonsGetLessonErrors, LessonsGetLessonResponses, LessonsMarkLessonDoneData, LessonsMarkLessonDoneErrors, LessonsMarkLessonDoneResponses, LessonsReportProgressData, LessonsReportProgressErrors, LessonsReportProgressResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCourseReviewsData, MyCourseReviewsErrors, MyCourseReviewsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyNotesAsMarkdownData, MyNotesAsMarkdownErrors, MyNotesAsMarkdownResponses, MyNotesData, MyNotesErrors, MyNotesResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsGiftsData, OpsGiftsErrors, OpsGiftsResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRecommendReviewData, OpsRecommendReviewErrors, OpsRecommendReviewResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, PlayingGetMaterialData, PlayingGetMaterialErrors, PlayingGetMaterialResponses, PlayingGetPlayPartData, PlayingGetPlayPartErrors, PlayingGetPlayPartResponses, PlayingLinkMaterialData, PlayingLinkMaterialErrors, PlayingLinkMaterialResponses, PlayingPlayLessonData, PlayingPlayLessonErrors, PlayingPlayLessonResponses, QuestionAnswersData, QuestionAnswersErrors, QuestionAnswersResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseGiftData, RefuseGiftErrors, RefuseGiftResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewCourseData, ReviewCourseErrors, ReviewCourseResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsVoteOnReviewData, ReviewsVoteOnReviewErrors, ReviewsVoteOnReviewResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, ShowQuestionData, ShowQuestionErrors, ShowQuestionResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, VoteOnAnswerData, VoteOnAnswerErrors, VoteOnAnswerResponses, VoteOnCourseReviewData, VoteOnCourseReviewErrors, VoteOnCourseReviewResponses, VoteOnQuestionData, VoteOnQuestionErrors, VoteOnQuestionResponses, WatchQuestionData, WatchQuestionErrors, WatchQuestionResponses, WithdrawalBouncedData, WithdrawalBouncedErrors, WithdrawalBouncedResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -271,7 +271,7 @@ export const listCategories = <ThrowOnError extends boolean = true>(options?: Op
  *
  * `section_link` is given for free trials, and for all lessons to who has access today.
  */
-export const getCourse = <ThrowOnError extends boolean = true>(options: Options<GetCourseData, ThrowOnError>): RequestResult<GetCourseResponses, GetCourseErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetCourseResponses, GetCourseErrors, ThrowOnError, 'data'>({
+export const coursesGetCourse = <ThrowOnError extends boolean = true>(options: Options<CoursesGetCourseData, ThrowOnError>): RequestResult<CoursesGetCourseResponses, CoursesGetCourseErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CoursesGetCourseResponses, CoursesGetCourseErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
             key: 'BearerToken',
@@ -284,6 +284,226 @@ export const getCourse = <ThrowOnError extends boolean = true>(options: Options<
             type: 'apiKey'
         }],
     url: '/api/v1/courses/{course_id}',
+    ...options
+});
+
+/**
+ * Get Learning Home
+ *
+ * What to go on with, how many courses stand where, the last seven days, and the days in a row.
+ */
+export const homeGetLearningHome = <ThrowOnError extends boolean = true>(options?: Options<HomeGetLearningHomeData, ThrowOnError>): RequestResult<HomeGetLearningHomeResponses, HomeGetLearningHomeErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HomeGetLearningHomeResponses, HomeGetLearningHomeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/learning/home',
+    ...options
+});
+
+/**
+ * List Learning Courses
+ *
+ * My courses with my progress, what I learned last first; by where they stand, or by a part of their name.
+ */
+export const homeListLearningCourses = <ThrowOnError extends boolean = true>(options?: Options<HomeListLearningCoursesData, ThrowOnError>): RequestResult<HomeListLearningCoursesResponses, HomeListLearningCoursesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HomeListLearningCoursesResponses, HomeListLearningCoursesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/learning/courses',
+    ...options
+});
+
+/**
+ * Get Course Outline
+ *
+ * A course's lessons, which of them open for me today, and how far I am.
+ */
+export const lessonsGetCourseOutline = <ThrowOnError extends boolean = true>(options: Options<LessonsGetCourseOutlineData, ThrowOnError>): RequestResult<LessonsGetCourseOutlineResponses, LessonsGetCourseOutlineErrors, ThrowOnError, 'data'> => (options.client ?? client).get<LessonsGetCourseOutlineResponses, LessonsGetCourseOutlineErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/learning/courses/{course_id}',
+    ...options
+});
+
+/**
+ * Get Lesson
+ *
+ * What the lesson holds. A free trial opens for everybody, others for who has access today.
+ */
+export const lessonsGetLesson = <ThrowOnError extends boolean = true>(options: Options<LessonsGetLessonData, ThrowOnError>): RequestResult<LessonsGetLessonResponses, LessonsGetLessonErrors, ThrowOnError, 'data'> => (options.client ?? client).get<LessonsGetLessonResponses, LessonsGetLessonErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/learning/lessons/{lesson_id}',
+    ...options
+});
+
+/**
+ * Report Progress
+ *
+ * What I played since the last report. It only adds: the same report twice changes nothing.
+ *
+ * Small enough to be sent while a page closes (`fetch` with `keepalive`, which can carry the CSRF token).
+ */
+export const lessonsReportProgress = <ThrowOnError extends boolean = true>(options: Options<LessonsReportProgressData, ThrowOnError>): RequestResult<LessonsReportProgressResponses, LessonsReportProgressErrors, ThrowOnError, 'data'> => (options.client ?? client).post<LessonsReportProgressResponses, LessonsReportProgressErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/learning/lessons/{lesson_id}/progress',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Mark Lesson Done
+ *
+ * I have read this document. Once done it stays done.
+ */
+export const lessonsMarkLessonDone = <ThrowOnError extends boolean = true>(options: Options<LessonsMarkLessonDoneData, ThrowOnError>): RequestResult<LessonsMarkLessonDoneResponses, LessonsMarkLessonDoneErrors, ThrowOnError, 'data'> => (options.client ?? client).post<LessonsMarkLessonDoneResponses, LessonsMarkLessonDoneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/learning/lessons/{lesson_id}/done',
+    ...options
+});
+
+/**
+ * Play Lesson
+ *
+ * What to play, at an address that is mine for some hours. Guests get free trials.
+ */
+export const playingPlayLesson = <ThrowOnError extends boolean = true>(options: Options<PlayingPlayLessonData, ThrowOnError>): RequestResult<PlayingPlayLessonResponses, PlayingPlayLessonErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PlayingPlayLessonResponses, PlayingPlayLessonErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/learning/lessons/{lesson_id}/play',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Play Part
+ *
+ * A playlist, a part of the film, its small pictures or a subtitle. Every one asks again who is calling.
+ */
+export const playingGetPlayPart = <ThrowOnError extends boolean = true>(options: Options<PlayingGetPlayPartData, ThrowOnError>): RequestResult<PlayingGetPlayPartResponses, PlayingGetPlayPartErrors, ThrowOnError, 'data'> => (options.client ?? client).get<PlayingGetPlayPartResponses, PlayingGetPlayPartErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/learning/play/{ticket}/{name}',
+    ...options
+});
+
+/**
+ * Link Material
+ *
+ * An address from which I can fetch this file for a while, and nobody else.
+ */
+export const playingLinkMaterial = <ThrowOnError extends boolean = true>(options: Options<PlayingLinkMaterialData, ThrowOnError>): RequestResult<PlayingLinkMaterialResponses, PlayingLinkMaterialErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PlayingLinkMaterialResponses, PlayingLinkMaterialErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/learning/materials/{material_id}/link',
+    ...options
+});
+
+/**
+ * Get Material
+ *
+ * The file itself, to be saved.
+ */
+export const playingGetMaterial = <ThrowOnError extends boolean = true>(options: Options<PlayingGetMaterialData, ThrowOnError>): RequestResult<PlayingGetMaterialResponses, PlayingGetMaterialErrors, ThrowOnError, 'data'> => (options.client ?? client).get<PlayingGetMaterialResponses, PlayingGetMaterialErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/learning/files/{ticket}',
     ...options
 });
 
