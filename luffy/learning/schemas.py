@@ -45,7 +45,7 @@ class CourseOutlineOut(Out):
     chapters: list[OutlineChapterOut]
 
 
-class HeadingOut(Out):
+class DocumentHeadingOut(Out):
     anchor: str
     text: str
     level: int
@@ -53,7 +53,7 @@ class HeadingOut(Out):
 
 class DocumentOut(Out):
     html: str
-    contents: list[HeadingOut]
+    contents: list[DocumentHeadingOut]
 
 
 class MaterialOut(Out):

@@ -1202,6 +1202,24 @@ export type OutlineLessonOut = {
 };
 
 /**
+ * DocumentHeadingOut
+ */
+export type DocumentHeadingOut = {
+    /**
+     * Anchor
+     */
+    anchor: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Level
+     */
+    level: number;
+};
+
+/**
  * DocumentOut
  */
 export type DocumentOut = {
@@ -1212,27 +1230,7 @@ export type DocumentOut = {
     /**
      * Contents
      */
-    contents: Array<HeadingOut>;
-};
-
-/**
- * HeadingOut
- *
- * `place` is the heading's anchor in `body`.
- */
-export type HeadingOut = {
-    /**
-     * Level
-     */
-    level: number;
-    /**
-     * Place
-     */
-    place: string;
-    /**
-     * Text
-     */
-    text: string;
+    contents: Array<DocumentHeadingOut>;
 };
 
 /**
@@ -8937,6 +8935,26 @@ export type ArticleOut = {
      * Related
      */
     related: Array<ArticleItem>;
+};
+
+/**
+ * HeadingOut
+ *
+ * `place` is the heading's anchor in `body`.
+ */
+export type HeadingOut = {
+    /**
+     * Level
+     */
+    level: number;
+    /**
+     * Place
+     */
+    place: string;
+    /**
+     * Text
+     */
+    text: string;
 };
 
 /**
