@@ -119,7 +119,7 @@ def mentor_pages() -> dict[str, str]:
 
 
 def personal_pages() -> dict[str, str]:
-    number = dict(Order.objects.values_list("status", "number"))
+    number = dict(Order.objects.filter(account__username="learner").values_list("status", "number"))
     read = LessonProgress.objects.filter(section__section_type=SectionType.DOCUMENT).latest("seen_at")
     return {
         "cart": "/cart",
