@@ -17,7 +17,7 @@ def _course_reviews(numbers: Sequence[int]) -> Mapping[int, Shown]:
             text=row.review,
             author_id=row.enrolment.account_id,
             author=row.enrolment.account.username,
-            link=f"/courses/{row.enrolment.course_id}#reviews",
+            link=f"/courses/{row.enrolment.course_id}#reviews-place",
             visibility=Visibility(row.visibility),
         )
         for row in rows
