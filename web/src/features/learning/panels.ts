@@ -26,6 +26,8 @@ export interface Panel {
 
 export const panels: readonly Panel[] = [
   { key: "materials", label: "learning.tabs.materials", component: defineAsyncComponent(() => import("./MaterialPanel.vue")) },
+  { key: "notes", label: "learning.tabs.notes", component: defineAsyncComponent(() => import("@/features/discussions/NotesTab.vue")) },
+  { key: "questions", label: "learning.tabs.questions", component: defineAsyncComponent(() => import("@/features/discussions/QuestionsTab.vue")) },
   {
     key: "transcript",
     label: "learning.tabs.transcript",
