@@ -10,7 +10,18 @@ from bench.figures import RESULTS, Report
 from bench.stage import Stage, stage
 
 # In the order in which they run. The last one fills the disk, so it comes last.
-SECTIONS = ("purchase", "orders", "claims", "callbacks", "catalogue", "quote", "articles", "process", "up", "growth")
+SECTIONS = (
+    "purchase",
+    "orders",
+    "claims",
+    "callbacks",
+    "catalogue",
+    "quote",
+    "articles",
+    "process",
+    "up",
+    "growth",
+)
 
 
 def main() -> None:
