@@ -117,7 +117,7 @@ class CommentOut(Out):
     parent_id: int | None
     depth: int
     author: str | None
-    is_staff: bool
+    is_from_school: bool
     text: str | None
     state: Literal["shown", "held", "hidden", "deleted"]
     is_mine: bool

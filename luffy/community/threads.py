@@ -99,7 +99,7 @@ def _shape(row: Comment, viewer_id: int | None, votes: dict[int, int]) -> dict[s
         "parent_id": row.parent_id,
         "depth": row.depth,
         "author": row.author.username if reads else None,
-        "is_staff": reads and row.author.role != Role.LEARNER,
+        "is_from_school": reads and row.author.role != Role.LEARNER,
         "text": row.text if reads else None,
         "state": state,
         "is_mine": is_mine,

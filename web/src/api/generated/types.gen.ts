@@ -9036,9 +9036,9 @@ export type CommentOut = {
      */
     author: string | null;
     /**
-     * Is Staff
+     * Is From School
      */
-    is_staff: boolean;
+    is_from_school: boolean;
     /**
      * Text
      */
@@ -9122,9 +9122,9 @@ export type ThreadOut = {
      */
     author: string | null;
     /**
-     * Is Staff
+     * Is From School
      */
-    is_staff: boolean;
+    is_from_school: boolean;
     /**
      * Text
      */
