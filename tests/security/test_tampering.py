@@ -36,28 +36,29 @@ MARK = "the-number-goes-here"
 document_of_the_api = lru_cache(openapi)
 
 
-def number_fields(row: Row) -> list[str]:
-    """The body's fields that are whole numbers, by the API's document."""
+def number_fields(row: Row) -> dict[str, list[str]]:
+    """The body's fields that are whole numbers, by the API's document, and what of `NO_NUMBERS` is none there."""
     document, (method, path) = document_of_the_api(), row.call.split(" ")
     asked = document["paths"][f"/api/v1{path}"][method.lower()].get("requestBody")
     reference = asked["content"].get("application/json", {}).get("schema", {}).get("$ref") if asked else None
     if not reference:
-        return []
+        return {}
     properties = document["components"]["schemas"][reference.rpartition("/")[2]]["properties"]
-    return [
-        name
+    return {
+        # A ballot may be -1: disagreement.
+        name: [text for text in NO_NUMBERS if text != str(schema.get("minimum"))]
         for name, schema in properties.items()
         if "integer" in {schema.get("type"), *(one.get("type") for one in schema.get("anyOf", []))}
-    ]
+    }
 
 
 NUMERIC = [row for row in ROWS if row.body is not None and row.status < 300 and number_fields(row)]
 
 
 def bodies(row: Row, parts: Parts) -> Iterator[str]:
-    for name in number_fields(row):
+    for name, texts in number_fields(row).items():
         body = json.dumps({**fill(row.body, parts), name: MARK}, default=str)
-        for text in NO_NUMBERS:
+        for text in texts:
             yield body.replace(f'"{MARK}"', text)
 
 

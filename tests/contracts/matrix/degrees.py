@@ -369,7 +369,7 @@ ROWS = [
     Row(
         "PUT /ops/degrees/{degree_id}/reward-rules",
         Action.LEAD_TEACHING,
-        body={"percents": {"late": 20}, **WHY},
+        body={"percents": {}, **WHY},
         given=a_published_degree,
     ),
     Row("GET /ops/degrees/{degree_id}/editions", Action.LEAD_TEACHING, given=a_published_degree),
