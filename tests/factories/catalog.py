@@ -77,5 +77,9 @@ def a_lesson(
     )
     number = next(_numbers)
     return CourseSection.objects.create(
-        chapter=parent, name=f"课时{number}", order=parent.coursesections.count() + 1, section_link=link, free_trial=free
+        chapter=parent,
+        name=f"课时{number}",
+        order=parent.coursesections.count() + 1,
+        section_link=link,
+        free_trial=free,
     )
