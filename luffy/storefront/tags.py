@@ -1,12 +1,16 @@
 """How templates write what they show: `{% load storefront %}`."""
 
+from datetime import datetime
 from typing import Any
 
 import orjson
 from django import template
+from django.utils import dateformat
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from luffy.core import markdown
+from luffy.core.calendar import day_of
 from luffy.core.money import yuan
 
 register = template.Library()
@@ -25,6 +29,13 @@ def price(price_fen: int) -> str:
 def grouped(number: int) -> str:
     """`40000` → `40,000`."""
     return f"{number:,}"
+
+
+@register.filter
+def school_day(moment: str) -> str:
+    """The school's calendar day of an ISO moment, as the client writes it: `2026年11月28日`, `November 28, 2026`."""
+    in_chinese = (get_language() or "").startswith("zh")
+    return dateformat.format(day_of(datetime.fromisoformat(moment)), "Y年n月j日" if in_chinese else "F j, Y")
 
 
 @register.filter

@@ -5,7 +5,9 @@ from xml.etree import ElementTree as ET
 import orjson
 import pytest
 from django.test import Client
+from django.utils import translation
 
+from luffy.storefront.tags import school_day
 from tests.factories.community import an_article
 from tests.storefront.conftest import Look
 
@@ -82,3 +84,12 @@ def test_articles_are_on_the_map_and_have_covers(client: Client) -> None:
     image = orjson.loads(client.get(f"/api/v1/articles/{article.pk}").content)["data"]["image"]
     cover = client.get(image)
     assert (cover.status_code, "有封面" in cover.content.decode()) == (200, True)
+
+
+def test_the_day_is_the_schools_as_the_client_writes_it() -> None:
+    late_in_the_evening = "2026-11-28T23:30:00Z"
+
+    with translation.override("zh-hans"):
+        assert school_day(late_in_the_evening) == "2026年11月29日"
+    with translation.override("en"):
+        assert school_day(late_in_the_evening) == "November 29, 2026"
