@@ -21,6 +21,7 @@ from luffy.core.views import refused
 from luffy.coupons.api import router as coupons
 from luffy.degrees.api import router as degrees
 from luffy.discussions.api import router as discussions
+from luffy.exercises.api import router as exercises
 from luffy.invoices.api import router as invoices
 from luffy.learning.api import router as learning
 from luffy.moderation.api import router as moderation
@@ -53,6 +54,7 @@ for router in (
     invoices,
     reviews,
     discussions,
+    exercises,
     refunds,
     support,
     notify,

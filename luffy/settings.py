@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "luffy.learning",
     "luffy.community",
     "luffy.discussions",
+    "luffy.exercises",
     "luffy.degrees",
     "luffy.reviews",
     "luffy.orders",

@@ -26,6 +26,7 @@ APPS = (
     "moderation",
     "community",
     "discussions",
+    "exercises",
     "reviews",
 )
 

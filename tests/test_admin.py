@@ -36,6 +36,7 @@ from tests.factories.catalog import a_course
 from tests.factories.community import a_comment, an_article
 from tests.factories.degrees import Student, a_programme
 from tests.factories.discussions import an_answer
+from tests.factories.exercises import a_mistake
 from tests.factories.invoices import a_requested_invoice, redden
 from tests.factories.lessons import a_lesson_with_everything
 from tests.factories.notify import told
@@ -126,6 +127,7 @@ def everything() -> None:
     a_reported_text()
     an_article_with_everything()
     an_answer()
+    a_mistake()
     a_review()
     redden(a_requested_invoice(an_account()).order, 1)
     the_rules()

@@ -26,6 +26,7 @@ BLOCKS = {
     "support": range(2200, 2300),
     "notify": range(2300, 2400),
     "discussions": range(2700, 2800),
+    "exercises": range(2600, 2700),
     "reviews": range(2800, 2900),
     "moderation": range(3000, 3100),
     "community": range(3100, 3200),

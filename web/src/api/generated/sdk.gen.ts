@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptAnswerData, AcceptAnswerErrors, AcceptAnswerResponses, AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, AnswerQuestionData, AnswerQuestionErrors, AnswerQuestionResponses, ApproveGiftData, ApproveGiftErrors, ApproveGiftResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, ArticlesGetArticleData, ArticlesGetArticleErrors, ArticlesGetArticleResponses, ArticlesLikeArticleData, ArticlesLikeArticleErrors, ArticlesLikeArticleResponses, ArticlesListArticlesData, ArticlesListArticlesErrors, ArticlesListArticlesResponses, ArticlesMyArticleData, ArticlesMyArticleErrors, ArticlesMyArticleResponses, ArticlesUnlikeArticleData, ArticlesUnlikeArticleErrors, ArticlesUnlikeArticleResponses, ArticlesViewArticleData, ArticlesViewArticleErrors, ArticlesViewArticleResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CommentsDeleteCommentData, CommentsDeleteCommentErrors, CommentsDeleteCommentResponses, CommentsEditCommentData, CommentsEditCommentErrors, CommentsEditCommentResponses, CommentsListCommentsData, CommentsListCommentsErrors, CommentsListCommentsResponses, CommentsListRepliesData, CommentsListRepliesErrors, CommentsListRepliesResponses, CommentsUnvoteCommentData, CommentsUnvoteCommentErrors, CommentsUnvoteCommentResponses, CommentsVoteOnCommentData, CommentsVoteOnCommentErrors, CommentsVoteOnCommentResponses, CommentsWriteCommentData, CommentsWriteCommentErrors, CommentsWriteCommentResponses, CourseRatingData, CourseRatingErrors, CourseRatingResponses, CourseReviewsData, CourseReviewsErrors, CourseReviewsResponses, CoursesGetCourseData, CoursesGetCourseErrors, CoursesGetCourseResponses, CoursesToReviewData, CoursesToReviewErrors, CoursesToReviewResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DeleteAnswerData, DeleteAnswerErrors, DeleteAnswerResponses, DeleteCourseReviewData, DeleteCourseReviewErrors, DeleteCourseReviewResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteQuestionData, DeleteQuestionErrors, DeleteQuestionResponses, DeskOpsAddSourceData, DeskOpsAddSourceErrors, DeskOpsAddSourceResponses, DeskOpsArticleData, DeskOpsArticleErrors, DeskOpsArticleResponses, DeskOpsArticlesData, DeskOpsArticlesErrors, DeskOpsArticlesResponses, DeskOpsChangeArticleData, DeskOpsChangeArticleErrors, DeskOpsChangeArticleResponses, DeskOpsPreviewArticleData, DeskOpsPreviewArticleErrors, DeskOpsPreviewArticleResponses, DeskOpsSourcesData, DeskOpsSourcesErrors, DeskOpsSourcesResponses, DeskOpsWriteArticleData, DeskOpsWriteArticleErrors, DeskOpsWriteArticleResponses, DownloadData, DownloadErrors, DownloadResponses, EditAnswerData, EditAnswerErrors, EditAnswerResponses, EditCourseReviewData, EditCourseReviewErrors, EditCourseReviewResponses, EditNoteData, EditNoteErrors, EditNoteResponses, EditQuestionData, EditQuestionErrors, EditQuestionResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FavouritesDropFavouriteData, FavouritesDropFavouriteErrors, FavouritesDropFavouriteResponses, FavouritesKeepFavouriteData, FavouritesKeepFavouriteErrors, FavouritesKeepFavouriteResponses, FavouritesMyFavouritesData, FavouritesMyFavouritesErrors, FavouritesMyFavouritesResponses, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsErrors, FavouritesMyFavouriteTargetsResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HomeGetLearningHomeData, HomeGetLearningHomeErrors, HomeGetLearningHomeResponses, HomeListLearningCoursesData, HomeListLearningCoursesErrors, HomeListLearningCoursesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, LessonQuestionsData, LessonQuestionsErrors, LessonQuestionsResponses, LessonsGetCourseOutlineData, LessonsGetCourseOutlineErrors, LessonsGetCourseOutlineResponses, LessonsGetLessonData, LessonsGetLessonErrors, LessonsGetLessonResponses, LessonsMarkLessonDoneData, LessonsMarkLessonDoneErrors, LessonsMarkLessonDoneResponses, LessonsReportProgressData, LessonsReportProgressErrors, LessonsReportProgressResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCourseReviewsData, MyCourseReviewsErrors, MyCourseReviewsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyNotesAsMarkdownData, MyNotesAsMarkdownErrors, MyNotesAsMarkdownResponses, MyNotesData, MyNotesErrors, MyNotesResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsGiftsData, OpsGiftsErrors, OpsGiftsResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRecommendReviewData, OpsRecommendReviewErrors, OpsRecommendReviewResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, PlayingGetMaterialData, PlayingGetMaterialErrors, PlayingGetMaterialResponses, PlayingGetPlayPartData, PlayingGetPlayPartErrors, PlayingGetPlayPartResponses, PlayingLinkMaterialData, PlayingLinkMaterialErrors, PlayingLinkMaterialResponses, PlayingPlayLessonData, PlayingPlayLessonErrors, PlayingPlayLessonResponses, QuestionAnswersData, QuestionAnswersErrors, QuestionAnswersResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseGiftData, RefuseGiftErrors, RefuseGiftResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewCourseData, ReviewCourseErrors, ReviewCourseResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsVoteOnReviewData, ReviewsVoteOnReviewErrors, ReviewsVoteOnReviewResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, ShowQuestionData, ShowQuestionErrors, ShowQuestionResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, VoteOnAnswerData, VoteOnAnswerErrors, VoteOnAnswerResponses, VoteOnCourseReviewData, VoteOnCourseReviewErrors, VoteOnCourseReviewResponses, VoteOnQuestionData, VoteOnQuestionErrors, VoteOnQuestionResponses, WatchQuestionData, WatchQuestionErrors, WatchQuestionResponses, WithdrawalBouncedData, WithdrawalBouncedErrors, WithdrawalBouncedResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
+import type { AcceptAnswerData, AcceptAnswerErrors, AcceptAnswerResponses, AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, AnswerExerciseQuestionData, AnswerExerciseQuestionErrors, AnswerExerciseQuestionResponses, AnswerQuestionData, AnswerQuestionErrors, AnswerQuestionResponses, ApproveGiftData, ApproveGiftErrors, ApproveGiftResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, ArticlesGetArticleData, ArticlesGetArticleErrors, ArticlesGetArticleResponses, ArticlesLikeArticleData, ArticlesLikeArticleErrors, ArticlesLikeArticleResponses, ArticlesListArticlesData, ArticlesListArticlesErrors, ArticlesListArticlesResponses, ArticlesMyArticleData, ArticlesMyArticleErrors, ArticlesMyArticleResponses, ArticlesUnlikeArticleData, ArticlesUnlikeArticleErrors, ArticlesUnlikeArticleResponses, ArticlesViewArticleData, ArticlesViewArticleErrors, ArticlesViewArticleResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CommentsDeleteCommentData, CommentsDeleteCommentErrors, CommentsDeleteCommentResponses, CommentsEditCommentData, CommentsEditCommentErrors, CommentsEditCommentResponses, CommentsListCommentsData, CommentsListCommentsErrors, CommentsListCommentsResponses, CommentsListRepliesData, CommentsListRepliesErrors, CommentsListRepliesResponses, CommentsUnvoteCommentData, CommentsUnvoteCommentErrors, CommentsUnvoteCommentResponses, CommentsVoteOnCommentData, CommentsVoteOnCommentErrors, CommentsVoteOnCommentResponses, CommentsWriteCommentData, CommentsWriteCommentErrors, CommentsWriteCommentResponses, CourseRatingData, CourseRatingErrors, CourseRatingResponses, CourseReviewsData, CourseReviewsErrors, CourseReviewsResponses, CoursesGetCourseData, CoursesGetCourseErrors, CoursesGetCourseResponses, CoursesToReviewData, CoursesToReviewErrors, CoursesToReviewResponses, CoursesWithMistakesData, CoursesWithMistakesErrors, CoursesWithMistakesResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DeleteAnswerData, DeleteAnswerErrors, DeleteAnswerResponses, DeleteCourseReviewData, DeleteCourseReviewErrors, DeleteCourseReviewResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteQuestionData, DeleteQuestionErrors, DeleteQuestionResponses, DeskOpsAddSourceData, DeskOpsAddSourceErrors, DeskOpsAddSourceResponses, DeskOpsArticleData, DeskOpsArticleErrors, DeskOpsArticleResponses, DeskOpsArticlesData, DeskOpsArticlesErrors, DeskOpsArticlesResponses, DeskOpsChangeArticleData, DeskOpsChangeArticleErrors, DeskOpsChangeArticleResponses, DeskOpsPreviewArticleData, DeskOpsPreviewArticleErrors, DeskOpsPreviewArticleResponses, DeskOpsSourcesData, DeskOpsSourcesErrors, DeskOpsSourcesResponses, DeskOpsWriteArticleData, DeskOpsWriteArticleErrors, DeskOpsWriteArticleResponses, DownloadData, DownloadErrors, DownloadResponses, EditAnswerData, EditAnswerErrors, EditAnswerResponses, EditCourseReviewData, EditCourseReviewErrors, EditCourseReviewResponses, EditNoteData, EditNoteErrors, EditNoteResponses, EditQuestionData, EditQuestionErrors, EditQuestionResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FavouritesDropFavouriteData, FavouritesDropFavouriteErrors, FavouritesDropFavouriteResponses, FavouritesKeepFavouriteData, FavouritesKeepFavouriteErrors, FavouritesKeepFavouriteResponses, FavouritesMyFavouritesData, FavouritesMyFavouritesErrors, FavouritesMyFavouritesResponses, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsErrors, FavouritesMyFavouriteTargetsResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetAttemptData, GetAttemptErrors, GetAttemptResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GetExerciseData, GetExerciseErrors, GetExerciseResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HandInAttemptData, HandInAttemptErrors, HandInAttemptResponses, HomeGetLearningHomeData, HomeGetLearningHomeErrors, HomeGetLearningHomeResponses, HomeListLearningCoursesData, HomeListLearningCoursesErrors, HomeListLearningCoursesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, LessonQuestionsData, LessonQuestionsErrors, LessonQuestionsResponses, LessonsGetCourseOutlineData, LessonsGetCourseOutlineErrors, LessonsGetCourseOutlineResponses, LessonsGetLessonData, LessonsGetLessonErrors, LessonsGetLessonResponses, LessonsMarkLessonDoneData, LessonsMarkLessonDoneErrors, LessonsMarkLessonDoneResponses, LessonsReportProgressData, LessonsReportProgressErrors, LessonsReportProgressResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyAttemptsData, MyAttemptsErrors, MyAttemptsResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCourseReviewsData, MyCourseReviewsErrors, MyCourseReviewsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyMistakesData, MyMistakesErrors, MyMistakesResponses, MyNotesAsMarkdownData, MyNotesAsMarkdownErrors, MyNotesAsMarkdownResponses, MyNotesData, MyNotesErrors, MyNotesResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsGiftsData, OpsGiftsErrors, OpsGiftsResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRecommendReviewData, OpsRecommendReviewErrors, OpsRecommendReviewResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, PlayingGetMaterialData, PlayingGetMaterialErrors, PlayingGetMaterialResponses, PlayingGetPlayPartData, PlayingGetPlayPartErrors, PlayingGetPlayPartResponses, PlayingLinkMaterialData, PlayingLinkMaterialErrors, PlayingLinkMaterialResponses, PlayingPlayLessonData, PlayingPlayLessonErrors, PlayingPlayLessonResponses, PractiseMistakeData, PractiseMistakeErrors, PractiseMistakeResponses, QuestionAnswersData, QuestionAnswersErrors, QuestionAnswersResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseGiftData, RefuseGiftErrors, RefuseGiftResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewCourseData, ReviewCourseErrors, ReviewCourseResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsVoteOnReviewData, ReviewsVoteOnReviewErrors, ReviewsVoteOnReviewResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, ShowQuestionData, ShowQuestionErrors, ShowQuestionResponses, SignOutData, SignOutErrors, SignOutResponses, StartAttemptData, StartAttemptErrors, StartAttemptResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, VoteOnAnswerData, VoteOnAnswerErrors, VoteOnAnswerResponses, VoteOnCourseReviewData, VoteOnCourseReviewErrors, VoteOnCourseReviewResponses, VoteOnQuestionData, VoteOnQuestionErrors, VoteOnQuestionResponses, WatchQuestionData, WatchQuestionErrors, WatchQuestionResponses, WithdrawalBouncedData, WithdrawalBouncedErrors, WithdrawalBouncedResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -3653,6 +3653,203 @@ export const editNote = <ThrowOnError extends boolean = true>(options: Options<E
             type: 'apiKey'
         }],
     url: '/api/v1/me/notes/{note_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Exercise
+ *
+ * What an exercise comes to, and how I did: best, last, and what I have begun.
+ */
+export const getExercise = <ThrowOnError extends boolean = true>(options: Options<GetExerciseData, ThrowOnError>): RequestResult<GetExerciseResponses, GetExerciseErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetExerciseResponses, GetExerciseErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/exercises/lessons/{lesson_id}',
+    ...options
+});
+
+/**
+ * My Attempts
+ *
+ * What I handed in, the newest first; also after my access has ended.
+ */
+export const myAttempts = <ThrowOnError extends boolean = true>(options: Options<MyAttemptsData, ThrowOnError>): RequestResult<MyAttemptsResponses, MyAttemptsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MyAttemptsResponses, MyAttemptsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/exercises/lessons/{lesson_id}/attempts',
+    ...options
+});
+
+/**
+ * Start Attempt
+ *
+ * Begin the exercise, or go on where I was.
+ */
+export const startAttempt = <ThrowOnError extends boolean = true>(options: Options<StartAttemptData, ThrowOnError>): RequestResult<StartAttemptResponses, StartAttemptErrors, ThrowOnError, 'data'> => (options.client ?? client).post<StartAttemptResponses, StartAttemptErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/exercises/lessons/{lesson_id}/attempts',
+    ...options
+});
+
+/**
+ * Get Attempt
+ *
+ * An attempt of mine; with what is right and why once I handed it in, also after my access has ended.
+ */
+export const getAttempt = <ThrowOnError extends boolean = true>(options: Options<GetAttemptData, ThrowOnError>): RequestResult<GetAttemptResponses, GetAttemptErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetAttemptResponses, GetAttemptErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/exercises/attempts/{attempt_id}',
+    ...options
+});
+
+/**
+ * Answer Exercise Question
+ *
+ * Keep my answer until I hand in. Nothing given takes it back.
+ */
+export const answerExerciseQuestion = <ThrowOnError extends boolean = true>(options: Options<AnswerExerciseQuestionData, ThrowOnError>): RequestResult<AnswerExerciseQuestionResponses, AnswerExerciseQuestionErrors, ThrowOnError, 'data'> => (options.client ?? client).put<AnswerExerciseQuestionResponses, AnswerExerciseQuestionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/exercises/attempts/{attempt_id}/answers/{question_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Hand In Attempt
+ *
+ * Be told what is right, and what it was worth. Again: the same answer.
+ */
+export const handInAttempt = <ThrowOnError extends boolean = true>(options: Options<HandInAttemptData, ThrowOnError>): RequestResult<HandInAttemptResponses, HandInAttemptErrors, ThrowOnError, 'data'> => (options.client ?? client).post<HandInAttemptResponses, HandInAttemptErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/exercises/attempts/{attempt_id}/hand-in',
+    ...options
+});
+
+/**
+ * My Mistakes
+ *
+ * What I got wrong and not yet right often enough, the latest first; of all courses or of one.
+ */
+export const myMistakes = <ThrowOnError extends boolean = true>(options?: Options<MyMistakesData, ThrowOnError>): RequestResult<MyMistakesResponses, MyMistakesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MyMistakesResponses, MyMistakesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/mistakes',
+    ...options
+});
+
+/**
+ * Courses With Mistakes
+ *
+ * The courses that my mistakes are of.
+ */
+export const coursesWithMistakes = <ThrowOnError extends boolean = true>(options?: Options<CoursesWithMistakesData, ThrowOnError>): RequestResult<CoursesWithMistakesResponses, CoursesWithMistakesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<CoursesWithMistakesResponses, CoursesWithMistakesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/mistakes/courses',
+    ...options
+});
+
+/**
+ * Practise Mistake
+ *
+ * Answer it once more, and be told at once.
+ */
+export const practiseMistake = <ThrowOnError extends boolean = true>(options: Options<PractiseMistakeData, ThrowOnError>): RequestResult<PractiseMistakeResponses, PractiseMistakeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PractiseMistakeResponses, PractiseMistakeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/mistakes/{mistake_id}/answer',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -4150,7 +4150,7 @@ export type AppealOut = {
 /**
  * AttemptOut
  *
- * One hand-in. `regraded_because` is there when the grade was changed.
+ * `score` is there once it was handed in.
  */
 export type AttemptOut = {
     /**
@@ -4158,62 +4158,30 @@ export type AttemptOut = {
      */
     id: number;
     /**
+     * Lesson Id
+     */
+    lesson_id: number;
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
      * Number
      */
     number: number;
     /**
-     * Text
+     * Began At
      */
-    text: string;
+    began_at: string;
+    score: ScoreOut | null;
     /**
-     * Link
+     * Passed
      */
-    link: string;
+    passed: boolean;
     /**
-     * Files
+     * Questions
      */
-    files: Array<FileOut>;
-    /**
-     * Submitted At
-     */
-    submitted_at: string;
-    /**
-     * Due Date
-     */
-    due_date: string;
-    /**
-     * Is On Time
-     */
-    is_on_time: boolean;
-    /**
-     * Grade
-     */
-    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY' | null;
-    /**
-     * Is Pass
-     */
-    is_pass: boolean;
-    /**
-     * Comment
-     */
-    comment: string;
-    /**
-     * Graded By
-     */
-    graded_by: string | null;
-    /**
-     * Graded At
-     */
-    graded_at: string | null;
-    /**
-     * Regraded Because
-     */
-    regraded_because: string;
-    appeal: AppealOut | null;
-    /**
-     * Can Appeal
-     */
-    can_appeal: boolean;
+    questions: Array<AttemptQuestionOut>;
 };
 
 /**
@@ -6672,6 +6640,343 @@ export type NoteIn = {
      * At Seconds
      */
     at_seconds?: number;
+};
+
+/**
+ * ExerciseOut
+ *
+ * `open_attempt` is the number of the one that was begun and not handed in.
+ */
+export type ExerciseOut = {
+    /**
+     * Lesson Id
+     */
+    lesson_id: number;
+    /**
+     * Questions
+     */
+    questions: number;
+    /**
+     * Points
+     */
+    points: number;
+    /**
+     * Pass Percent
+     */
+    pass_percent: number;
+    /**
+     * Attempts
+     */
+    attempts: number;
+    best: ScoreOut | null;
+    last: ScoreOut | null;
+    /**
+     * Open Attempt
+     */
+    open_attempt: number | null;
+};
+
+/**
+ * ScoreOut
+ */
+export type ScoreOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Points
+     */
+    points: number;
+    /**
+     * Possible
+     */
+    possible: number;
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Handed In At
+     */
+    handed_in_at: string;
+};
+
+/**
+ * Page[ScoreOut]
+ */
+export type PageScoreOut = {
+    /**
+     * Items
+     */
+    items: Array<ScoreOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * AttemptQuestionOut
+ *
+ * `result` is there once the attempt was handed in.
+ */
+export type AttemptQuestionOut = {
+    /**
+     * Question Id
+     */
+    question_id: number;
+    /**
+     * Kind
+     */
+    kind: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Choices
+     */
+    choices: Array<ChoiceOut>;
+    /**
+     * Points
+     */
+    points: number;
+    /**
+     * Place
+     */
+    place: number;
+    /**
+     * Given
+     */
+    given: Array<string>;
+    result: ResultOut | null;
+};
+
+/**
+ * ChoiceOut
+ *
+ * `text` is HTML that was made harmless.
+ */
+export type ChoiceOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * ResultOut
+ *
+ * `right`: names of choices, or texts of which any will do; `explanation` is HTML that was made harmless.
+ */
+export type ResultOut = {
+    /**
+     * Is Right
+     */
+    is_right: boolean;
+    /**
+     * Right
+     */
+    right: Array<string>;
+    /**
+     * Tolerance
+     */
+    tolerance: string;
+    /**
+     * Explanation
+     */
+    explanation: string;
+};
+
+/**
+ * GivenIn
+ *
+ * Names of choices, or one text; nothing takes the answer back.
+ */
+export type GivenIn = {
+    /**
+     * Given
+     */
+    given: Array<string>;
+};
+
+/**
+ * MistakesQuery
+ */
+export type MistakesQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Course
+     */
+    course?: number | null;
+};
+
+/**
+ * AskedOut
+ *
+ * A question without what is right. `kind`: 0 one choice, 1 several, 2 true or false, 3 text, 4 number, 5 code.
+ *
+ * `text` is HTML that was made harmless.
+ */
+export type AskedOut = {
+    /**
+     * Question Id
+     */
+    question_id: number;
+    /**
+     * Kind
+     */
+    kind: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Choices
+     */
+    choices: Array<ChoiceOut>;
+    /**
+     * Points
+     */
+    points: number;
+};
+
+/**
+ * MistakeOut
+ */
+export type MistakeOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Course
+     */
+    course: string;
+    /**
+     * Lesson Id
+     */
+    lesson_id: number;
+    /**
+     * Lesson
+     */
+    lesson: string;
+    /**
+     * Wrongs
+     */
+    wrongs: number;
+    /**
+     * Rights Left
+     */
+    rights_left: number;
+    /**
+     * Wrong At
+     */
+    wrong_at: string;
+    question: AskedOut;
+};
+
+/**
+ * Page[MistakeOut]
+ */
+export type PageMistakeOut = {
+    /**
+     * Items
+     */
+    items: Array<MistakeOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * MistakeCourseOut
+ */
+export type MistakeCourseOut = {
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Course
+     */
+    course: string;
+    /**
+     * Mistakes
+     */
+    mistakes: number;
+};
+
+/**
+ * Page[MistakeCourseOut]
+ */
+export type PageMistakeCourseOut = {
+    /**
+     * Items
+     */
+    items: Array<MistakeCourseOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * PractisedOut
+ *
+ * `rights_left`: right answers in a row that are still missing; 0: it has left the book.
+ */
+export type PractisedOut = {
+    /**
+     * Rights Left
+     */
+    rights_left: number;
+    result: ResultOut;
 };
 
 /**
@@ -19158,6 +19463,527 @@ export type EditNoteResponses = {
 };
 
 export type EditNoteResponse = EditNoteResponses[keyof EditNoteResponses];
+
+export type GetExerciseData = {
+    body?: never;
+    path: {
+        /**
+         * Lesson Id
+         */
+        lesson_id: number;
+    };
+    query?: never;
+    url: '/api/v1/exercises/lessons/{lesson_id}';
+};
+
+export type GetExerciseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GetExerciseError = GetExerciseErrors[keyof GetExerciseErrors];
+
+export type GetExerciseResponses = {
+    /**
+     * OK
+     */
+    200: ExerciseOut;
+};
+
+export type GetExerciseResponse = GetExerciseResponses[keyof GetExerciseResponses];
+
+export type MyAttemptsData = {
+    body?: never;
+    path: {
+        /**
+         * Lesson Id
+         */
+        lesson_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/exercises/lessons/{lesson_id}/attempts';
+};
+
+export type MyAttemptsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyAttemptsError = MyAttemptsErrors[keyof MyAttemptsErrors];
+
+export type MyAttemptsResponses = {
+    /**
+     * OK
+     */
+    200: PageScoreOut;
+};
+
+export type MyAttemptsResponse = MyAttemptsResponses[keyof MyAttemptsResponses];
+
+export type StartAttemptData = {
+    body?: never;
+    path: {
+        /**
+         * Lesson Id
+         */
+        lesson_id: number;
+    };
+    query?: never;
+    url: '/api/v1/exercises/lessons/{lesson_id}/attempts';
+};
+
+export type StartAttemptErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type StartAttemptError = StartAttemptErrors[keyof StartAttemptErrors];
+
+export type StartAttemptResponses = {
+    /**
+     * Created
+     */
+    201: AttemptOut;
+};
+
+export type StartAttemptResponse = StartAttemptResponses[keyof StartAttemptResponses];
+
+export type GetAttemptData = {
+    body?: never;
+    path: {
+        /**
+         * Attempt Id
+         */
+        attempt_id: number;
+    };
+    query?: never;
+    url: '/api/v1/exercises/attempts/{attempt_id}';
+};
+
+export type GetAttemptErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GetAttemptError = GetAttemptErrors[keyof GetAttemptErrors];
+
+export type GetAttemptResponses = {
+    /**
+     * OK
+     */
+    200: AttemptOut;
+};
+
+export type GetAttemptResponse = GetAttemptResponses[keyof GetAttemptResponses];
+
+export type AnswerExerciseQuestionData = {
+    body: GivenIn;
+    path: {
+        /**
+         * Attempt Id
+         */
+        attempt_id: number;
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: never;
+    url: '/api/v1/exercises/attempts/{attempt_id}/answers/{question_id}';
+};
+
+export type AnswerExerciseQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type AnswerExerciseQuestionError = AnswerExerciseQuestionErrors[keyof AnswerExerciseQuestionErrors];
+
+export type AnswerExerciseQuestionResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type AnswerExerciseQuestionResponse = AnswerExerciseQuestionResponses[keyof AnswerExerciseQuestionResponses];
+
+export type HandInAttemptData = {
+    body?: never;
+    path: {
+        /**
+         * Attempt Id
+         */
+        attempt_id: number;
+    };
+    query?: never;
+    url: '/api/v1/exercises/attempts/{attempt_id}/hand-in';
+};
+
+export type HandInAttemptErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HandInAttemptError = HandInAttemptErrors[keyof HandInAttemptErrors];
+
+export type HandInAttemptResponses = {
+    /**
+     * OK
+     */
+    200: AttemptOut;
+};
+
+export type HandInAttemptResponse = HandInAttemptResponses[keyof HandInAttemptResponses];
+
+export type MyMistakesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Course
+         */
+        course?: number | null;
+    };
+    url: '/api/v1/me/mistakes';
+};
+
+export type MyMistakesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyMistakesError = MyMistakesErrors[keyof MyMistakesErrors];
+
+export type MyMistakesResponses = {
+    /**
+     * OK
+     */
+    200: PageMistakeOut;
+};
+
+export type MyMistakesResponse = MyMistakesResponses[keyof MyMistakesResponses];
+
+export type CoursesWithMistakesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/me/mistakes/courses';
+};
+
+export type CoursesWithMistakesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CoursesWithMistakesError = CoursesWithMistakesErrors[keyof CoursesWithMistakesErrors];
+
+export type CoursesWithMistakesResponses = {
+    /**
+     * OK
+     */
+    200: PageMistakeCourseOut;
+};
+
+export type CoursesWithMistakesResponse = CoursesWithMistakesResponses[keyof CoursesWithMistakesResponses];
+
+export type PractiseMistakeData = {
+    body: GivenIn;
+    path: {
+        /**
+         * Mistake Id
+         */
+        mistake_id: number;
+    };
+    query?: never;
+    url: '/api/v1/me/mistakes/{mistake_id}/answer';
+};
+
+export type PractiseMistakeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PractiseMistakeError = PractiseMistakeErrors[keyof PractiseMistakeErrors];
+
+export type PractiseMistakeResponses = {
+    /**
+     * OK
+     */
+    200: PractisedOut;
+};
+
+export type PractiseMistakeResponse = PractiseMistakeResponses[keyof PractiseMistakeResponses];
 
 export type RefundRulesData = {
     body?: never;
