@@ -21,7 +21,7 @@ from luffy.exercises.errors import (
     NotAsked,
 )
 from luffy.exercises.schemas import (
-    AttemptOut,
+    ExerciseAttemptOut,
     ExerciseOut,
     GivenIn,
     MistakeCourseOut,
@@ -69,7 +69,7 @@ def my_attempts(request: HttpRequest, lesson_id: IdPath, asked: Query[PageQuery]
 @router.post(
     "/exercises/lessons/{lesson_id}/attempts",
     auth=signed_in,
-    response=answers(AttemptOut, LessonNotFound, LessonLocked, NoExercise, status=201),
+    response=answers(ExerciseAttemptOut, LessonNotFound, LessonLocked, NoExercise, status=201),
 )
 def start_attempt(request: HttpRequest, lesson_id: IdPath) -> tuple[int, dict[str, Any]]:
     """Begin the exercise, or go on where I was."""
@@ -79,7 +79,9 @@ def start_attempt(request: HttpRequest, lesson_id: IdPath) -> tuple[int, dict[st
     return 201, ok(attempt_shape(attempt))
 
 
-@router.get("/exercises/attempts/{attempt_id}", auth=signed_in, response=answers(AttemptOut, AttemptNotFound))
+@router.get(
+    "/exercises/attempts/{attempt_id}", auth=signed_in, response=answers(ExerciseAttemptOut, AttemptNotFound)
+)
 def get_attempt(request: HttpRequest, attempt_id: IdPath) -> dict[str, Any]:
     """An attempt of mine; with what is right and why once I handed it in, also after my access has ended."""
     return ok(attempt_shape(queries.attempt_of(caller(request).pk, attempt_id)))
@@ -109,7 +111,7 @@ def answer_exercise_question(
 @router.post(
     "/exercises/attempts/{attempt_id}/hand-in",
     auth=signed_in,
-    response=answers(AttemptOut, AttemptNotFound, LessonNotFound, LessonLocked),
+    response=answers(ExerciseAttemptOut, AttemptNotFound, LessonNotFound, LessonLocked),
 )
 def hand_in_attempt(request: HttpRequest, attempt_id: IdPath) -> dict[str, Any]:
     """Be told what is right, and what it was worth. Again: the same answer."""

@@ -68,7 +68,7 @@ class ScoreOut(Out):
     handed_in_at: datetime
 
 
-class AttemptOut(Out):
+class ExerciseAttemptOut(Out):
     """`score` is there once it was handed in."""
 
     id: int

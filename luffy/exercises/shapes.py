@@ -11,9 +11,9 @@ from luffy.exercises.models import AskedQuestion, Attempt, Mistake, QuestionVers
 from luffy.exercises.queries import asked_in, current_of, current_versions, standing
 from luffy.exercises.schemas import (
     AskedOut,
-    AttemptOut,
     AttemptQuestionOut,
     ChoiceOut,
+    ExerciseAttemptOut,
     ExerciseOut,
     MistakeCourseOut,
     MistakeOut,
@@ -47,9 +47,9 @@ def score_shape(attempt: Attempt | None) -> ScoreOut | None:
     return _score(attempt, attempt.handed_in_at)
 
 
-def attempt_shape(attempt: Attempt) -> AttemptOut:
+def attempt_shape(attempt: Attempt) -> ExerciseAttemptOut:
     """What it asks; with what is right once it was handed in."""
-    return AttemptOut(
+    return ExerciseAttemptOut(
         id=attempt.pk,
         lesson_id=attempt.section_id,
         course_id=attempt.section.chapter.course_id,

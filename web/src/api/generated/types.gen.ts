@@ -4150,7 +4150,7 @@ export type AppealOut = {
 /**
  * AttemptOut
  *
- * `score` is there once it was handed in.
+ * One hand-in. `regraded_because` is there when the grade was changed.
  */
 export type AttemptOut = {
     /**
@@ -4158,30 +4158,62 @@ export type AttemptOut = {
      */
     id: number;
     /**
-     * Lesson Id
-     */
-    lesson_id: number;
-    /**
-     * Course Id
-     */
-    course_id: number;
-    /**
      * Number
      */
     number: number;
     /**
-     * Began At
+     * Text
      */
-    began_at: string;
-    score: ScoreOut | null;
+    text: string;
     /**
-     * Passed
+     * Link
      */
-    passed: boolean;
+    link: string;
     /**
-     * Questions
+     * Files
      */
-    questions: Array<AttemptQuestionOut>;
+    files: Array<FileOut>;
+    /**
+     * Submitted At
+     */
+    submitted_at: string;
+    /**
+     * Due Date
+     */
+    due_date: string;
+    /**
+     * Is On Time
+     */
+    is_on_time: boolean;
+    /**
+     * Grade
+     */
+    grade: 'A+' | 'A' | 'B+' | 'B' | 'B-' | 'C+' | 'C' | 'C-' | 'D' | 'COPY' | null;
+    /**
+     * Is Pass
+     */
+    is_pass: boolean;
+    /**
+     * Comment
+     */
+    comment: string;
+    /**
+     * Graded By
+     */
+    graded_by: string | null;
+    /**
+     * Graded At
+     */
+    graded_at: string | null;
+    /**
+     * Regraded Because
+     */
+    regraded_because: string;
+    appeal: AppealOut | null;
+    /**
+     * Can Appeal
+     */
+    can_appeal: boolean;
 };
 
 /**
@@ -6779,6 +6811,43 @@ export type ChoiceOut = {
      * Text
      */
     text: string;
+};
+
+/**
+ * ExerciseAttemptOut
+ *
+ * `score` is there once it was handed in.
+ */
+export type ExerciseAttemptOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Lesson Id
+     */
+    lesson_id: number;
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Began At
+     */
+    began_at: string;
+    score: ScoreOut | null;
+    /**
+     * Passed
+     */
+    passed: boolean;
+    /**
+     * Questions
+     */
+    questions: Array<AttemptQuestionOut>;
 };
 
 /**
@@ -19634,7 +19703,7 @@ export type StartAttemptResponses = {
     /**
      * Created
      */
-    201: AttemptOut;
+    201: ExerciseAttemptOut;
 };
 
 export type StartAttemptResponse = StartAttemptResponses[keyof StartAttemptResponses];
@@ -19688,7 +19757,7 @@ export type GetAttemptResponses = {
     /**
      * OK
      */
-    200: AttemptOut;
+    200: ExerciseAttemptOut;
 };
 
 export type GetAttemptResponse = GetAttemptResponses[keyof GetAttemptResponses];
@@ -19814,7 +19883,7 @@ export type HandInAttemptResponses = {
     /**
      * OK
      */
-    200: AttemptOut;
+    200: ExerciseAttemptOut;
 };
 
 export type HandInAttemptResponse = HandInAttemptResponses[keyof HandInAttemptResponses];
