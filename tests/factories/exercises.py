@@ -72,9 +72,11 @@ def an_attempt(
     return start(account=account, lesson_id=section.pk, now=now)
 
 
-def a_mistake(account: Account | None = None, *, now: datetime = NOW) -> Mistake:
+def a_mistake(
+    account: Account | None = None, section: CourseSection | None = None, *, now: datetime = NOW
+) -> Mistake:
     """The first question of an attempt that was handed in without answers."""
-    attempt = an_attempt(account, now=now)
+    attempt = an_attempt(account, section, now=now)
     hand_in(account=attempt.account, attempt_id=attempt.pk, now=now)
     mine = Mistake.objects.filter(account=attempt.account, question__section=attempt.section)
     return mine.order_by("question__order")[0]

@@ -2,7 +2,7 @@
 
 from luffy.accounts.models import Account
 from tests.contracts.matrix.row import NO_ID, NOW, Parts, Row
-from tests.factories.exercises import a_mistake, an_attempt, an_exercise
+from tests.factories.exercises import a_mistake, a_question_of, an_attempt, an_exercise
 from tests.factories.reviews import a_purchase
 
 NO_ATTEMPT: Parts = {"attempt_id": NO_ID}
@@ -22,7 +22,10 @@ def my_attempt(account: Account) -> Parts:
 
 
 def my_mistake(account: Account) -> Parts:
-    return {"mistake_id": a_mistake(account, now=NOW).pk}
+    # Of one question: the numbers beside it are not hers.
+    section = an_exercise()
+    a_question_of(section)
+    return {"mistake_id": a_mistake(account, section, now=NOW).pk}
 
 
 ROWS = [
