@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from luffy.catalog.services import refresh_search
 from luffy.payments.models import AttemptState, PaymentAttempt
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import REFUSAL, NewPage
 from tests.browser.storefront import a_page_of, buy_area, expect_no_overflow, picture
 from tests.browser.test_accessibility import AXE, looked_at
 from tests.factories.catalog import a_course
@@ -135,8 +135,10 @@ def test_on_the_phone_leaving_without_paying_leads_back_to_an_order_that_waits(
 def test_inside_wechat_only_wechat_is_offered_and_who_is_known_pays_right_there(
     shop: Shop, new_page: NewPage
 ) -> None:
-    page = a_page_of(shop.buyer(), shop, new_page, width=390, user_agent=IN_WECHAT)
+    page = a_page_of(shop.buyer(), shop, new_page, width=390, user_agent=IN_WECHAT, expects=(REFUSAL,))
     page.goto("/checkout?openid=oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")
+    # Nothing is chosen yet; but from now on this tab knows who pays.
+    expect(page.get_by_role("link", name="回购物车")).to_be_visible()
     settle(page)
     expect(page.get_by_role("radio", name="支付宝")).to_be_disabled()
     expect(page.get_by_role("main")).to_contain_text("微信里打不开支付宝，请在浏览器中打开本页")

@@ -3,12 +3,12 @@
 import { useQuery, useQueryCache } from "@pinia/colada";
 import { computed, ref, type ComputedRef, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
-import { useRoute, useRouter } from "vue-router";
 import { favouritesDropFavourite, favouritesKeepFavourite, type FavouriteTargetsOut } from "@/api/generated";
 import { favouritesMyFavouriteTargetsQuery, favouritesMyFavouriteTargetsQueryKey } from "@/api/generated/@pinia/colada.gen";
 import { useToast } from "@/components/useToast.ts";
 import { useFailure } from "@/composables/failure.ts";
-import { loginTo, useSession } from "@/features/accounts/session.ts";
+import { useSession } from "@/features/accounts/session.ts";
+import { useSignInFirst } from "@/features/accounts/signInFirst.ts";
 
 /** `article:3`, `course:5`, `degree:1`. */
 export function useFavourite(target: () => string): { isKept: ComputedRef<boolean>; isBusy: Ref<boolean>; toggle: () => Promise<void> } {
@@ -17,18 +17,13 @@ export function useFavourite(target: () => string): { isKept: ComputedRef<boolea
   const { toast } = useToast();
   const queries = useQueryCache();
   const session = useSession();
-  const route = useRoute();
-  const router = useRouter();
+  const isSomebody = useSignInFirst();
   const isBusy = ref(false);
   const { data } = useQuery(() => ({ ...favouritesMyFavouriteTargetsQuery(), enabled: session.isSignedIn }));
   const isKept = computed(() => data.value?.items.includes(target()) ?? false);
 
   async function toggle(): Promise<void> {
-    if (!session.isSignedIn) {
-      await router.push(loginTo(route.fullPath));
-      return;
-    }
-    if (isBusy.value) return;
+    if (isBusy.value || !(await isSomebody())) return;
     isBusy.value = true;
     const path = { target: target() };
     try {
