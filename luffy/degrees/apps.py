@@ -7,6 +7,9 @@ class DegreesConfig(AppConfig):
 
     def ready(self) -> None:
         from luffy.degrees.kinds import DEGREE_REVIEWS
-        from luffy.moderation.kinds import register
+        from luffy.degrees.queries.access import modules_held
+        from luffy.learning import sources
+        from luffy.moderation import kinds
 
-        register(DEGREE_REVIEWS)
+        kinds.register(DEGREE_REVIEWS)
+        sources.register("degrees", modules_held)

@@ -229,11 +229,11 @@ def write_note(request: HttpRequest, section_id: IdPath, given: NoteIn) -> tuple
     return 201, ok(note_shape(made))
 
 
-@router.put("/me/notes/{note_id}", auth=signed_in, response=answers(NoteOut, NoteNotFound))
+@router.put("/me/notes/{note_id}", auth=signed_in, response=answers(NoteOut, NoteNotFound, LessonClosed))
 def edit_note(request: HttpRequest, note_id: IdPath, given: NoteIn) -> dict[str, Any]:
-    """Change a note of mine, also after access has ended."""
+    """Change a note of mine while its lesson opens for me."""
     noted = services.Noted(**given.model_dump())
-    row = services.edit_note(account_id=caller(request).pk, note_id=note_id, noted=noted, now=clock.now())
+    row = services.edit_note(account=caller(request), note_id=note_id, noted=noted, now=clock.now())
     return ok(note_shape(row))
 
 

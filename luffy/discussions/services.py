@@ -219,14 +219,18 @@ def note(*, account: Account, section_id: int, noted: Noted, now: datetime) -> N
     )
 
 
-def edit_note(*, account_id: int, note_id: int, noted: Noted, now: datetime) -> Note:
-    """Also after access has ended. Raises: NoteNotFound."""
-    changed = {"text": noted.text, "at_seconds": noted.at_seconds, "edited_at": now}
-    mine = Note.objects.filter(account_id=account_id, pk=note_id)
-    mine.update(**changed)
-    row = mine.select_related("section__chapter").first()
+def edit_note(*, account: Account, note_id: int, noted: Noted, now: datetime) -> Note:
+    """While the lesson opens: after that notes are there to be read, and to be thrown away.
+
+    Raises: NoteNotFound, LessonClosed.
+    """
+    row = Note.objects.filter(account=account, pk=note_id).select_related("section__chapter").first()
     if row is None:
         raise NoteNotFound
+    # Where its lesson is gone, no lesson has the number 0 either.
+    open_lesson(account, row.section_id or 0, day_of(now))
+    row.text, row.at_seconds, row.edited_at = noted.text, noted.at_seconds, now
+    row.save(update_fields=["text", "at_seconds", "edited_at"])
     return row
 
 

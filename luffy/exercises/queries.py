@@ -18,7 +18,7 @@ def open_exercise(account: Account, lesson_id: int, today: date) -> CourseSectio
 
     Raises: LessonNotFound, LessonLocked, NoExercise.
     """
-    section = open_lesson(lesson_id, account.pk, today).section
+    section = open_lesson(lesson_id, account, today).section
     if section.section_type != SectionType.EXERCISE:
         raise NoExercise
     return section

@@ -12,7 +12,7 @@ class LessonNotFound(LuffyError):
 
 
 class LessonLocked(LuffyError):
-    """`reason`: `not_bought`, `expired` or `sign_in`; `course_id` is where it can be had."""
+    """`reason`: a word of `access.Closed`; `course_id` is where it can be had."""
 
     code, status, msg = 2501, 403, _("还没有学习这个课时的权限")
 

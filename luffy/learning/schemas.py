@@ -14,6 +14,24 @@ Device = Annotated[str, Field(min_length=8, max_length=36, pattern=r"^[A-Za-z0-9
 Second = Annotated[int, Field(ge=0, le=86_400)]
 StateName = Literal["in_progress", "not_started", "finished", "expired"]
 
+# Why a lesson opens, then why it does not.
+AccessReason = Literal[
+    "enrolment",
+    "module",
+    "membership",
+    "staff",
+    "preview",
+    "sign_in",
+    "paused",
+    "not_opened",
+    "not_begun",
+    "expired",
+    "membership_expired",
+    "members_only",
+    "degree_only",
+    "not_bought",
+]
+
 
 class OutlineLessonOut(Out):
     id: int
@@ -22,6 +40,7 @@ class OutlineLessonOut(Out):
     seconds: int
     free_trial: bool
     is_open: bool
+    reason: AccessReason
     percent: int
     done: bool
 
@@ -34,11 +53,14 @@ class OutlineChapterOut(Out):
 
 
 class CourseOutlineOut(Out):
-    """`is_owned`: every lesson opens today."""
+    """`is_owned`: every lesson opens today; `reason` says why it does, until `valid_until`, or why it does not."""
 
     course_id: int
     name: str
     is_owned: bool
+    reason: AccessReason
+    valid_until: date | None
+    degree_id: int | None
     lessons: int
     done: int
     percent: int
@@ -72,6 +94,7 @@ class LessonOut(Out):
     section_type: int
     seconds: int
     is_trial: bool
+    reason: AccessReason
     position: int
     percent: int
     done: bool

@@ -165,10 +165,12 @@ def test_notes_stay_after_access_and_after_the_lesson():
         services.note(account=account, section_id=section.pk, noted=services.Noted("晚", 0), now=late)
     mine = my_notes(account.pk, section_id=section.pk, course_id=None)
     assert [row.text for row in mine] == ["第一", "第二"]
-    changed = services.edit_note(
-        account_id=account.pk, note_id=mine[0].pk, noted=services.Noted("改", 6), now=late
-    )
-    assert (changed.text, changed.at_seconds, changed.edited_at) == ("改", 6, late)
+    changed = services.edit_note(account=account, note_id=mine[0].pk, noted=services.Noted("改", 6), now=NOW)
+    assert (changed.text, changed.at_seconds, changed.edited_at) == ("改", 6, NOW)
+    with pytest.raises(LessonClosed):
+        services.edit_note(account=account, note_id=changed.pk, noted=services.Noted("晚", 7), now=late)
+    changed.refresh_from_db()
+    assert (changed.text, changed.at_seconds) == ("改", 6)
     with pytest.raises(NoteNotFound):
         services.delete_note(account_id=an_account().pk, note_id=changed.pk)
     CourseSection.objects.all().delete()

@@ -1,32 +1,15 @@
-"""Days of access: both ends belong to it, in Shanghai, and a second purchase adds to the first."""
+"""Days of access: both ends belong to it, and a second purchase adds to the first."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luffy.core.calendar import day_of
-from luffy.learning.access import is_active, move_forward, next_period
+from luffy.learning.access import move_forward, next_period
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-MARCH = (date(2026, 3, 2), date(2026, 3, 31))
 days = st.dates(min_value=date(2020, 1, 1), max_value=date(2035, 12, 31))
-
-
-def test_a_lesson_opens_until_the_last_minute_of_the_last_day_in_shanghai():
-    last_minute = datetime(2026, 3, 31, 23, 59, tzinfo=SHANGHAI)
-    just_after = datetime(2026, 4, 1, 0, 1, tzinfo=SHANGHAI)
-
-    assert is_active([MARCH], day_of(last_minute))
-    assert not is_active([MARCH], day_of(just_after))
-
-
-def test_a_lesson_opens_from_the_first_minute_of_the_first_day_in_shanghai():
-    assert not is_active([MARCH], day_of(datetime(2026, 3, 1, 23, 59, tzinfo=SHANGHAI)))
-    assert is_active([MARCH], day_of(datetime(2026, 3, 2, 0, 1, tzinfo=SHANGHAI)))
 
 
 def test_thirty_days_bought_on_march_2_last_through_april_1():

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from luffy.learning.models import EnrolledCourse
-from luffy.learning.queries import has_access, my_courses, open_courses
+from luffy.learning.queries import course_verdict, my_courses, open_courses
 from luffy.learning.services import Purchase, enrol
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
@@ -36,15 +36,15 @@ def test_a_course_opens_on_the_first_and_the_last_day_and_not_beside_them(today,
     account, course = an_account(), a_course()
     bought(account, course)
 
-    assert has_access(account.pk, course.pk, today) is opens
+    assert course_verdict(course, account, today).is_open is opens
 
 
 def test_a_course_opens_neither_for_others_nor_another_course_with_it():
     account, course = an_account(), a_course()
     bought(account, course)
 
-    assert not has_access(an_account().pk, course.pk, FIRST)
-    assert not has_access(account.pk, a_course().pk, FIRST)
+    assert not course_verdict(course, an_account(), FIRST).is_open
+    assert not course_verdict(a_course(), account, FIRST).is_open
 
 
 def test_what_is_open_or_bought_for_later_is_owned():

@@ -124,7 +124,7 @@ def test_courses_stand_where_they_should(learner):
     complete(account_id=learner.pk, section=a_document(finished), now=now - timedelta(minutes=5))
 
     states = {row.name: row.state for row in courses_of(learner.pk, today + timedelta(days=2))}
-    home = home_of(learner.pk, today)
+    home = home_of(learner, today)
 
     assert states == {"甲课": "in_progress", "乙课": "not_started", "丙课": "finished", "丁课": "expired"}
     assert [row.name for row in courses_of(learner.pk, today, words="乙")] == ["乙课"]
@@ -140,7 +140,7 @@ def test_after_a_finished_lesson_the_next_one_is_proposed(learner):
 
     complete(account_id=learner.pk, section=document, now=clock.now())
 
-    assert home_of(learner.pk, day_of(clock.now()))["go_on"]["lesson_id"] == film.pk
+    assert home_of(learner, day_of(clock.now()))["go_on"]["lesson_id"] == film.pk
 
 
 def test_ten_thousand_enrolments_cost_as_many_queries_as_one(learner):
@@ -165,7 +165,7 @@ def test_ten_thousand_enrolments_cost_as_many_queries_as_one(learner):
     with CaptureQueriesContext(
         connection,
     ) as asked:
-        home_of(learner.pk, today)
+        home_of(learner, today)
         rows = list(courses_of(learner.pk, today)[:20])
 
     assert len(asked) == 6

@@ -10,7 +10,7 @@ from luffy.coupons.models import CouponRecord, RecordStatus
 from luffy.degrees.models import EnrolledDegreeCourse, StudyStatus
 from luffy.degrees.queries import my_products, owned_degrees
 from luffy.learning.models import EnrolledCourse
-from luffy.learning.queries import has_access
+from luffy.learning.queries import course_verdict
 from luffy.orders.errors import IdempotencyKeyReused
 from luffy.orders.models import Fulfilment, LineReturn, Order, OrderStatus
 from luffy.orders.services.access import open_again
@@ -76,7 +76,7 @@ class Bought:
             [marks.get(1), marks.get(2)],
             balances(self.account.pk)["available"],
             RecordStatus(CouponRecord.objects.get(pk=self.coupon.pk).status),
-            [has_access(self.account.pk, course.pk, TODAY) for course in self.courses],
+            [course_verdict(course, self.account, TODAY).is_open for course in self.courses],
         )
 
 
@@ -416,7 +416,7 @@ def test_both_given_back_in_either_order_leave_nothing(twice, reverse):
         granted(asked_for(order, now=LATER), now=LATER)
 
     assert [is_live for *_, is_live in periods(account)] == [False, False]
-    assert not has_access(account.pk, EnrolledCourse.objects.first().course_id, TODAY)
+    assert not course_verdict(EnrolledCourse.objects.first().course, account, TODAY).is_open
     assert my_products(account.pk, TODAY) == []
 
 
@@ -450,7 +450,7 @@ def test_a_degree_given_back_leaves_the_course_bought_with_it():
     granted(asked_for(order, [degree.product.key], now=LATER), now=LATER)
 
     assert EnrolledDegreeCourse.objects.get().study_status == StudyStatus.REFUNDED
-    assert has_access(account.pk, course.pk, TODAY)
+    assert course_verdict(course, account, TODAY).is_open
     assert [row["product"] for row in my_products(account.pk, TODAY)] == [course.product.key]
 
 

@@ -19,7 +19,7 @@ router = Router(tags=["learning"])
 @router.get("/learning/home", auth=signed_in, response=answers(LearningHomeOut))
 def get_learning_home(request: HttpRequest) -> dict[str, Any]:
     """What to go on with, how many courses stand where, the last seven days, and the days in a row."""
-    return ok(home.home_of(caller(request).pk, day_of(clock.now())))
+    return ok(home.home_of(caller(request), day_of(clock.now())))
 
 
 @router.get("/learning/courses", auth=signed_in, response=answers(Page[MyCourseOut]))

@@ -23,11 +23,6 @@ LessonId = Annotated[int, Path(ge=1, le=MAX_ID)]
 CourseId = Annotated[int, Path(ge=1, le=MAX_ID)]
 
 
-def account_id_of(request: HttpRequest) -> int | None:
-    account = maybe_caller(request)
-    return None if account is None else account.pk
-
-
 @router.get(
     "/learning/courses/{course_id}",
     auth=maybe_signed_in,
@@ -35,7 +30,7 @@ def account_id_of(request: HttpRequest) -> int | None:
 )
 def get_course_outline(request: HttpRequest, course_id: CourseId) -> dict[str, Any]:
     """A course's lessons, which of them open for me today, and how far I am."""
-    return ok(queries.outline_shown(course_id, account_id_of(request), day_of(clock.now())))
+    return ok(queries.outline_shown(course_id, maybe_caller(request), day_of(clock.now())))
 
 
 @router.get(
@@ -45,9 +40,9 @@ def get_course_outline(request: HttpRequest, course_id: CourseId) -> dict[str, A
 )
 def get_lesson(request: HttpRequest, lesson_id: LessonId) -> dict[str, Any]:
     """What the lesson holds. A free trial opens for everybody, others for who has access today."""
-    account_id = account_id_of(request)
-    opened = queries.open_lesson(lesson_id, account_id, day_of(clock.now()))
-    return ok(queries.lesson_shown(opened, account_id))
+    account = maybe_caller(request)
+    opened = queries.open_lesson(lesson_id, account, day_of(clock.now()))
+    return ok(queries.lesson_shown(opened, account))
 
 
 @router.post(
@@ -60,10 +55,10 @@ def report_progress(request: HttpRequest, lesson_id: LessonId, given: ProgressIn
 
     Small enough to be sent while a page closes (`fetch` with `keepalive`, which can carry the CSRF token).
     """
-    account_id, now = caller(request).pk, clock.now()
-    opened = queries.open_lesson(lesson_id, account_id, day_of(now))
+    account, now = caller(request), clock.now()
+    opened = queries.open_lesson(lesson_id, account, day_of(now))
     row = watching.report(
-        account_id=account_id,
+        account_id=account.pk,
         section=opened.section,
         played=given.played,
         position=given.position,
@@ -71,9 +66,9 @@ def report_progress(request: HttpRequest, lesson_id: LessonId, given: ProgressIn
         now=now,
     )
     if given.stopped:
-        devices.leave(account_id, given.device)
+        devices.leave(account.pk, given.device)
     else:
-        devices.enter(account_id, given.device, now)
+        devices.enter(account.pk, given.device, now)
     return ok(_shown(row))
 
 
@@ -84,9 +79,9 @@ def report_progress(request: HttpRequest, lesson_id: LessonId, given: ProgressIn
 )
 def mark_lesson_done(request: HttpRequest, lesson_id: LessonId) -> dict[str, Any]:
     """I have read this document. Once done it stays done."""
-    account_id, now = caller(request).pk, clock.now()
-    opened = queries.open_lesson(lesson_id, account_id, day_of(now))
-    return ok(_shown(watching.mark_done(account_id=account_id, section=opened.section, now=now)))
+    account, now = caller(request), clock.now()
+    opened = queries.open_lesson(lesson_id, account, day_of(now))
+    return ok(_shown(watching.mark_done(account_id=account.pk, section=opened.section, now=now)))
 
 
 def _shown(row: LessonProgress) -> dict[str, Any]:

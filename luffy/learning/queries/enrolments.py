@@ -1,4 +1,4 @@
-"""Who may open what."""
+"""What was bought, and until when."""
 
 from collections.abc import Collection
 from datetime import date
@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import Max, Min, Q, QuerySet
 
 from luffy.catalog.images import shown_image
-from luffy.learning.access import is_active
 from luffy.learning.models import EnrolledCourse
 
 
@@ -49,9 +48,3 @@ def my_courses(account_id: int, today: date) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
-
-
-def has_access(account_id: int, course_id: int, today: date) -> bool:
-    """Whether the account may open every lesson of the course today."""
-    rows = periods_of(account_id).filter(course_id=course_id)
-    return is_active(rows.values_list("valid_begin_date", "valid_end_date"), today)

@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db.models import Case, F, Max, Min, Q, QuerySet, Value, When
 
+from luffy.accounts.models import Account
 from luffy.catalog.images import shown_image
 from luffy.catalog.models import Course, CourseSection
 from luffy.learning.models import LessonProgress, StudyDay
 from luffy.learning.progress import course_percent, streak
-from luffy.learning.queries.enrolments import has_access
+from luffy.learning.queries.access import course_verdict
 from luffy.learning.queries.progress import course_progress, with_progress
 
 WEEK_DAYS = 7
@@ -65,21 +66,21 @@ def course_shown(row: Any) -> dict[str, Any]:
     }
 
 
-def continue_with(account_id: int, today: date) -> dict[str, Any] | None:
+def continue_with(account: Account, today: date) -> dict[str, Any] | None:
     """The lesson to go on with: the last one, or the one after it if that is done. None if nothing was begun."""
     last = (
-        LessonProgress.objects.filter(account_id=account_id)
+        LessonProgress.objects.filter(account=account)
         .select_related("course", "section__chapter")
         .order_by("-seen_at")
         .first()
     )
-    if last is None or not has_access(account_id, last.course_id, today):
+    if last is None or not course_verdict(last.course, account, today).is_open:
         return None
     section, position = last.section, last.position
     if last.done_at is not None:
         following = _following(section)
         section, position = (following, 0) if following is not None else (section, position)
-    progress = course_progress(account_id, [last.course_id])[last.course_id]
+    progress = course_progress(account.pk, [last.course_id])[last.course_id]
     course = last.course
     return {
         "course_id": course.pk,
@@ -127,10 +128,10 @@ def states_of(account_id: int, today: date) -> dict[str, int]:
     return counts
 
 
-def home_of(account_id: int, today: date) -> dict[str, Any]:
+def home_of(account: Account, today: date) -> dict[str, Any]:
     """What my learning begins with."""
     return {
-        "go_on": continue_with(account_id, today),
-        "states": states_of(account_id, today),
-        **week_of(account_id, today),
+        "go_on": continue_with(account, today),
+        "states": states_of(account.pk, today),
+        **week_of(account.pk, today),
     }

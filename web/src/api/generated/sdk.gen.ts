@@ -3638,7 +3638,7 @@ export const deleteNote = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Edit Note
  *
- * Change a note of mine, also after access has ended.
+ * Change a note of mine while its lesson opens for me.
  */
 export const editNote = <ThrowOnError extends boolean = true>(options: Options<EditNoteData, ThrowOnError>): RequestResult<EditNoteResponses, EditNoteErrors, ThrowOnError, 'data'> => (options.client ?? client).put<EditNoteResponses, EditNoteErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

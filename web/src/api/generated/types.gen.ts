@@ -1108,7 +1108,7 @@ export type PageMyCourseOut = {
 /**
  * CourseOutlineOut
  *
- * `is_owned`: every lesson opens today.
+ * `is_owned`: every lesson opens today; `reason` says why it does, until `valid_until`, or why it does not.
  */
 export type CourseOutlineOut = {
     /**
@@ -1123,6 +1123,18 @@ export type CourseOutlineOut = {
      * Is Owned
      */
     is_owned: boolean;
+    /**
+     * Reason
+     */
+    reason: 'enrolment' | 'module' | 'membership' | 'staff' | 'preview' | 'sign_in' | 'paused' | 'not_opened' | 'not_begun' | 'expired' | 'membership_expired' | 'members_only' | 'degree_only' | 'not_bought';
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+    /**
+     * Degree Id
+     */
+    degree_id: number | null;
     /**
      * Lessons
      */
@@ -1191,6 +1203,10 @@ export type OutlineLessonOut = {
      * Is Open
      */
     is_open: boolean;
+    /**
+     * Reason
+     */
+    reason: 'enrolment' | 'module' | 'membership' | 'staff' | 'preview' | 'sign_in' | 'paused' | 'not_opened' | 'not_begun' | 'expired' | 'membership_expired' | 'members_only' | 'degree_only' | 'not_bought';
     /**
      * Percent
      */
@@ -1267,6 +1283,10 @@ export type LessonOut = {
      * Is Trial
      */
     is_trial: boolean;
+    /**
+     * Reason
+     */
+    reason: 'enrolment' | 'module' | 'membership' | 'staff' | 'preview' | 'sign_in' | 'paused' | 'not_opened' | 'not_begun' | 'expired' | 'membership_expired' | 'members_only' | 'degree_only' | 'not_bought';
     /**
      * Position
      */

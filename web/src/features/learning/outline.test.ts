@@ -3,9 +3,9 @@ import type { CourseOutlineOut, OutlineLessonOut } from "@/api/generated";
 import { entry, neighbour } from "./outline.ts";
 
 const lesson = (id: number, given: Partial<OutlineLessonOut> = {}): OutlineLessonOut =>
-  ({ id, name: String(id), section_type: 2, seconds: 60, free_trial: false, is_open: true, percent: 0, done: false, ...given });
+  ({ id, name: String(id), section_type: 2, seconds: 60, free_trial: false, is_open: true, reason: "enrolment", percent: 0, done: false, ...given });
 const outline = (...lessons: OutlineLessonOut[]): CourseOutlineOut =>
-  ({ course_id: 1, name: "", is_owned: true, lessons: lessons.length, done: 0, percent: 0, chapters: [{ id: 1, number: 1, name: "", lessons }] });
+  ({ course_id: 1, name: "", is_owned: true, reason: "enrolment", valid_until: null, degree_id: null, lessons: lessons.length, done: 0, percent: 0, chapters: [{ id: 1, number: 1, name: "", lessons }] });
 
 describe("lessons beside a lesson", () => {
   const course = outline(lesson(1, { done: true }), lesson(2, { is_open: false }), lesson(3));

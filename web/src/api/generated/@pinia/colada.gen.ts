@@ -2406,7 +2406,7 @@ export const deleteNoteMutation = (options?: Partial<Options<DeleteNoteData>>): 
 /**
  * Edit Note
  *
- * Change a note of mine, also after access has ended.
+ * Change a note of mine while its lesson opens for me.
  */
 export const editNoteMutation = (options?: Partial<Options<EditNoteData>>): UseMutationOptions<EditNoteResponse, Options<EditNoteData>, EditNoteError> => ({
     mutation: async (vars) => await editNote({
