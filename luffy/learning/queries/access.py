@@ -52,8 +52,8 @@ def held_by(account: Account | None, course_ids: Collection[int]) -> Held:
     asked = [source(account.pk, course_ids) for source in sources()]
     rows = enrolments_held(account.pk, course_ids).union(*asked, all=True)
     grants: dict[int | None, list[Grant]] = defaultdict(list)
-    for course_id, means, *days, is_paused in rows:
-        grants[course_id].append(Grant(Means(means), *days, is_paused=is_paused))
+    for course_id, means, first, last, is_paused in rows:
+        grants[course_id].append(Grant(Means(means), first, last, is_paused))
     by_members = tuple(grants.pop(None, ()))
     by_course = {course_id: tuple(held) for course_id, held in grants.items() if course_id is not None}
     is_staff = account.is_superuser or account.role != Role.LEARNER
