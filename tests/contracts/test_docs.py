@@ -150,3 +150,15 @@ def test_every_rule_page_is_the_source_of_some_code() -> None:
     named = {source for path in CODE for source in SOURCE.findall(path.read_text())}
 
     assert [name(page) for page in RULE_PAGES if name(page) not in named] == []
+
+
+def test_each_app_stands_once_in_the_tree_and_once_in_the_stack() -> None:
+    page = (DOCS / "ARCHITECTURE.md").read_text()
+    stack, tree = (found.strip("`\n") for found in FENCE.findall(page)[:2])
+    apps = {file.parent.name for file in (ROOT / "luffy").glob("*/apps.py")}
+    in_stack = re.findall(r"[a-z]+", re.sub(r"(?m)^(.*?)\s{2,}.*$", r"\1", stack))
+
+    assert apps
+    for app in sorted(apps):
+        assert in_stack.count(app) == 1, f"{app} in the stack"
+        assert len(re.findall(rf"(?m)^  {app}/", tree)) == 1, f"{app}/ in the tree"
