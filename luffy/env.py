@@ -54,6 +54,11 @@ class Env(BaseSettings):
     gift_two_persons_above_berries: int = Field(default=1000, ge=0)
     # With it /metrics may be read from anywhere, without it only from this network.
     metrics_token: str = ""
+    # Whether who works here signs in by a second factor as well; unset: in production.
+    staff_second_factor: bool | None = None
+    # Where the back office's tables are, and from which networks they and operators' calls are answered; empty: any.
+    admin_path: str = Field(default="admin", pattern=r"^[a-z0-9][a-z0-9-]{2,63}$")
+    office_networks: Annotated[tuple[str, ...], NoDecode] = ()
     # So many texts of a new learner are looked at before they are shown; 0: none.
     moderated_first_texts: int = Field(default=1, ge=0)
     # Within which a mentor promises to have graded what was handed in.
@@ -113,6 +118,7 @@ class Env(BaseSettings):
     @field_validator(
         "allowed_hosts",
         "trusted_proxies",
+        "office_networks",
         "secret_key_fallbacks",
         "alipay_public_key_files",
         mode="before",

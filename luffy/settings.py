@@ -26,7 +26,7 @@ SECRET_KEY_FALLBACKS = list(ENV.secret_key_fallbacks)
 ALLOWED_HOSTS = list(ENV.allowed_hosts) or ["*"]
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "luffy.accounts.office.BackOfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "luffy.core.middleware.request_id",
     "luffy.core.middleware.protective_headers",
+    "luffy.core.middleware.office_only",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -168,6 +169,12 @@ ACCOUNT_RATE_LIMITS = False
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
 HEADLESS_FRONTEND_URLS: dict[str, str] = {}
+# Second factors: secrets are sealed, tries are counted by `accounts.codes`, and nobody's e-mail is verified here.
+MFA_ADAPTER = "luffy.accounts.mfa.SealedSecrets"
+MFA_TOTP_ISSUER = "Luffy"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+STAFF_SECOND_FACTOR = IS_PRODUCTION if ENV.staff_second_factor is None else ENV.staff_second_factor
+ADMIN_PATH, OFFICE_NETWORKS = ENV.admin_path, ENV.office_networks
 TOKEN_LIFE_DAYS = ENV.token_life_days
 REGISTRATIONS_PER_ADDRESS = ENV.registrations_per_address
 TRUSTED_PROXIES = ENV.trusted_proxies

@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
@@ -15,8 +16,8 @@ urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
     path("metrics", metrics_view),
-    path("admin/", admin.site.urls),
     path("_allauth/", include("luffy.accounts.urls")),
     path("api/v1/", api.urls),
+    path(f"{settings.ADMIN_PATH}/", admin.site.urls),
     path("", include("luffy.storefront.urls")),
 ]

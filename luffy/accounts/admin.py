@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from luffy.accounts.audit import Actor, record
 from luffy.accounts.models import Account, ApiToken, AuditEntry
 from luffy.core.admin import EditedFieldsAdmin, ReadOnlyAdmin
+from luffy.core.client import client_address
 from luffy.core.clock import now
 
 # Sessions and second factors are keys to other people's accounts; groups give nothing here, roles do.
@@ -19,7 +20,7 @@ admin.site.unregister([Authenticator, EmailAddress, Group, UserSession])
 
 @admin.register(Account)
 class AccountAdmin(EditedFieldsAdmin):
-    """Roles and whether somebody may come in. Names and passwords are the person's own business."""
+    """Whether somebody may come in. Roles are given at /ops/roles; names and passwords are people's own business."""
 
     list_display = ("username", "email", "role", "is_active", "is_staff", "last_login")
     list_filter = ("role", "is_active", "is_staff")
@@ -34,7 +35,15 @@ class AccountAdmin(EditedFieldsAdmin):
         "date_joined",
         "last_login",
     )
-    readonly_fields = ("username", "email", "date_joined", "last_login")
+    readonly_fields = (
+        "username",
+        "email",
+        "role",
+        "is_staff",
+        "is_superuser",
+        "date_joined",
+        "last_login",
+    )
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's signature
         return False
@@ -43,25 +52,16 @@ class AccountAdmin(EditedFieldsAdmin):
         return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Account | None = None) -> tuple[str, ...]:
-        """Only an administrator makes administrators or roles; staff may lock accounts."""
-        if request.user.is_superuser:
-            return self.readonly_fields
-        own = ("is_active",) if obj is not None and obj.pk == request.user.pk else ()
-        mighty = obj is not None and obj.is_superuser
-        return (
-            *self.readonly_fields,
-            "role",
-            "is_staff",
-            "is_superuser",
-            *(("is_active",) if mighty else own),
-        )
+        """Nobody locks herself out, nor an administrator: her rights are taken away first."""
+        is_open = obj is not None and obj.pk != request.user.pk and not obj.is_superuser
+        return self.readonly_fields if is_open else (*self.readonly_fields, "is_active")
 
     def save_model(self, request: HttpRequest, obj: Account, form: ModelForm[Account], change: bool) -> None:
         """Every change leaves an audit row."""
         super().save_model(request, obj, form, change)
         before: dict[str, Any] = {name: form.initial.get(name) for name in form.changed_data}
         after: dict[str, Any] = {name: form.cleaned_data[name] for name in form.changed_data}
-        by = Actor("admin", request.user.pk)
+        by = Actor("admin", request.user.pk, client_address(request))
         record("account.changed", f"account:{obj.pk}", by=by, now=now(), change=(before, after))
 
 

@@ -13,6 +13,8 @@ class Actor:
 
     source: str
     account_id: int | None = None
+    # Where a person's call came from; empty for the system's own work.
+    address: str = ""
 
 
 SYSTEM_JOB = Actor("job")
@@ -34,6 +36,7 @@ def record(
         at=now,
         actor_id=by.account_id,
         source=by.source,
+        address=by.address or None,
         action=action,
         subject=subject,
         before=before,

@@ -8,8 +8,10 @@ Source: docs/rules/sign-in.md
 """
 
 import hashlib
+from contextlib import suppress
 from typing import Any
 
+from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
@@ -17,8 +19,9 @@ from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import check_csrf
 
 from luffy.accounts.audit import record
+from luffy.accounts.errors import SecondFactorNeeded
 from luffy.accounts.models import Account
-from luffy.accounts.permissions import Action, may
+from luffy.accounts.permissions import OFFICE, Action, may
 from luffy.accounts.visit import Visit
 from luffy.core.client import client_address
 from luffy.core.clock import now
@@ -32,8 +35,21 @@ def digest_of(key: str) -> bytes:
     return hashlib.sha256(key.encode()).digest()
 
 
+def is_asked_for_second_factor(account: Account) -> bool:
+    """Whether this account belongs to staff of a site where staff need a second factor."""
+    is_staff = account.is_superuser or account.is_staff or account.role in OFFICE
+    return is_staff and bool(settings.STAFF_SECOND_FACTOR)
+
+
+def has_shown(request: HttpRequest) -> bool:
+    """Whether the caller, a program or a browser, came in by a second factor."""
+    if current_token(request) is not None:
+        return bool(request.token_has_second_factor)  # type: ignore[attr-defined]
+    return any(step["method"] == "mfa" for step in get_authentication_records(request, request.user))
+
+
 # Written out: every request of a program asks this, and having it built anew took four times as long as running it.
-_CALLER = """SELECT account.*, token.id AS token_id
+_CALLER = """SELECT account.*, token.id AS token_id, token.has_second_factor AS token_has_second_factor
 FROM accounts_apitoken token JOIN accounts_account account ON account.id = token.account_id
 WHERE token.digest = %s AND token.revoked_at IS NULL AND token.expires_at > %s AND account.is_active
 """
@@ -42,18 +58,25 @@ WHERE token.digest = %s AND token.revoked_at IS NULL AND token.expires_at > %s A
 class BearerToken(HttpBearer):
     """A program. One query finds token and account; nothing is written."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> Account:
-        """Raises: Unauthenticated, so that a bad token never falls back to a cookie that came along."""
+    is_for_second_factor = False
+
+    def authenticate(self, request: HttpRequest, token: str) -> Account | None:
+        """Raises: SecondFactorNeeded; Unauthenticated, so that a bad token never falls back to a cookie beside it."""
         found = next(iter(Account.objects.raw(_CALLER, [digest_of(token), now()])), None)
         if found is None:
             raise Unauthenticated
+        has_shown = found.token_has_second_factor  # type: ignore[attr-defined]
+        if not (self.is_for_second_factor or has_shown) and is_asked_for_second_factor(found):
+            raise SecondFactorNeeded
         request.token_id = found.token_id  # type: ignore[attr-defined]
+        request.token_has_second_factor = has_shown  # type: ignore[attr-defined]
         return found
 
 
 class SessionCookie(APIKeyCookie):
     """A browser. What changes something carries the CSRF token and is JSON, no form of another site."""
 
+    is_for_second_factor = False
     param_name = settings.SESSION_COOKIE_NAME
     content_types = frozenset({"", "application/json"})
 
@@ -68,6 +91,9 @@ class SessionCookie(APIKeyCookie):
                 raise Malformed
             if check_csrf(request):
                 raise CsrfRefused
+        is_short = is_asked_for_second_factor(request.user) and not has_shown(request)
+        if is_short and not self.is_for_second_factor:
+            raise SecondFactorNeeded
         return request.user
 
 
@@ -81,6 +107,32 @@ class SessionCookieWithFiles(SessionCookie):
     """The same for a browser that sends a file, the one thing that is no JSON; the CSRF token is asked for as ever."""
 
     content_types = frozenset({"multipart/form-data"})
+
+
+class _TokenBefore(BearerToken):
+    """The door to where a second factor is set up: staff pass without one."""
+
+    is_for_second_factor = True
+
+
+class _CookieBefore(SessionCookie):
+    is_for_second_factor = True
+
+
+class _TokenOrNobody(BearerToken):
+    """Public pages: staff without a second factor see them as nobody in particular."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Account | None:
+        with suppress(SecondFactorNeeded):
+            return super().authenticate(request, token)
+        return None
+
+
+class _CookieOrNobody(SessionCookie):
+    def authenticate(self, request: HttpRequest, key: str | None) -> Account | None:
+        with suppress(SecondFactorNeeded):
+            return super().authenticate(request, key)
+        return None
 
 
 class _Allowed:
@@ -118,7 +170,8 @@ def allowed_to(action: Action) -> list[Any]:
 
 signed_in: list[Any] = [BearerToken(), SessionCookie()]
 signed_in_with_files: list[Any] = [BearerToken(), SessionCookieWithFiles()]
-maybe_signed_in: list[Any] = [*signed_in, anonymous]
+signed_in_before_second_factor: list[Any] = [_TokenBefore(), _CookieBefore()]
+maybe_signed_in: list[Any] = [_TokenOrNobody(), _CookieOrNobody(), anonymous]
 
 
 def caller(request: HttpRequest) -> Account:

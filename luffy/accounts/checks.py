@@ -7,7 +7,20 @@ from django.db.models import Q
 from luffy.accounts.models import Account
 from luffy.accounts.passwords import DEMO_PASSWORD
 
-DEMO_USERNAMES = ("learner", "newcomer", "student", "classmate", "mentor", "lecturer", "operator", "admin")
+DEMO_USERNAMES = (
+    "learner",
+    "newcomer",
+    "student",
+    "classmate",
+    "mentor",
+    "lecturer",
+    "operator",
+    "editor",
+    "service",
+    "finance",
+    "lead",
+    "admin",
+)
 
 
 def demo_passwords_present() -> list[str]:

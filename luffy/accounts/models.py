@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
@@ -18,6 +19,10 @@ ROLE_LABELS = {
     Role.MENTOR.value: _("导师"),
     Role.LECTURER.value: _("讲师"),
     Role.OPERATOR.value: _("运营"),
+    Role.EDITOR.value: _("内容编辑"),
+    Role.SERVICE.value: _("客服"),
+    Role.FINANCE.value: _("财务"),
+    Role.LEAD.value: _("教务主管"),
 }
 
 
@@ -59,6 +64,8 @@ class ApiToken(models.Model):
     created_at = models.DateTimeField(_("创建时间"))
     expires_at = models.DateTimeField(_("过期时间"))
     revoked_at = models.DateTimeField(_("吊销时间"), null=True, blank=True)
+    # Whether it was made by somebody who also showed a second factor.
+    has_second_factor = models.BooleanField(_("经两步验证"), default=False)
 
     objects = ApiTokenQuerySet.as_manager()
 
@@ -81,9 +88,16 @@ class AuditEntry(models.Model):
     at = models.DateTimeField(_("时间"))
     # No actor: the system itself did it (a job, a payment callback); `source` says which.
     actor = models.ForeignKey(
-        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("操作者")
+        Account,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("操作者"),
     )
     source = models.CharField(_("来源"), max_length=32)
+    address = models.GenericIPAddressField(_("来自"), null=True)
     action = models.CharField(_("动作"), max_length=64)
     subject = models.CharField(_("对象"), max_length=80)
     before = models.JSONField(_("之前"), null=True)
@@ -92,7 +106,12 @@ class AuditEntry(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = _("审计记录")
-        indexes = [models.Index(fields=["subject", "id"], name="audit_subject")]
+        indexes = [
+            models.Index(fields=["subject", "id"], name="audit_subject"),
+            models.Index(fields=["actor", "id"], name="audit_actor"),
+            models.Index(fields=["action", "id"], name="audit_action"),
+            BrinIndex(fields=["at"], name="audit_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject}"

@@ -10,7 +10,16 @@ class Role(IntEnum):
     LEARNER = 0
     MENTOR = 1
     LECTURER = 2
+    # Runs a small school from day to day: what the four offices below do, and campaigns.
     OPERATOR = 3
+    EDITOR = 4
+    SERVICE = 5
+    FINANCE = 6
+    LEAD = 7
+
+
+# Who works in the back office, and so needs a second factor where one is asked for.
+OFFICE = frozenset({Role.OPERATOR, Role.EDITOR, Role.SERVICE, Role.FINANCE, Role.LEAD})
 
 
 class Action(StrEnum):
@@ -20,7 +29,9 @@ class Action(StrEnum):
     GRANT_BERRIES = "grant_berries"
     # Decide on them, and see to whom they are paid.
     APPROVE_WITHDRAWALS = "approve_withdrawals"
-    # Anybody's orders, payments and what is wrong with them.
+    # Anybody's orders, each with everything about it.
+    SEE_ORDERS = "see_orders"
+    # What is wrong with payments, bills, what is owed.
     SEE_MONEY = "see_money"
     # Decide about refunds that buyers ask for.
     APPROVE_REFUNDS = "approve_refunds"
@@ -36,23 +47,79 @@ class Action(StrEnum):
     MODERATE = "moderate"
     # Write articles and put them on the shelf.
     EDIT_ARTICLES = "edit_articles"
+    # Give roles and take them away, and take a lost second factor off.
+    MANAGE_ROLES = "manage_roles"
+    # Read who did what, and who signed in from where.
+    SEE_AUDIT = "see_audit"
 
 
 ALLOWED: dict[Action, frozenset[Role]] = {
-    Action.OPERATE: frozenset({Role.OPERATOR}),
-    Action.GRANT_BERRIES: frozenset({Role.OPERATOR}),
-    Action.APPROVE_WITHDRAWALS: frozenset({Role.OPERATOR}),
-    Action.SEE_MONEY: frozenset({Role.OPERATOR}),
-    Action.APPROVE_REFUNDS: frozenset({Role.OPERATOR}),
-    Action.RECONCILE: frozenset({Role.OPERATOR}),
-    Action.ISSUE_INVOICES: frozenset({Role.OPERATOR}),
-    Action.MODERATE: frozenset({Role.OPERATOR}),
-    Action.EDIT_ARTICLES: frozenset({Role.OPERATOR}),
-    Action.LEAD_TEACHING: frozenset({Role.OPERATOR}),
-    Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR}),
+    Action.OPERATE: OFFICE,
+    Action.GRANT_BERRIES: frozenset({Role.OPERATOR, Role.FINANCE}),
+    Action.APPROVE_WITHDRAWALS: frozenset({Role.OPERATOR, Role.FINANCE}),
+    Action.SEE_ORDERS: frozenset({Role.OPERATOR, Role.SERVICE, Role.FINANCE}),
+    Action.SEE_MONEY: frozenset({Role.OPERATOR, Role.FINANCE}),
+    Action.APPROVE_REFUNDS: frozenset({Role.OPERATOR, Role.SERVICE, Role.FINANCE}),
+    Action.RECONCILE: frozenset({Role.OPERATOR, Role.FINANCE}),
+    Action.ISSUE_INVOICES: frozenset({Role.OPERATOR, Role.SERVICE, Role.FINANCE}),
+    Action.MODERATE: frozenset({Role.OPERATOR, Role.EDITOR, Role.SERVICE}),
+    Action.EDIT_ARTICLES: frozenset({Role.OPERATOR, Role.EDITOR}),
+    Action.LEAD_TEACHING: frozenset({Role.OPERATOR, Role.LEAD}),
+    Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR, Role.LEAD}),
+    # Administrators only.
+    Action.MANAGE_ROLES: frozenset(),
+    Action.SEE_AUDIT: frozenset(),
 }
 
 
 def may(role: int, is_superuser: bool, action: Action) -> bool:
     """Whether an account of this role may do it; an administrator (superuser) may do everything."""
     return is_superuser or role in ALLOWED[action]
+
+
+def actions_of(role: int, is_superuser: bool) -> list[Action]:
+    """Everything that it may do, in the table's order."""
+    return [action for action in Action if may(role, is_superuser, action)]
+
+
+def public_role(role: int) -> Role:
+    """What others are told: somebody of the school is 运营, whatever her desk."""
+    return Role.OPERATOR if role in OFFICE else Role(role)
+
+
+# In the back office's tables: which rights on which app, or on one model of it. Facts are read-only for everybody.
+_READ = frozenset({"view"})
+_EDIT = frozenset({"view", "add", "change", "delete"})
+_DESKS: dict[Role, dict[str, frozenset[str]]] = {
+    Role.EDITOR: {"catalog": _EDIT, "community": _EDIT, "moderation": _EDIT, "reviews": _READ},
+    Role.SERVICE: {
+        "accounts.account": _READ,
+        **dict.fromkeys(("orders", "refunds", "invoices", "coupons", "learning", "notify"), _READ),
+    },
+    Role.FINANCE: {
+        "accounts.account": _READ,
+        **dict.fromkeys(("orders", "payments", "wallet", "refunds", "invoices", "coupons"), _READ),
+        "refunds.refundrule": _EDIT,
+    },
+    Role.LEAD: {
+        "accounts.account": _READ,
+        "catalog": _READ,
+        **dict.fromkeys(("degrees", "learning", "exercises", "discussions"), _EDIT),
+    },
+}
+_DESKS[Role.OPERATOR] = {
+    table: frozenset().union(*(desk.get(table, frozenset()) for desk in _DESKS.values()))
+    for table in {table for desk in _DESKS.values() for table in desk}
+} | {"coupons": _EDIT}
+
+
+def may_in_tables(role: int, right: str, app: str, model: str) -> bool:
+    """Whether a role may `view`, `add`, `change` or `delete` rows of this model in the back office."""
+    desk = _DESKS.get(Role(role), {}) if role in OFFICE else {}
+    return right in desk.get(f"{app}.{model}", desk.get(app, frozenset()))
+
+
+def sees_tables_of(role: int, app: str) -> bool:
+    """Whether it may see any table of this app there."""
+    desk = _DESKS.get(Role(role), {}) if role in OFFICE else {}
+    return any(table.partition(".")[0] == app for table in desk)

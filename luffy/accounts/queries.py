@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from luffy.accounts.models import Account, ApiToken
+from luffy.accounts.models import ROLE_LABELS, Account, ApiToken
 from luffy.accounts.names import normal
+from luffy.accounts.permissions import OFFICE, Role
 
 
 def find_account(name: str) -> Account | None:
@@ -31,3 +33,25 @@ def sessions(account: Account, *, now: datetime) -> QuerySet[UserSession]:
     living = Session.objects.filter(expire_date__gt=now).values("session_key")
     found: QuerySet[UserSession] = UserSession.objects.filter(user=account, session_key__in=living)
     return found.order_by("-id")
+
+
+def role_label(role: Role) -> str:
+    return str(ROLE_LABELS[role.value])
+
+
+def accounts(beginning: str, *, role: Role | None, staff: bool) -> QuerySet[Account]:
+    """Accounts whose name or e-mail begins so, by name, each with `has_totp`."""
+    rows = with_second_factor(Account.objects.order_by("username", "id"))
+    if beginning:
+        plain = normal(beginning)
+        rows = rows.filter(Q(username__istartswith=plain) | Q(email__istartswith=plain))
+    if role is not None:
+        rows = rows.filter(role=role.value)
+    if staff:
+        rows = rows.filter(Q(role__in=OFFICE) | Q(is_staff=True) | Q(is_superuser=True))
+    return rows
+
+
+def with_second_factor(rows: QuerySet[Account]) -> QuerySet[Account]:
+    totp = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+    return rows.annotate(has_totp=Exists(totp))

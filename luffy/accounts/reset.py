@@ -7,7 +7,6 @@ from datetime import datetime
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
-from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.mail import send_mail
@@ -16,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from luffy.accounts import throttle
-from luffy.accounts.audit import Actor, record
+from luffy.accounts.audit import record
 from luffy.accounts.errors import MailNotSetUp, ResetLinkInvalid
-from luffy.accounts.models import Account, ApiToken
+from luffy.accounts.models import Account
 from luffy.accounts.names import normal
+from luffy.accounts.services import end_every_way_in
 from luffy.accounts.throttle import PASSWORDS_PER_ACCOUNT, Limit
 from luffy.accounts.visit import Visit
 from luffy.core import jobs
@@ -43,7 +43,7 @@ def ask(*, email: str, language: str, visit: Visit, now: datetime) -> None:
     throttle.take(LETTERS_PER_EMAIL, email)
     with transaction.atomic():
         jobs.defer("accounts.send_reset_link", email=email, language=language)
-        record("password.reset_asked", "account:?", by=Actor(visit.source), now=now)
+        record("password.reset_asked", "account:?", by=visit.by(None), now=now)
 
 
 def send_link(*, email: str, language: str) -> None:
@@ -76,9 +76,7 @@ def set_new_password(*, account: Account, password: str, visit: Visit, now: date
         unchanged = Account.objects.filter(pk=account.pk, password=account.password, is_active=True)
         if not unchanged.update(password=make_password(password)):
             raise ResetLinkInvalid
-        ApiToken.objects.for_account(account).update(revoked_at=now)
-        for session in UserSession.objects.filter(user=account):
-            session.end()
+        end_every_way_in(account, now=now)
         record("password.reset", f"account:{account.pk}", by=visit.by(account.pk), now=now)
     # Whoever was locked out by wrong guesses comes in by the new password at once.
     throttle.forget(PASSWORDS_PER_ACCOUNT, f"account:{account.pk}")

@@ -14,14 +14,18 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
-from luffy.accounts import queries, throttle
-from luffy.accounts.audit import Actor, record
-from luffy.accounts.auth import digest_of
+from luffy.accounts import codes, queries, throttle
+from luffy.accounts.audit import record
+from luffy.accounts.auth import digest_of, is_asked_for_second_factor
 from luffy.accounts.errors import (
+    CodeMissing,
+    CodeWrong,
     EmailRefused,
     EmailTaken,
     OldPasswordWrong,
     PasswordRefused,
+    PasswordWrong,
+    SecondFactorNeeded,
     SignInFailed,
     UsernameRefused,
     UsernameTaken,
@@ -71,21 +75,31 @@ def authenticate(*, name: str, password: str, visit: Visit, now: datetime) -> Ac
     if account is None or not is_right:
         subject = f"account:{account.pk}" if account else "account:?"
         tried = {"name": masked(name), "address": visit.address}
-        record("sign_in.failed", subject, by=Actor(visit.source), now=now, change=(None, tried))
+        record("sign_in.failed", subject, by=visit.by(None), now=now, change=(None, tried))
         raise SignInFailed
     came_from = {"address": visit.address}
-    record("sign_in", f"account:{account.pk}", by=visit.by(account.pk), now=now, change=(None, came_from))
+    # Half of the way, where a second factor comes after it.
+    action = "sign_in.password" if codes.is_on(account.pk) else "sign_in"
+    record(action, f"account:{account.pk}", by=visit.by(account.pk), now=now, change=(None, came_from))
     return account
 
 
-def create_token(
-    *, name: str, password: str, label: str, visit: Visit, now: datetime
-) -> tuple[str, ApiToken]:
-    """The key, which is shown this once and not stored, and its record.
+def note_second_factor(account: Account, *, is_right: bool, visit: Visit, now: datetime) -> None:
+    """Write down how a sign-in went on after the password."""
+    action = "sign_in.second_factor" if is_right else "sign_in.code_failed"
+    by = visit.by(account.pk if is_right else None)
+    record(action, f"account:{account.pk}", by=by, now=now, change=(None, {"address": visit.address}))
 
-    Raises: SignInFailed, TooManyRequests.
+
+def create_token(
+    *, name: str, password: str, code: str, label: str, visit: Visit, now: datetime
+) -> tuple[str, ApiToken]:
+    """The key, which is shown this once and not stored, and its record. `code`: of the second factor, if there is one.
+
+    Raises: SignInFailed, CodeMissing, CodeWrong, SecondFactorNeeded, TooManyRequests.
     """
     account = authenticate(name=name, password=password, visit=visit, now=now)
+    has_second_factor = _second_step(account, code, visit=visit, now=now)
     key = f"luffy_{token_urlsafe(32)}"
     with transaction.atomic():
         if not _is_still_right(account, password):
@@ -94,11 +108,29 @@ def create_token(
             account=account,
             label=label,
             digest=digest_of(key),
+            has_second_factor=has_second_factor,
             created_at=now,
             expires_at=now + timedelta(days=settings.TOKEN_LIFE_DAYS),
         )
         record("token.created", f"token:{token.pk}", by=visit.by(account.pk), now=now)
     return key, token
+
+
+def _second_step(account: Account, code: str, *, visit: Visit, now: datetime) -> bool:
+    """Whether the account came in by a second factor too."""
+    if not codes.is_on(account.pk):
+        if is_asked_for_second_factor(account):
+            raise SecondFactorNeeded
+        return False
+    if not code:
+        raise CodeMissing
+    try:
+        codes.confirm(account.pk, code)
+    except CodeWrong:
+        note_second_factor(account, is_right=False, visit=visit, now=now)
+        raise
+    note_second_factor(account, is_right=True, visit=visit, now=now)
+    return True
 
 
 def revoke_token(*, token_id: int, account: Account, visit: Visit, now: datetime) -> None:
@@ -143,6 +175,19 @@ def change_password(*, account: Account, old: str, new: str, visit: Visit, now: 
         ApiToken.objects.for_account(account).exclude(pk=visit.token_id or 0).update(revoked_at=now)
         end_other_sessions(account=account, visit=visit, now=now)
         record("password.changed", f"account:{account.pk}", by=visit.by(account.pk), now=now)
+
+
+def confirm_password(account: Account, password: str, *, visit: Visit) -> None:
+    """Raises: PasswordWrong, TooManyRequests."""
+    if not _is_right(account, account.username, password, visit):
+        raise PasswordWrong
+
+
+def end_every_way_in(account: Account, *, now: datetime) -> None:
+    """Revoke the account's tokens and sign all its browsers out."""
+    ApiToken.objects.for_account(account).update(revoked_at=now)
+    for session in UserSession.objects.filter(user=account):
+        session.end()
 
 
 def _is_right(account: Account | None, name: str, password: str, visit: Visit) -> bool:

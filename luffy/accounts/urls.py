@@ -1,4 +1,4 @@
-"""What browsers may call of django-allauth: sign up, in and out, sessions, forgotten passwords.
+"""What browsers may call of django-allauth: sign up, in (in two steps) and out, sessions, forgotten passwords.
 
 Nothing else of it is reachable.
 
@@ -11,12 +11,13 @@ from allauth.headless.constants import Client
 from allauth.headless.usersessions.views import SessionsView
 from django.urls import path
 
-from luffy.accounts.views import AskForResetView, ResetView
+from luffy.accounts.views import AskForResetView, ResetView, SecondFactorView
 
 urlpatterns = [
     path("browser/v1/config", ConfigView.as_api_view(client=Client.BROWSER)),
     path("browser/v1/auth/session", SessionView.as_api_view(client=Client.BROWSER)),
     path("browser/v1/auth/login", LoginView.as_api_view(client=Client.BROWSER)),
+    path("browser/v1/auth/2fa/authenticate", SecondFactorView.as_api_view(client=Client.BROWSER)),
     path("browser/v1/auth/signup", SignupView.as_api_view(client=Client.BROWSER)),
     path("browser/v1/auth/sessions", SessionsView.as_api_view(client=Client.BROWSER)),
     path("browser/v1/auth/password/request", AskForResetView.as_api_view(client=Client.BROWSER)),

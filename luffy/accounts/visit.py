@@ -14,6 +14,6 @@ class Visit:
     token_id: int | None = None
     session_key: str | None = None
 
-    def by(self, account_id: int) -> Actor:
+    def by(self, account_id: int | None) -> Actor:
         """For audit rows."""
-        return Actor(self.source, account_id)
+        return Actor(self.source, account_id, self.address)

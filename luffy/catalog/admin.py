@@ -13,6 +13,7 @@ from luffy.accounts.audit import Actor
 from luffy.catalog import models, services
 from luffy.catalog.cache import bump_version
 from luffy.core import clock
+from luffy.core.client import client_address
 
 
 class CatalogueAdmin(admin.ModelAdmin[Any]):
@@ -179,7 +180,7 @@ class PricePolicyAdmin(NeverDeleted):
         change: bool,
     ) -> None:
         del form, change
-        by, now = Actor("admin", request.user.pk), clock.now()
+        by, now = Actor("admin", request.user.pk, client_address(request)), clock.now()
         saved = services.set_price(
             product_id=obj.product_id,
             access_days=obj.access_days,

@@ -1,5 +1,6 @@
 """Where a request comes from."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
@@ -31,10 +32,15 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def _is_trusted(address: str) -> bool:
+def is_within(address: str, networks: Sequence[str]) -> bool:
+    """Whether the address belongs to one of these networks."""
     return _is_address(address) and any(
-        ip_address(address) in network for network in _networks(tuple(settings.TRUSTED_PROXIES))
+        ip_address(address) in network for network in _networks(tuple(networks))
     )
+
+
+def _is_trusted(address: str) -> bool:
+    return is_within(address, settings.TRUSTED_PROXIES)
 
 
 @lru_cache(maxsize=8)

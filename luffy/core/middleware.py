@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from redis import RedisError
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
-from luffy.core.errors import LuffyError, Malformed, MethodNotAllowed, ServiceUnavailable
+from luffy.core.client import client_address, is_within
+from luffy.core.errors import LuffyError, Malformed, MethodNotAllowed, NotFound, ServiceUnavailable
 from luffy.core.logging import get_logger
 from luffy.core.views import refused
 
@@ -64,6 +65,21 @@ def protective_headers(
         if request.path.startswith("/api/") and not response.has_header("ETag"):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    return middleware
+
+
+def office_only(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Where OFFICE_NETWORKS are set, operators' calls and tables do not exist for anybody else's."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        places = (f"/{settings.ADMIN_PATH}/", "/api/v1/ops/", "/api/v1/operator/")
+        networks = settings.OFFICE_NETWORKS
+        if networks and request.path.startswith(places) and not is_within(client_address(request), networks):
+            return refused(request, NotFound())
+        return get_response(request)
 
     return middleware
 

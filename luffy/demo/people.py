@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
-from luffy.accounts.models import Account, Role
+from luffy.accounts.models import Account
+from luffy.accounts.permissions import OFFICE, Role
 from luffy.core.money import Berries
 from luffy.coupons.models import Coupon
 from luffy.coupons.services import claim
@@ -21,6 +22,10 @@ ROLES = {
     "mentor": Role.MENTOR,
     "lecturer": Role.LECTURER,
     "operator": Role.OPERATOR,
+    "editor": Role.EDITOR,
+    "service": Role.SERVICE,
+    "finance": Role.FINANCE,
+    "lead": Role.LEAD,
     "admin": Role.OPERATOR,
 }
 # Who claimed what, how many days ago; by the holder's names of the rules.
@@ -66,7 +71,7 @@ def load_people(*, now: datetime) -> dict[str, Account]:
 
 def _person(name: str, role: Role, now: datetime) -> Account:
     account = Account(username=name, role=role, date_joined=now)
-    account.is_staff = role is Role.OPERATOR
+    account.is_staff = role in OFFICE
     account.is_superuser = name == "admin"
     account.set_password(PASSWORD)
     account.save(force_insert=True)

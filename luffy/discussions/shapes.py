@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from luffy.accounts.models import Account
-from luffy.accounts.permissions import Role
+from luffy.accounts.permissions import public_role
 from luffy.accounts.votes import votes_of
 from luffy.discussions.models import Answer, AnswerVote, Note, Question, QuestionVote, Watch
 from luffy.discussions.schemas import LessonAnswerOut, LessonQuestionOut, NoteOut
@@ -59,7 +59,7 @@ def _post(row: Question | Answer, reader: Account, votes: dict[int, int]) -> dic
     return {
         "id": row.pk,
         "author": row.account.username,
-        "author_role": Role(row.role).name.lower(),
+        "author_role": public_role(row.role).name.lower(),
         "text": row.text,
         "created_at": row.created_at,
         "edited_at": row.edited_at,

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from luffy.accounts.audit import Actor, record
 from luffy.core import clock
 from luffy.core.admin import EditedFieldsAdmin, ReadOnlyAdmin
+from luffy.core.client import client_address
 from luffy.refunds.models import RefundRequest, RefundRequestLine, RefundRule
 
 
@@ -44,7 +45,7 @@ def _as_it_is(rule: RefundRule) -> dict[str, Any] | None:
 def _audit(
     request: HttpRequest, rule_id: int, change: tuple[dict[str, Any] | None, dict[str, Any] | None]
 ) -> None:
-    by = Actor("admin", request.user.pk)
+    by = Actor("admin", request.user.pk, client_address(request))
     record("refund_rule.edited", f"refund_rule:{rule_id}", by=by, now=clock.now(), change=change)
 
 

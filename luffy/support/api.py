@@ -48,7 +48,7 @@ from luffy.support.schemas import (
 )
 
 router = Router(tags=["support"])
-SEE, ACT = allowed_to(Action.SEE_MONEY), allowed_to(Action.RECONCILE)
+ORDERS, SEE, ACT = (allowed_to(action) for action in (Action.SEE_ORDERS, Action.SEE_MONEY, Action.RECONCILE))
 NumberPath = Annotated[str, Path(max_length=40)]
 TradePath = Annotated[str, Path(max_length=64, pattern=r"^[A-Za-z0-9_|*-]+$")]
 IdPath = Annotated[int, Path(ge=1, le=MAX_ID)]
@@ -57,14 +57,14 @@ FIRST_DAY = date(2004, 1, 1)
 SearchText = Annotated[str, Query(max_length=128)]
 
 
-@router.get("/ops/orders", auth=SEE, response=answers(Page[OrderRowOut], NotAllowed))
+@router.get("/ops/orders", auth=ORDERS, response=answers(Page[OrderRowOut], NotAllowed))
 def ops_orders(request: HttpRequest, asked: Query[PageQuery], q: SearchText = "") -> dict[str, Any]:
     """Anybody's orders, newest first. `q`: a number of the order, of a payment, a refund or the channel, or a name."""
     del request
     return ok(queries.orders(q, asked))
 
 
-@router.get("/ops/orders/{number}", auth=SEE, response=answers(CaseOut, NotAllowed, OrderNotFound))
+@router.get("/ops/orders/{number}", auth=ORDERS, response=answers(CaseOut, NotAllowed, OrderNotFound))
 def ops_order(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
     """Everything about one order."""
     del request

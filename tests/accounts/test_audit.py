@@ -72,23 +72,32 @@ def test_the_back_office_adds_and_deletes_nothing(admin: Client, model: str) -> 
     assert admin.post(f"/admin/accounts/{model}/{row.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
-def test_a_changed_role_leaves_an_audit_row(admin: Client) -> None:
+def test_locking_an_account_leaves_an_audit_row(admin: Client) -> None:
     account = an_account("learner1")
 
-    answer = admin.post(
-        f"/admin/accounts/account/{account.pk}/change/", {"role": Role.MENTOR.value, "is_active": "on"}
-    )
+    answer = admin.post(f"/admin/accounts/account/{account.pk}/change/", {"role": Role.MENTOR.value})
 
     account.refresh_from_db()
     row = AuditEntry.objects.get(action="account.changed")
     assert answer.status_code == 302
-    assert account.role == Role.MENTOR
-    assert (row.source, row.subject, row.before, row.after) == (
+    # A role is given with a reason, and elsewhere: tests/accounts/test_roles.py.
+    assert (account.role, account.is_active) == (Role.LEARNER, False)
+    assert (row.source, row.subject, row.before, row.after, row.address) == (
         "admin",
         f"account:{account.pk}",
-        {"role": 0},
-        {"role": 1},
+        {"is_active": True},
+        {"is_active": False},
+        "127.0.0.1",
     )
+
+
+def test_nobody_locks_an_administrator(admin: Client) -> None:
+    other = an_account("other", is_superuser=True, is_staff=True)
+
+    admin.post(f"/admin/accounts/account/{other.pk}/change/", {})
+
+    other.refresh_from_db()
+    assert other.is_active
 
 
 def test_staff_without_the_highest_rights_cannot_give_rights() -> None:

@@ -32,6 +32,8 @@ def test_a_new_account_can_sign_in_by_name_in_any_case_and_by_e_mail() -> None:
             "role": "learner",
             "role_label": "学员",
             "is_operator": False,
+            "may": [],
+            "needs_second_factor": False,
         },
     }
     for name in ("Alice_1", "aLICE_1", "alice@example.com", "ALICE@example.com", "Ａlice_1"):

@@ -33,9 +33,10 @@ def test_the_back_office_lets_an_administrator_in_and_shows_lists_and_rows(
     a_course("Python 入门")
     page = new_page()
     page.goto(f"{shop.luffy.base_url}/admin/")
-    page.fill("#id_username", "captain")
-    page.fill("#id_password", PASSWORD)
-    page.get_by_role("button", name="登录").click()
+    # One door for all: the storefront's, and back.
+    page.get_by_label("用户名或邮箱").fill("captain")
+    page.get_by_label("密码", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="登录", exact=True).click()
 
     expect(page.locator("#site-name")).to_have_text("路飞后台")
     page.locator("#content-main").get_by_role("link", name="课程", exact=True).click()

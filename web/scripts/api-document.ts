@@ -16,14 +16,14 @@ interface OpenApi {
 const source = new URL("../openapi.json", import.meta.url);
 
 /**
- * The backend's document as the client wants it: short names (what learners ask goes without saying), and answers without their envelope,
+ * The backend's document as the client wants it: short names (what everybody asks, or says so in its name, goes without its file), and answers without their envelope,
  * which `src/api/client.ts` takes off at run time.
  */
 export function publicDocument(): Record<string, unknown> {
   const document = JSON.parse(readFileSync(source, "utf8")) as OpenApi;
   const names = new Set<string>();
   for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path))) {
-    operation.operationId = operation.operationId.replace(/^luffy_[a-z]+_api_(learner_)?/, "");
+    operation.operationId = operation.operationId.replace(/^luffy_[a-z]+_api_(learner_|ways_in_|roles_|trail_)?/, "");
     if (names.has(operation.operationId)) throw new Error(`two operations are named ${operation.operationId}`);
     names.add(operation.operationId);
     unwrap(operation, document.components.schemas);

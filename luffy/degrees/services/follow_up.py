@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, F, Q
 
 from luffy.accounts.audit import Actor
-from luffy.accounts.models import Account, Role
+from luffy.accounts.models import Account
+from luffy.accounts.permissions import ALLOWED, Action
 from luffy.core.calendar import day_of
 from luffy.degrees.errors import SnippetExists, SnippetNotFound, TooManySnippets
 from luffy.degrees.models import (
@@ -141,7 +142,7 @@ def _very_late_grading(now: datetime) -> list[Note]:
     ).count()
     if not count:
         return []
-    operators = Account.objects.filter(role=Role.OPERATOR.value, is_active=True).order_by("pk")
+    leads = Account.objects.filter(role__in=ALLOWED[Action.LEAD_TEACHING], is_active=True).order_by("pk")
     return [
         Note(
             owner,
@@ -150,5 +151,5 @@ def _very_late_grading(now: datetime) -> list[Note]:
             "/ops/degrees?tab=mentors",
             f"grading_very_late:{day_of(now)}",
         )
-        for owner in operators.values_list("pk", flat=True)[:BATCH]
+        for owner in leads.values_list("pk", flat=True)[:BATCH]
     ]

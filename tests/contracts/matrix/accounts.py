@@ -6,7 +6,8 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 
 from luffy.accounts.models import Account
-from tests.contracts.matrix.row import NO_ID, Door, Parts, Row
+from luffy.accounts.permissions import Action
+from tests.contracts.matrix.row import NO_ID, WHY, Door, Parts, Row
 from tests.factories.accounts import PASSWORD, a_key_for, an_account
 
 
@@ -32,6 +33,13 @@ def a_new_name(_account: Account) -> Parts:
     return {"username": f"new{Account.objects.count()}"}
 
 
+def somebody(_account: Account) -> Parts:
+    """And an administrator beside whoever asks."""
+    an_account(is_superuser=True)
+    return {"account_id": an_account().pk}
+
+
+PROOF = {"password": "wrong", "code": "123456"}
 ROWS = [
     Row(
         "POST /auth/register",
@@ -55,4 +63,27 @@ ROWS = [
     Row("DELETE /auth/sessions/{session_id}", own=a_session, missing={"session_id": NO_ID}),
     Row("POST /auth/logout"),
     Row("GET /me"),
+    Row("GET /me/second-factor"),
+    Row("POST /me/second-factor/set-up"),
+    # No password, no code: what comes of good ones is in tests/accounts/test_second_factor.py.
+    Row("POST /me/second-factor", status=409, body={**PROOF, "ticket": "none"}),
+    Row("POST /me/second-factor/recovery-codes", status=409, body=PROOF),
+    Row("DELETE /me/second-factor", status=409, body=PROOF),
+    Row("GET /ops/roles", Action.MANAGE_ROLES),
+    Row("GET /ops/accounts", Action.MANAGE_ROLES),
+    Row(
+        "PUT /ops/accounts/{account_id}/role",
+        Action.MANAGE_ROLES,
+        body={"role": "service", **WHY},
+        given=somebody,
+    ),
+    Row(
+        "POST /ops/accounts/{account_id}/second-factor/take-off",
+        Action.MANAGE_ROLES,
+        409,
+        body=WHY,
+        given=somebody,
+    ),
+    Row("GET /ops/audit", Action.SEE_AUDIT),
+    Row("GET /ops/sign-ins", Action.SEE_AUDIT),
 ]

@@ -47,8 +47,8 @@ def a_difference(_account: Account) -> Parts:
 
 ROWS = [
     # support: anybody's orders and money
-    Row("GET /ops/orders", Action.SEE_MONEY),
-    Row("GET /ops/orders/{number}", Action.SEE_MONEY, given=an_order),
+    Row("GET /ops/orders", Action.SEE_ORDERS),
+    Row("GET /ops/orders/{number}", Action.SEE_ORDERS, given=an_order),
     Row("POST /ops/orders/{number}/query-again", Action.RECONCILE, body=WHY, given=an_order),
     Row("POST /ops/orders/{number}/open-again", Action.RECONCILE, body=WHY, given=an_order),
     Row("POST /ops/orders/{number}/refund-attempt", Action.RECONCILE, body=WHY, given=a_stranger_s_order),

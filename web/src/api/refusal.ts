@@ -58,6 +58,10 @@ export async function refusalIn(response: Response): Promise<ApiRefusal> {
     const msg = body.errors[0]?.message ?? "";
     return new ApiRefusal({ code: Code.invalidInput, status, msg, requestId, fields, detail: { codes: body.errors.map((problem) => problem.code) } });
   }
+  if (isPending(body)) {
+    const steps = body.data.flows.filter((flow) => flow.is_pending).map((flow) => flow.id);
+    return new ApiRefusal({ code: Code.unauthenticated, status, msg: "", requestId, detail: { steps } });
+  }
   return new ApiRefusal({ code: status === 401 ? Code.unauthenticated : Code.unreadable, status, msg: "", requestId });
 }
 
@@ -71,6 +75,17 @@ interface Envelope {
 /** What django-allauth answers to input it does not take. */
 interface AllauthErrors {
   errors: { message: string; code: string; param?: string }[];
+}
+
+/** What it answers to a sign-in that needs another step. */
+interface AllauthFlows {
+  data: { flows: { id: string; is_pending?: boolean }[] };
+}
+
+function isPending(body: unknown): body is AllauthFlows {
+  if (typeof body !== "object" || body === null || !("data" in body)) return false;
+  const { data } = body;
+  return typeof data === "object" && data !== null && "flows" in data && Array.isArray(data.flows);
 }
 
 function isEnvelope(body: unknown): body is Envelope {

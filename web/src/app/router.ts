@@ -1,6 +1,7 @@
 /** Every page there is, feature by feature; each is loaded when it is first visited. */
 
 import { createRouter, createWebHistory, type RouteLocationNormalized } from "vue-router";
+import type { Action } from "@/api/generated";
 import accounts from "@/features/accounts/routes.ts";
 import { requireSession } from "@/features/accounts/session.ts";
 import cart from "@/features/cart/routes.ts";
@@ -29,6 +30,8 @@ declare module "vue-router" {
     title: string;
     /** Only for who is signed in; others go to /login and come back. */
     needsSession?: boolean;
+    /** Operators' pages: what one must be allowed to do, of the table in docs/rules/permissions.md. */
+    needs?: Action;
   }
 }
 

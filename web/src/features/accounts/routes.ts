@@ -6,6 +6,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/forgot", name: "forgot", component: () => import("./pages/ForgotPage.vue"), meta: { title: "titles.forgot" } },
   { path: "/reset/:token", name: "reset", component: () => import("./pages/ResetPage.vue"), props: true, meta: { title: "titles.reset" } },
   { path: "/account", name: "account", component: () => import("./pages/AccountPage.vue"), meta: { title: "titles.account", needsSession: true } },
+  { path: "/account/second-factor", name: "second-factor", component: () => import("./pages/SecondFactorPage.vue"), meta: { title: "titles.secondFactor", needsSession: true } },
 ];
 
 export default routes;

@@ -5,13 +5,14 @@ import { acceptHMRUpdate, defineStore } from "pinia";
 import { computed, ref } from "vue";
 import type { RouteLocationNormalized, RouteLocationRaw } from "vue-router";
 import { callAuth, mayHaveSession } from "@/api/client.ts";
-import { me, type AccountOut } from "@/api/generated";
+import { me, type AccountOut, type Action } from "@/api/generated";
 import { Code, isRefusal } from "@/api/refusal.ts";
 
 export const useSession = defineStore("session", () => {
   /** undefined: not known yet; null: nobody. */
   const account = ref<AccountOut | null | undefined>(mayHaveSession() ? undefined : null);
   const isSignedIn = computed(() => Boolean(account.value));
+  const may = (action: Action) => Boolean(account.value?.may.includes(action));
   const queries = useQueryCache();
   const otherTabs = new BroadcastChannel("session");
   let asking: Promise<void> | null = null;
@@ -41,10 +42,23 @@ export const useSession = defineStore("session", () => {
     otherTabs.postMessage("changed");
   }
 
-  /** `name` is a user name or an e-mail address. */
-  async function logIn(given: { name: string; password: string }): Promise<void> {
+  /** `name` is a user name or an e-mail address. "code": the password was right, and a second step follows. */
+  async function logIn(given: { name: string; password: string }): Promise<"in" | "code"> {
     const who = given.name.includes("@") ? { email: given.name } : { username: given.name };
-    await callAuth("POST", "/auth/login", { ...who, password: given.password });
+    try {
+      await callAuth("POST", "/auth/login", { ...who, password: given.password });
+    } catch (error) {
+      const steps = isRefusal(error, Code.unauthenticated) ? error.detail.steps : null;
+      if (Array.isArray(steps) && steps.includes("mfa_authenticate")) return "code";
+      throw error;
+    }
+    await changed();
+    return "in";
+  }
+
+  /** The second step: what the authenticator app shows, or a recovery code. */
+  async function showCode(code: string): Promise<void> {
+    await callAuth("POST", "/auth/2fa/authenticate", { code });
     await changed();
   }
 
@@ -75,7 +89,7 @@ export const useSession = defineStore("session", () => {
     else refresh().then(() => queries.invalidateQueries()).catch(() => undefined);
   };
 
-  return { account, isSignedIn, ready, refresh, logIn, register, logOut, wasEnded };
+  return { account, isSignedIn, may, ready, refresh, logIn, showCode, register, logOut, wasEnded };
 });
 
 /** Guard of pages that belong to somebody: go and sign in first, then come back. */
@@ -87,12 +101,18 @@ export async function requireSession(to: RouteLocationNormalized): Promise<true 
     // Not known who this is: the page itself shows what went wrong, and tries again.
     return true;
   }
-  return session.isSignedIn ? true : loginTo(to.fullPath);
+  if (!session.isSignedIn) return loginTo(to.fullPath);
+  return session.account?.needs_second_factor && to.name !== "second-factor" ? secondFactorThen(to.fullPath) : true;
 }
 
 /** Where to sign in and come back from: `router.push(loginTo(route.fullPath))`. */
 export function loginTo(next: string): RouteLocationRaw {
   return { name: "login", query: { next } };
+}
+
+/** Where staff set up a second factor before anything else, and go on from. */
+export function secondFactorThen(next: string): RouteLocationRaw {
+  return { name: "second-factor", query: next === "/" ? {} : { next } };
 }
 
 /** Where `?next=` leads, if that is a page of ours and not one where people sign in. */

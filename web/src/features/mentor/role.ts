@@ -1,6 +1,6 @@
 import type { AccountOut } from "@/api/generated";
 
-/** Who may look after students: mentors their own, operators everybody's. */
+/** Who may look after students: mentors their own, who leads teaching everybody's. */
 export function isMentor(account: AccountOut | null | undefined): boolean {
-  return Boolean(account && (account.role === "mentor" || account.is_operator));
+  return Boolean(account?.may.includes("mentor"));
 }

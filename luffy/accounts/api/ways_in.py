@@ -9,18 +9,29 @@ from ninja import Path, Query, Router, Status
 from pydantic import Field
 
 from luffy.accounts import queries, services
-from luffy.accounts.auth import caller, current_token, signed_in, visit
+from luffy.accounts.auth import (
+    caller,
+    current_token,
+    has_shown,
+    is_asked_for_second_factor,
+    signed_in,
+    signed_in_before_second_factor,
+    visit,
+)
 from luffy.accounts.errors import (
+    CodeMissing,
+    CodeWrong,
     EmailRefused,
     EmailTaken,
     OldPasswordWrong,
     PasswordRefused,
+    SecondFactorNeeded,
     SignInFailed,
     UsernameRefused,
     UsernameTaken,
 )
 from luffy.accounts.models import Account
-from luffy.accounts.permissions import Action, Role, may
+from luffy.accounts.permissions import Action, Role, actions_of, may
 from luffy.accounts.schemas import (
     AccountOut,
     NewTokenOut,
@@ -57,12 +68,16 @@ def register(request: HttpRequest, body: RegisterIn) -> Status[dict[str, Any]]:
     return Status(201, ok(_shown(account)))
 
 
-@router.post("/auth/tokens", response=answers(NewTokenOut, SignInFailed, status=201))
+@router.post(
+    "/auth/tokens",
+    response=answers(NewTokenOut, SignInFailed, CodeMissing, CodeWrong, SecondFactorNeeded, status=201),
+)
 def create_token(request: HttpRequest, body: TokenIn) -> Status[dict[str, Any]]:
     """Get a token for a program, by user name or e-mail and password."""
     key, token = services.create_token(
         name=body.username,
         password=body.password,
+        code=body.code,
         label=body.label,
         visit=visit(request),
         now=now(),
@@ -126,7 +141,7 @@ def end_other_sessions(request: HttpRequest) -> dict[str, Any]:
     return ok(None)
 
 
-@router.post("/auth/logout", auth=signed_in, response=answers(None))
+@router.post("/auth/logout", auth=signed_in_before_second_factor, response=answers(None))
 def sign_out(request: HttpRequest) -> dict[str, Any]:
     """End what this call came by: the token or the session."""
     account, token_id = caller(request), current_token(request)
@@ -138,13 +153,14 @@ def sign_out(request: HttpRequest) -> dict[str, Any]:
     return ok(None)
 
 
-@router.get("/me", auth=signed_in, response=answers(AccountOut))
+@router.get("/me", auth=signed_in_before_second_factor, response=answers(AccountOut))
 def me(request: HttpRequest) -> dict[str, Any]:
     """Who I am."""
-    return ok(_shown(caller(request)))
+    account = caller(request)
+    return ok(_shown(account, needs=is_asked_for_second_factor(account) and not has_shown(request)))
 
 
-def _shown(account: Account) -> dict[str, Any]:
+def _shown(account: Account, *, needs: bool = False) -> dict[str, Any]:
     return {
         "id": account.pk,
         "username": account.username,
@@ -152,6 +168,8 @@ def _shown(account: Account) -> dict[str, Any]:
         "role": Role(account.role).name.lower(),
         "role_label": account.get_role_display(),
         "is_operator": may(account.role, account.is_superuser, Action.OPERATE),
+        "may": [] if needs else actions_of(account.role, account.is_superuser),
+        "needs_second_factor": needs,
     }
 
 

@@ -1,0 +1,124 @@
+"""The back office by desk: who finds what, a second factor, roles, and the trail of it."""
+
+import re
+import time
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import Page, expect
+
+from luffy.accounts.models import Account
+from luffy.accounts.permissions import Role
+from tests.browser.conftest import REFUSAL, NewPage
+from tests.browser.storefront import a_page_of, expect_no_overflow, picture, sign_in_by_form
+from tests.shop import PASSWORD, Shop
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_desk(shop: Shop, new_page: NewPage, role: Role, *, superuser: bool = False, width: int = 1440) -> Page:
+    """A window in which somebody of this role is signed in."""
+    person = shop.buyer(f"at-{role.name.lower()}")
+    Account.objects.filter(username=person.username).update(
+        role=role.value, is_staff=True, is_superuser=superuser
+    )
+    return a_page_of(person, shop, new_page, width=width, expects=(REFUSAL,))
+
+
+def code_of(secret: str) -> str:
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+
+
+@pytest.mark.parametrize(
+    ("role", "entries"),
+    [
+        (Role.EDITOR, ["文章管理", "内容审核"]),
+        (Role.SERVICE, ["订单", "退费审核", "发票管理", "内容审核"]),
+        (Role.FINANCE, ["订单", "退费审核", "钱款异常", "对账", "提现审核", "贝里负债", "发票管理"]),
+        (Role.LEAD, ["学位教务"]),
+    ],
+)
+def test_each_desk_sees_its_own_pages_and_is_told_of_others(
+    shop: Shop, new_page: NewPage, role: Role, entries: list[str]
+) -> None:
+    page = at_desk(shop, new_page, role)
+    page.goto("/ops")
+
+    menu = page.get_by_role("navigation", name="运营")
+    for entry in entries:
+        expect(menu.get_by_role("link", name=entry, exact=True)).to_be_visible()
+    for strange in {"角色与权限", "审计记录", "登录记录"} | ({"对账"} - set(entries)):
+        expect(menu.get_by_role("link", name=strange, exact=True)).to_have_count(0)
+    page.goto("/ops/audit")
+    expect(page.get_by_role("heading", name="这里只对运营开放")).to_be_visible()
+    page.get_by_role("link", name="去我的工作台").click()
+    expect(page).to_have_url(re.compile(r"/ops/\w+"))
+
+
+def test_a_second_factor_is_set_up_and_asked_for(shop: Shop, new_page: NewPage) -> None:
+    nami = shop.buyer("nami")
+    page = a_page_of(nami, shop, new_page, expects=(REFUSAL,))
+    page.goto("/account")
+    page.get_by_role("link", name="管理两步验证").click()
+    page.get_by_role("button", name="开始设置").click()
+    secret = page.locator("code.secret").inner_text()
+    expect(page.get_by_role("img", name="给验证器扫描的二维码")).to_be_visible()
+    picture(page, "second-factor")
+    main = page.get_by_role("main")
+    main.get_by_label("验证码").fill(code_of(secret))
+    main.get_by_label("密码", exact=True).fill(PASSWORD)
+    main.get_by_role("button", name="开启两步验证").click()
+    expect(main.get_by_role("list", name="备用码").get_by_role("listitem")).to_have_count(10)
+    spare = main.get_by_role("list", name="备用码").get_by_role("listitem").first.inner_text()
+    main.get_by_role("button", name="已保存好").click()
+    expect(main).to_contain_text("还剩 10 个备用码")
+    assert Authenticator.objects.filter(user__username="nami").count() == 2
+
+    other = new_page(base_url=shop.luffy.base_url, width=390, expects=(REFUSAL,))
+    other.goto("/login?next=/account/second-factor")
+    sign_in_by_form(other, "nami")
+    expect(other.get_by_role("heading", name="两步验证", level=1)).to_be_visible()
+    expect(other.get_by_label("验证码")).to_be_focused()
+    picture(other, "second-step")
+    other.get_by_label("验证码").fill("000000")
+    other.get_by_role("button", name="验证", exact=True).click()
+    expect(other.get_by_role("alert").first).to_be_visible()
+    other.get_by_label("验证码").fill(spare)
+    other.get_by_role("button", name="验证", exact=True).click()
+    expect(other.get_by_role("main")).to_contain_text("还剩 9 个备用码")
+    expect_no_overflow(other)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_an_administrator_gives_a_role_and_finds_it_in_the_trail(
+    shop: Shop, new_page: NewPage, width: int
+) -> None:
+    shop.buyer("nami")
+    page = at_desk(shop, new_page, Role.LEARNER, superuser=True, width=width)
+    page.goto("/ops/roles?tab=everybody")
+    page.get_by_role("searchbox", name="用户名或邮箱的开头").fill("nam")
+    page.get_by_role("button", name="查找").click()
+    page.get_by_role("button", name="调整角色 nami").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("角色").select_option(label="财务")
+    expect(dialog).to_contain_text("对账与处理异常款")
+    dialog.get_by_role("button", name="保存").click()
+    expect(dialog).to_contain_text("原因")
+    dialog.get_by_label("原因").fill("接替财务岗位")
+    dialog.get_by_role("button", name="保存").click()
+    expect(page.get_by_role("main")).to_contain_text("财务")
+    assert Account.objects.get(username="nami").role == Role.FINANCE
+    picture(page, "ops-roles")
+    expect_no_overflow(page)
+
+    page.goto("/ops/audit?action=role")
+    expect(page.get_by_role("main")).to_contain_text("接替财务岗位")
+    page.get_by_role("button", name=re.compile("查看变更")).click()
+    expect(page.get_by_role("main")).to_contain_text("finance")
+    picture(page, "ops-audit")
+    expect_no_overflow(page)
+    page.goto("/ops/sign-ins")
+    expect(page.get_by_role("main")).to_contain_text("127.0.0.1")
+    picture(page, "ops-sign-ins")
+    expect_no_overflow(page)

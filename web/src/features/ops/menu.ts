@@ -1,0 +1,17 @@
+/** What stands at the side of operators' pages. A new page gets a line here; its route says what it needs. */
+
+export const pages = [
+  { name: "ops-orders", title: "titles.opsOrders" },
+  { name: "ops-refunds", title: "titles.opsRefunds" },
+  { name: "ops-anomalies", title: "titles.opsAnomalies" },
+  { name: "ops-bills", title: "titles.opsReconciliation" },
+  { name: "ops-withdrawals", title: "titles.opsWithdrawals" },
+  { name: "ops-liability", title: "titles.opsLiability" },
+  { name: "ops-invoices", title: "titles.opsInvoices" },
+  { name: "ops-degrees", title: "titles.opsDegrees" },
+  { name: "ops-articles", title: "titles.opsArticles" },
+  { name: "ops-moderation", title: "titles.opsModeration" },
+  { name: "ops-roles", title: "titles.opsRoles" },
+  { name: "ops-sign-ins", title: "titles.opsSignIns" },
+  { name: "ops-audit", title: "titles.opsAudit" },
+] as const;
