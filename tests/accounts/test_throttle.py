@@ -154,7 +154,7 @@ def test_browsers_second_factors_and_password_changes_share_the_count() -> None:
         api_of(account).post("/auth/password", {"old_password": "wrong", "new_password": "another horse 10"})
     statuses = [guess(), guess()]
     browser = client.post("/_allauth/browser/v1/auth/login", login, content_type="application/json")
-    again = guess(PASSWORD)
+    again = guess(password=PASSWORD)
     change = api_of(account).post("/auth/password", {"old_password": PASSWORD, "new_password": "x"})
 
     assert statuses == [401, 429]
