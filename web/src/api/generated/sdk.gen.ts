@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptAnswerData, AcceptAnswerErrors, AcceptAnswerResponses, AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, AnswerExerciseQuestionData, AnswerExerciseQuestionErrors, AnswerExerciseQuestionResponses, AnswerQuestionData, AnswerQuestionErrors, AnswerQuestionResponses, ApproveGiftData, ApproveGiftErrors, ApproveGiftResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, ArticlesGetArticleData, ArticlesGetArticleErrors, ArticlesGetArticleResponses, ArticlesLikeArticleData, ArticlesLikeArticleErrors, ArticlesLikeArticleResponses, ArticlesListArticlesData, ArticlesListArticlesErrors, ArticlesListArticlesResponses, ArticlesMyArticleData, ArticlesMyArticleErrors, ArticlesMyArticleResponses, ArticlesUnlikeArticleData, ArticlesUnlikeArticleErrors, ArticlesUnlikeArticleResponses, ArticlesViewArticleData, ArticlesViewArticleErrors, ArticlesViewArticleResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CommentsDeleteCommentData, CommentsDeleteCommentErrors, CommentsDeleteCommentResponses, CommentsEditCommentData, CommentsEditCommentErrors, CommentsEditCommentResponses, CommentsListCommentsData, CommentsListCommentsErrors, CommentsListCommentsResponses, CommentsListRepliesData, CommentsListRepliesErrors, CommentsListRepliesResponses, CommentsUnvoteCommentData, CommentsUnvoteCommentErrors, CommentsUnvoteCommentResponses, CommentsVoteOnCommentData, CommentsVoteOnCommentErrors, CommentsVoteOnCommentResponses, CommentsWriteCommentData, CommentsWriteCommentErrors, CommentsWriteCommentResponses, CourseRatingData, CourseRatingErrors, CourseRatingResponses, CourseReviewsData, CourseReviewsErrors, CourseReviewsResponses, CoursesGetCourseData, CoursesGetCourseErrors, CoursesGetCourseResponses, CoursesToReviewData, CoursesToReviewErrors, CoursesToReviewResponses, CoursesWithMistakesData, CoursesWithMistakesErrors, CoursesWithMistakesResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DeleteAnswerData, DeleteAnswerErrors, DeleteAnswerResponses, DeleteCourseReviewData, DeleteCourseReviewErrors, DeleteCourseReviewResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteQuestionData, DeleteQuestionErrors, DeleteQuestionResponses, DeskOpsAddSourceData, DeskOpsAddSourceErrors, DeskOpsAddSourceResponses, DeskOpsArticleData, DeskOpsArticleErrors, DeskOpsArticleResponses, DeskOpsArticlesData, DeskOpsArticlesErrors, DeskOpsArticlesResponses, DeskOpsChangeArticleData, DeskOpsChangeArticleErrors, DeskOpsChangeArticleResponses, DeskOpsPreviewArticleData, DeskOpsPreviewArticleErrors, DeskOpsPreviewArticleResponses, DeskOpsSourcesData, DeskOpsSourcesErrors, DeskOpsSourcesResponses, DeskOpsWriteArticleData, DeskOpsWriteArticleErrors, DeskOpsWriteArticleResponses, DownloadData, DownloadErrors, DownloadResponses, EditAnswerData, EditAnswerErrors, EditAnswerResponses, EditCourseReviewData, EditCourseReviewErrors, EditCourseReviewResponses, EditNoteData, EditNoteErrors, EditNoteResponses, EditQuestionData, EditQuestionErrors, EditQuestionResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FavouritesDropFavouriteData, FavouritesDropFavouriteErrors, FavouritesDropFavouriteResponses, FavouritesKeepFavouriteData, FavouritesKeepFavouriteErrors, FavouritesKeepFavouriteResponses, FavouritesMyFavouritesData, FavouritesMyFavouritesErrors, FavouritesMyFavouritesResponses, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsErrors, FavouritesMyFavouriteTargetsResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetAttemptData, GetAttemptErrors, GetAttemptResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GetExerciseData, GetExerciseErrors, GetExerciseResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HandInAttemptData, HandInAttemptErrors, HandInAttemptResponses, HomeGetLearningHomeData, HomeGetLearningHomeErrors, HomeGetLearningHomeResponses, HomeListLearningCoursesData, HomeListLearningCoursesErrors, HomeListLearningCoursesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, LessonQuestionsData, LessonQuestionsErrors, LessonQuestionsResponses, LessonsGetCourseOutlineData, LessonsGetCourseOutlineErrors, LessonsGetCourseOutlineResponses, LessonsGetLessonData, LessonsGetLessonErrors, LessonsGetLessonResponses, LessonsMarkLessonDoneData, LessonsMarkLessonDoneErrors, LessonsMarkLessonDoneResponses, LessonsReportProgressData, LessonsReportProgressErrors, LessonsReportProgressResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyAttemptsData, MyAttemptsErrors, MyAttemptsResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCourseReviewsData, MyCourseReviewsErrors, MyCourseReviewsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyMistakesData, MyMistakesErrors, MyMistakesResponses, MyNotesAsMarkdownData, MyNotesAsMarkdownErrors, MyNotesAsMarkdownResponses, MyNotesData, MyNotesErrors, MyNotesResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsGiftsData, OpsGiftsErrors, OpsGiftsResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRecommendReviewData, OpsRecommendReviewErrors, OpsRecommendReviewResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, PlayingGetMaterialData, PlayingGetMaterialErrors, PlayingGetMaterialResponses, PlayingGetPlayPartData, PlayingGetPlayPartErrors, PlayingGetPlayPartResponses, PlayingLinkMaterialData, PlayingLinkMaterialErrors, PlayingLinkMaterialResponses, PlayingPlayLessonData, PlayingPlayLessonErrors, PlayingPlayLessonResponses, PractiseMistakeData, PractiseMistakeErrors, PractiseMistakeResponses, QuestionAnswersData, QuestionAnswersErrors, QuestionAnswersResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseGiftData, RefuseGiftErrors, RefuseGiftResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewCourseData, ReviewCourseErrors, ReviewCourseResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsVoteOnReviewData, ReviewsVoteOnReviewErrors, ReviewsVoteOnReviewResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, ShowQuestionData, ShowQuestionErrors, ShowQuestionResponses, SignOutData, SignOutErrors, SignOutResponses, StartAttemptData, StartAttemptErrors, StartAttemptResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, VoteOnAnswerData, VoteOnAnswerErrors, VoteOnAnswerResponses, VoteOnCourseReviewData, VoteOnCourseReviewErrors, VoteOnCourseReviewResponses, VoteOnQuestionData, VoteOnQuestionErrors, VoteOnQuestionResponses, WatchQuestionData, WatchQuestionErrors, WatchQuestionResponses, WithdrawalBouncedData, WithdrawalBouncedErrors, WithdrawalBouncedResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
+import type { AcceptAnswerData, AcceptAnswerErrors, AcceptAnswerResponses, AddToCartData, AddToCartErrors, AddToCartResponses, AllInvoicesData, AllInvoicesErrors, AllInvoicesResponses, AnswerExerciseQuestionData, AnswerExerciseQuestionErrors, AnswerExerciseQuestionResponses, AnswerQuestionData, AnswerQuestionErrors, AnswerQuestionResponses, ApproveGiftData, ApproveGiftErrors, ApproveGiftResponses, ApproveRefundData, ApproveRefundErrors, ApproveRefundResponses, ApproveWithdrawalData, ApproveWithdrawalErrors, ApproveWithdrawalResponses, ArticlesGetArticleData, ArticlesGetArticleErrors, ArticlesGetArticleResponses, ArticlesLikeArticleData, ArticlesLikeArticleErrors, ArticlesLikeArticleResponses, ArticlesListArticlesData, ArticlesListArticlesErrors, ArticlesListArticlesResponses, ArticlesMyArticleData, ArticlesMyArticleErrors, ArticlesMyArticleResponses, ArticlesUnlikeArticleData, ArticlesUnlikeArticleErrors, ArticlesUnlikeArticleResponses, ArticlesViewArticleData, ArticlesViewArticleErrors, ArticlesViewArticleResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AskRefundData, AskRefundErrors, AskRefundResponses, BeginSettlementData, BeginSettlementErrors, BeginSettlementResponses, BerriesOwedData, BerriesOwedErrors, BerriesOwedResponses, CancelData, CancelErrors, CancelResponses, CancelWithdrawalData, CancelWithdrawalErrors, CancelWithdrawalResponses, ChangeFormData, ChangeFormErrors, ChangeFormResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, CheckTaxNumberData, CheckTaxNumberErrors, CheckTaxNumberResponses, ChooseData, ChooseErrors, ChooseNotificationsData, ChooseNotificationsErrors, ChooseNotificationsResponses, ChoosePricePolicyData, ChoosePricePolicyErrors, ChoosePricePolicyResponses, ChooseResponses, ClaimCentreData, ClaimCentreErrors, ClaimCentreResponses, ClaimData, ClaimErrors, ClaimResponses, CommentsDeleteCommentData, CommentsDeleteCommentErrors, CommentsDeleteCommentResponses, CommentsEditCommentData, CommentsEditCommentErrors, CommentsEditCommentResponses, CommentsListCommentsData, CommentsListCommentsErrors, CommentsListCommentsResponses, CommentsListRepliesData, CommentsListRepliesErrors, CommentsListRepliesResponses, CommentsUnvoteCommentData, CommentsUnvoteCommentErrors, CommentsUnvoteCommentResponses, CommentsVoteOnCommentData, CommentsVoteOnCommentErrors, CommentsVoteOnCommentResponses, CommentsWriteCommentData, CommentsWriteCommentErrors, CommentsWriteCommentResponses, CourseRatingData, CourseRatingErrors, CourseRatingResponses, CourseReviewsData, CourseReviewsErrors, CourseReviewsResponses, CoursesGetCourseData, CoursesGetCourseErrors, CoursesGetCourseResponses, CoursesToReviewData, CoursesToReviewErrors, CoursesToReviewResponses, CoursesWithMistakesData, CoursesWithMistakesErrors, CoursesWithMistakesResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CurriculumAddHomeworkData, CurriculumAddHomeworkErrors, CurriculumAddHomeworkResponses, CurriculumChangeHomeworkData, CurriculumChangeHomeworkErrors, CurriculumChangeHomeworkResponses, CurriculumListChaptersData, CurriculumListChaptersErrors, CurriculumListChaptersResponses, CurriculumListHomeworkData, CurriculumListHomeworkErrors, CurriculumListHomeworkResponses, CurriculumListMentorsData, CurriculumListMentorsErrors, CurriculumListMentorsResponses, CurriculumSetRewardRulesData, CurriculumSetRewardRulesErrors, CurriculumSetRewardRulesResponses, CurriculumShowDraftData, CurriculumShowDraftErrors, CurriculumShowDraftResponses, DeleteAnswerData, DeleteAnswerErrors, DeleteAnswerResponses, DeleteCourseReviewData, DeleteCourseReviewErrors, DeleteCourseReviewResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteQuestionData, DeleteQuestionErrors, DeleteQuestionResponses, DeskOpsAddSourceData, DeskOpsAddSourceErrors, DeskOpsAddSourceResponses, DeskOpsArticleData, DeskOpsArticleErrors, DeskOpsArticleResponses, DeskOpsArticlesData, DeskOpsArticlesErrors, DeskOpsArticlesResponses, DeskOpsChangeArticleData, DeskOpsChangeArticleErrors, DeskOpsChangeArticleResponses, DeskOpsPreviewArticleData, DeskOpsPreviewArticleErrors, DeskOpsPreviewArticleResponses, DeskOpsSourcesData, DeskOpsSourcesErrors, DeskOpsSourcesResponses, DeskOpsWriteArticleData, DeskOpsWriteArticleErrors, DeskOpsWriteArticleResponses, DownloadData, DownloadErrors, DownloadResponses, EditAnswerData, EditAnswerErrors, EditAnswerResponses, EditCourseReviewData, EditCourseReviewErrors, EditCourseReviewResponses, EditNoteData, EditNoteErrors, EditNoteResponses, EditQuestionData, EditQuestionErrors, EditQuestionResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FavouritesDropFavouriteData, FavouritesDropFavouriteErrors, FavouritesDropFavouriteResponses, FavouritesKeepFavouriteData, FavouritesKeepFavouriteErrors, FavouritesKeepFavouriteResponses, FavouritesMyFavouritesData, FavouritesMyFavouritesErrors, FavouritesMyFavouritesResponses, FavouritesMyFavouriteTargetsData, FavouritesMyFavouriteTargetsErrors, FavouritesMyFavouriteTargetsResponses, ForeignMoneySettledByHandData, ForeignMoneySettledByHandErrors, ForeignMoneySettledByHandResponses, ForgetTitleData, ForgetTitleErrors, ForgetTitleResponses, GetAttemptData, GetAttemptErrors, GetAttemptResponses, GetDegreeData, GetDegreeErrors, GetDegreeResponses, GetExerciseData, GetExerciseErrors, GetExerciseResponses, GradingDecideAppealData, GradingDecideAppealErrors, GradingDecideAppealResponses, GradingGradeSubmissionData, GradingGradeSubmissionErrors, GradingGradeSubmissionResponses, GradingListAppealsData, GradingListAppealsErrors, GradingListAppealsResponses, GradingRegradeSubmissionData, GradingRegradeSubmissionErrors, GradingRegradeSubmissionResponses, GradingShowSubmissionData, GradingShowSubmissionErrors, GradingShowSubmissionResponses, GrantBerriesData, GrantBerriesErrors, GrantBerriesResponses, HandInAttemptData, HandInAttemptErrors, HandInAttemptResponses, HomeGetLearningHomeData, HomeGetLearningHomeErrors, HomeGetLearningHomeResponses, HomeListLearningCoursesData, HomeListLearningCoursesErrors, HomeListLearningCoursesResponses, HomeworkAppealGradeData, HomeworkAppealGradeErrors, HomeworkAppealGradeResponses, HomeworkHandInData, HomeworkHandInErrors, HomeworkHandInResponses, HomeworkMyDraftData, HomeworkMyDraftErrors, HomeworkMyDraftResponses, HomeworkMyHomeworkData, HomeworkMyHomeworkErrors, HomeworkMyHomeworkResponses, HomeworkSaveDraftData, HomeworkSaveDraftErrors, HomeworkSaveDraftResponses, InvoicesOfOrderData, InvoicesOfOrderErrors, InvoicesOfOrderResponses, LessonQuestionsData, LessonQuestionsErrors, LessonQuestionsResponses, LessonsGetCourseOutlineData, LessonsGetCourseOutlineErrors, LessonsGetCourseOutlineResponses, LessonsGetLessonData, LessonsGetLessonErrors, LessonsGetLessonResponses, LessonsMarkLessonDoneData, LessonsMarkLessonDoneErrors, LessonsMarkLessonDoneResponses, LessonsReportProgressData, LessonsReportProgressErrors, LessonsReportProgressResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListCoursesData, ListCoursesErrors, ListCoursesResponses, ListDegreesData, ListDegreesErrors, ListDegreesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, MakeCalendarData, MakeCalendarErrors, MakeCalendarResponses, MeData, MeErrors, MentoringAddSnippetData, MentoringAddSnippetErrors, MentoringAddSnippetResponses, MentoringChangeSnippetData, MentoringChangeSnippetErrors, MentoringChangeSnippetResponses, MentoringDropSnippetData, MentoringDropSnippetErrors, MentoringDropSnippetResponses, MentoringGradingQueueData, MentoringGradingQueueErrors, MentoringGradingQueueResponses, MentoringMySnippetsData, MentoringMySnippetsErrors, MentoringMySnippetsResponses, MentoringMyStatementData, MentoringMyStatementErrors, MentoringMyStatementResponses, MentoringMyStudentData, MentoringMyStudentErrors, MentoringMyStudentResponses, MentoringMyStudentsData, MentoringMyStudentsErrors, MentoringMyStudentsResponses, MentoringNoteTalkData, MentoringNoteTalkErrors, MentoringNoteTalkResponses, MentoringOpenForStudentData, MentoringOpenForStudentErrors, MentoringOpenForStudentResponses, MentoringStudentsFormData, MentoringStudentsFormErrors, MentoringStudentsFormResponses, MentoringTalksDueData, MentoringTalksDueErrors, MentoringTalksDueResponses, MentoringTalksWithData, MentoringTalksWithErrors, MentoringTalksWithResponses, MeResponses, MyAttemptsData, MyAttemptsErrors, MyAttemptsResponses, MyCartData, MyCartErrors, MyCartResponses, MyCouponsData, MyCouponsErrors, MyCouponsResponses, MyCourseReviewsData, MyCourseReviewsErrors, MyCourseReviewsResponses, MyCoursesData, MyCoursesErrors, MyCoursesResponses, MyDegreeData, MyDegreeErrors, MyDegreeResponses, MyDegreesData, MyDegreesErrors, MyDegreesResponses, MyFormData, MyFormErrors, MyFormResponses, MyInvoiceData, MyInvoiceErrors, MyInvoiceResponses, MyInvoicesData, MyInvoicesErrors, MyInvoicesResponses, MyLotsData, MyLotsErrors, MyLotsResponses, MyMistakesData, MyMistakesErrors, MyMistakesResponses, MyNotesAsMarkdownData, MyNotesAsMarkdownErrors, MyNotesAsMarkdownResponses, MyNotesData, MyNotesErrors, MyNotesResponses, MyOrderData, MyOrderErrors, MyOrderResponses, MyOrdersData, MyOrdersErrors, MyOrdersResponses, MyRefundData, MyRefundErrors, MyRefundResponses, MyRefundsData, MyRefundsErrors, MyRefundsResponses, MySessionsData, MySessionsErrors, MySessionsResponses, MySettlementData, MySettlementErrors, MySettlementResponses, MyTitlesData, MyTitlesErrors, MyTitlesResponses, MyTokensData, MyTokensErrors, MyTokensResponses, MyTransfersData, MyTransfersErrors, MyTransfersResponses, MyWalletData, MyWalletErrors, MyWalletResponses, MyWithdrawalData, MyWithdrawalErrors, MyWithdrawalResponses, MyWithdrawalsData, MyWithdrawalsErrors, MyWithdrawalsResponses, NotificationPreferencesData, NotificationPreferencesErrors, NotificationPreferencesResponses, OpsAccountsData, OpsAccountsErrors, OpsAccountsResponses, OpsAddHolidayData, OpsAddHolidayErrors, OpsAddHolidayResponses, OpsAnomaliesData, OpsAnomaliesErrors, OpsAnomaliesResponses, OpsAppointData, OpsAppointErrors, OpsAppointResponses, OpsAssignMentorData, OpsAssignMentorErrors, OpsAssignMentorResponses, OpsAttachForeignMoneyData, OpsAttachForeignMoneyErrors, OpsAttachForeignMoneyResponses, OpsAuditData, OpsAuditErrors, OpsAuditResponses, OpsBillData, OpsBillErrors, OpsBillResponses, OpsBillsData, OpsBillsErrors, OpsBillsResponses, OpsChangeEditionData, OpsChangeEditionErrors, OpsChangeEditionResponses, OpsCompleteModuleData, OpsCompleteModuleErrors, OpsCompleteModuleResponses, OpsDecideData, OpsDecideErrors, OpsDecideResponses, OpsExtendData, OpsExtendErrors, OpsExtendResponses, OpsForgetWordData, OpsForgetWordErrors, OpsForgetWordResponses, OpsGiftsData, OpsGiftsErrors, OpsGiftsResponses, OpsListEditionsData, OpsListEditionsErrors, OpsListEditionsResponses, OpsListEnrolmentsData, OpsListEnrolmentsErrors, OpsListEnrolmentsResponses, OpsListHolidaysData, OpsListHolidaysErrors, OpsListHolidaysResponses, OpsModerationData, OpsModerationErrors, OpsModerationKindsData, OpsModerationKindsErrors, OpsModerationKindsResponses, OpsModerationResponses, OpsOpenAgainData, OpsOpenAgainErrors, OpsOpenAgainResponses, OpsOpenModuleData, OpsOpenModuleErrors, OpsOpenModuleResponses, OpsOrderData, OpsOrderErrors, OpsOrderResponses, OpsOrdersData, OpsOrdersErrors, OpsOrdersResponses, OpsPauseStudentData, OpsPauseStudentErrors, OpsPauseStudentResponses, OpsPreviewEditionData, OpsPreviewEditionErrors, OpsPreviewEditionResponses, OpsPublishEditionData, OpsPublishEditionErrors, OpsPublishEditionResponses, OpsQueryAgainData, OpsQueryAgainErrors, OpsQueryAgainResponses, OpsRecommendReviewData, OpsRecommendReviewErrors, OpsRecommendReviewResponses, OpsRefundAttemptData, OpsRefundAttemptErrors, OpsRefundAttemptResponses, OpsRefundData, OpsRefundErrors, OpsRefundForeignMoneyData, OpsRefundForeignMoneyErrors, OpsRefundForeignMoneyResponses, OpsRefundResponses, OpsRefundsData, OpsRefundsErrors, OpsRefundSettledByHandData, OpsRefundSettledByHandErrors, OpsRefundSettledByHandResponses, OpsRefundsResponses, OpsRemoveHolidayData, OpsRemoveHolidayErrors, OpsRemoveHolidayResponses, OpsResolveDifferenceData, OpsResolveDifferenceErrors, OpsResolveDifferenceResponses, OpsResolveEventData, OpsResolveEventErrors, OpsResolveEventResponses, OpsResumeStudentData, OpsResumeStudentErrors, OpsResumeStudentResponses, OpsRolesData, OpsRolesErrors, OpsRolesResponses, OpsRunBillData, OpsRunBillErrors, OpsRunBillResponses, OpsShowEnrolmentData, OpsShowEnrolmentErrors, OpsShowEnrolmentResponses, OpsSignInsData, OpsSignInsErrors, OpsSignInsResponses, OpsSwitchHomeworkData, OpsSwitchHomeworkErrors, OpsSwitchHomeworkResponses, OpsTakeOffSecondFactorData, OpsTakeOffSecondFactorErrors, OpsTakeOffSecondFactorResponses, OpsWatchForData, OpsWatchForErrors, OpsWatchForResponses, OpsWithdrawalData, OpsWithdrawalErrors, OpsWithdrawalResponses, OpsWithdrawalsData, OpsWithdrawalsErrors, OpsWithdrawalsResponses, OpsWordsData, OpsWordsErrors, OpsWordsResponses, PauseDegreeData, PauseDegreeErrors, PauseDegreeResponses, PaymentMethodsData, PaymentMethodsErrors, PaymentMethodsResponses, PayOrderData, PayOrderErrors, PayOrderResponses, PlaceOrderData, PlaceOrderErrors, PlaceOrderResponses, PlayingGetMaterialData, PlayingGetMaterialErrors, PlayingGetMaterialResponses, PlayingGetPlayPartData, PlayingGetPlayPartErrors, PlayingGetPlayPartResponses, PlayingLinkMaterialData, PlayingLinkMaterialErrors, PlayingLinkMaterialResponses, PlayingPlayLessonData, PlayingPlayLessonErrors, PlayingPlayLessonResponses, PractiseMistakeData, PractiseMistakeErrors, PractiseMistakeResponses, QuestionAnswersData, QuestionAnswersErrors, QuestionAnswersResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadPayeeData, ReadPayeeErrors, ReadPayeeResponses, RefundQuoteData, RefundQuoteErrors, RefundQuoteResponses, RefundRulesData, RefundRulesErrors, RefundRulesResponses, RefundSettledByHandData, RefundSettledByHandErrors, RefundSettledByHandResponses, RefuseGiftData, RefuseGiftErrors, RefuseGiftResponses, RefuseRefundData, RefuseRefundErrors, RefuseRefundResponses, RefuseWithdrawalData, RefuseWithdrawalErrors, RefuseWithdrawalResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveFromCartData, RemoveFromCartErrors, RemoveFromCartResponses, ReportTextData, ReportTextErrors, ReportTextResponses, RequestInvoiceData, RequestInvoiceErrors, RequestInvoiceResponses, RequestWithdrawalData, RequestWithdrawalErrors, RequestWithdrawalResponses, ResumeDegreeData, ResumeDegreeErrors, ResumeDegreeResponses, RetryInvoiceData, RetryInvoiceErrors, RetryInvoiceResponses, RetryRefundData, RetryRefundErrors, RetryRefundResponses, ReviewCourseData, ReviewCourseErrors, ReviewCourseResponses, ReviewsDegreeReviewsData, ReviewsDegreeReviewsErrors, ReviewsDegreeReviewsResponses, ReviewsMyReviewsData, ReviewsMyReviewsErrors, ReviewsMyReviewsResponses, ReviewsVoteOnReviewData, ReviewsVoteOnReviewErrors, ReviewsVoteOnReviewResponses, ReviewsWriteReviewData, ReviewsWriteReviewErrors, ReviewsWriteReviewResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveTitleData, SaveTitleErrors, SaveTitleResponses, SecondFactorMySecondFactorData, SecondFactorMySecondFactorErrors, SecondFactorMySecondFactorResponses, SecondFactorRenewCodesData, SecondFactorRenewCodesErrors, SecondFactorRenewCodesResponses, SecondFactorSetUpData, SecondFactorSetUpErrors, SecondFactorSetUpResponses, SecondFactorTurnOffData, SecondFactorTurnOffErrors, SecondFactorTurnOffResponses, SecondFactorTurnOnData, SecondFactorTurnOnErrors, SecondFactorTurnOnResponses, ShowQuestionData, ShowQuestionErrors, ShowQuestionResponses, SignOutData, SignOutErrors, SignOutResponses, StartAttemptData, StartAttemptErrors, StartAttemptResponses, SubmitFormData, SubmitFormErrors, SubmitFormResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, UploadsDeleteUploadData, UploadsDeleteUploadErrors, UploadsDeleteUploadResponses, UploadsDownloadFileData, UploadsDownloadFileErrors, UploadsDownloadFileResponses, UploadsMyUploadsData, UploadsMyUploadsErrors, UploadsMyUploadsResponses, UploadsUploadFileData, UploadsUploadFileErrors, UploadsUploadFileResponses, VoteOnAnswerData, VoteOnAnswerErrors, VoteOnAnswerResponses, VoteOnCourseReviewData, VoteOnCourseReviewErrors, VoteOnCourseReviewResponses, VoteOnQuestionData, VoteOnQuestionErrors, VoteOnQuestionResponses, WatchQuestionData, WatchQuestionErrors, WatchQuestionResponses, WithdrawalBouncedData, WithdrawalBouncedErrors, WithdrawalBouncedResponses, WithdrawalFailedData, WithdrawalFailedErrors, WithdrawalFailedResponses, WithdrawalWasPaidData, WithdrawalWasPaidErrors, WithdrawalWasPaidResponses, WithdrawRefundData, WithdrawRefundErrors, WithdrawRefundResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -186,11 +186,11 @@ export const endSession = <ThrowOnError extends boolean = true>(options: Options
 export const signOut = <ThrowOnError extends boolean = true>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenBefore',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieBefore',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -207,6 +207,27 @@ export const signOut = <ThrowOnError extends boolean = true>(options?: Options<S
 export const me = <ThrowOnError extends boolean = true>(options?: Options<MeData, ThrowOnError>): RequestResult<MeResponses, MeErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MeResponses, MeErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
+            key: '_TokenBefore',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_CookieBefore',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me',
+    ...options
+});
+
+/**
+ * Turn Off
+ *
+ * Come in by password alone again. Staff of a site that asks for it cannot.
+ */
+export const secondFactorTurnOff = <ThrowOnError extends boolean = true>(options: Options<SecondFactorTurnOffData, ThrowOnError>): RequestResult<SecondFactorTurnOffResponses, SecondFactorTurnOffErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<SecondFactorTurnOffResponses, SecondFactorTurnOffErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
             key: 'BearerToken',
             scheme: 'bearer',
             type: 'http'
@@ -216,7 +237,237 @@ export const me = <ThrowOnError extends boolean = true>(options?: Options<MeData
             name: 'sessionid',
             type: 'apiKey'
         }],
-    url: '/api/v1/me',
+    url: '/api/v1/me/second-factor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My Second Factor
+ *
+ * Whether I have one, whether I must, and how many recovery codes are left.
+ */
+export const secondFactorMySecondFactor = <ThrowOnError extends boolean = true>(options?: Options<SecondFactorMySecondFactorData, ThrowOnError>): RequestResult<SecondFactorMySecondFactorResponses, SecondFactorMySecondFactorErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<SecondFactorMySecondFactorResponses, SecondFactorMySecondFactorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_TokenBefore',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_CookieBefore',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/second-factor',
+    ...options
+});
+
+/**
+ * Turn On
+ *
+ * Turn it on. Ends my other sessions and all my tokens; the recovery codes are shown this once.
+ */
+export const secondFactorTurnOn = <ThrowOnError extends boolean = true>(options: Options<SecondFactorTurnOnData, ThrowOnError>): RequestResult<SecondFactorTurnOnResponses, SecondFactorTurnOnErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SecondFactorTurnOnResponses, SecondFactorTurnOnErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_TokenBefore',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_CookieBefore',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/second-factor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set Up
+ *
+ * A secret for an authenticator app. It counts when the first code has come: POST /me/second-factor.
+ */
+export const secondFactorSetUp = <ThrowOnError extends boolean = true>(options?: Options<SecondFactorSetUpData, ThrowOnError>): RequestResult<SecondFactorSetUpResponses, SecondFactorSetUpErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<SecondFactorSetUpResponses, SecondFactorSetUpErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_TokenBefore',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_CookieBefore',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/second-factor/set-up',
+    ...options
+});
+
+/**
+ * Renew Codes
+ *
+ * New recovery codes instead of the former ones.
+ */
+export const secondFactorRenewCodes = <ThrowOnError extends boolean = true>(options: Options<SecondFactorRenewCodesData, ThrowOnError>): RequestResult<SecondFactorRenewCodesResponses, SecondFactorRenewCodesErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SecondFactorRenewCodesResponses, SecondFactorRenewCodesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: 'BearerToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'SessionCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/second-factor/recovery-codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Roles
+ *
+ * Each role with what it may do.
+ */
+export const opsRoles = <ThrowOnError extends boolean = true>(options?: Options<OpsRolesData, ThrowOnError>): RequestResult<OpsRolesResponses, OpsRolesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsRolesResponses, OpsRolesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/roles',
+    ...options
+});
+
+/**
+ * Ops Accounts
+ *
+ * Accounts whose name or e-mail begins so; those of one role, or all who work here.
+ */
+export const opsAccounts = <ThrowOnError extends boolean = true>(options?: Options<OpsAccountsData, ThrowOnError>): RequestResult<OpsAccountsResponses, OpsAccountsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsAccountsResponses, OpsAccountsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/accounts',
+    ...options
+});
+
+/**
+ * Ops Appoint
+ *
+ * Give a role, and the rights of an administrator, or take them away. The account has to sign in anew.
+ */
+export const opsAppoint = <ThrowOnError extends boolean = true>(options: Options<OpsAppointData, ThrowOnError>): RequestResult<OpsAppointResponses, OpsAppointErrors, ThrowOnError, 'data'> => (options.client ?? client).put<OpsAppointResponses, OpsAppointErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/accounts/{account_id}/role',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Take Off Second Factor
+ *
+ * Somebody lost app and recovery codes. Make sure that it is she who asks.
+ */
+export const opsTakeOffSecondFactor = <ThrowOnError extends boolean = true>(options: Options<OpsTakeOffSecondFactorData, ThrowOnError>): RequestResult<OpsTakeOffSecondFactorResponses, OpsTakeOffSecondFactorErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpsTakeOffSecondFactorResponses, OpsTakeOffSecondFactorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/accounts/{account_id}/second-factor/take-off',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ops Audit
+ *
+ * The audit trail, newest first.
+ */
+export const opsAudit = <ThrowOnError extends boolean = true>(options?: Options<OpsAuditData, ThrowOnError>): RequestResult<OpsAuditResponses, OpsAuditErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsAuditResponses, OpsAuditErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/audit',
+    ...options
+});
+
+/**
+ * Ops Sign Ins
+ *
+ * Who came in or tried to, newest first.
+ */
+export const opsSignIns = <ThrowOnError extends boolean = true>(options?: Options<OpsSignInsData, ThrowOnError>): RequestResult<OpsSignInsResponses, OpsSignInsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<OpsSignInsResponses, OpsSignInsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            key: '_AllowedToken',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: '_AllowedCookie',
+            in: 'cookie',
+            name: 'sessionid',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ops/sign-ins',
     ...options
 });
 
@@ -274,11 +525,11 @@ export const listCategories = <ThrowOnError extends boolean = true>(options?: Op
 export const coursesGetCourse = <ThrowOnError extends boolean = true>(options: Options<CoursesGetCourseData, ThrowOnError>): RequestResult<CoursesGetCourseResponses, CoursesGetCourseErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CoursesGetCourseResponses, CoursesGetCourseErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -337,11 +588,11 @@ export const homeListLearningCourses = <ThrowOnError extends boolean = true>(opt
 export const lessonsGetCourseOutline = <ThrowOnError extends boolean = true>(options: Options<LessonsGetCourseOutlineData, ThrowOnError>): RequestResult<LessonsGetCourseOutlineResponses, LessonsGetCourseOutlineErrors, ThrowOnError, 'data'> => (options.client ?? client).get<LessonsGetCourseOutlineResponses, LessonsGetCourseOutlineErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -358,11 +609,11 @@ export const lessonsGetCourseOutline = <ThrowOnError extends boolean = true>(opt
 export const lessonsGetLesson = <ThrowOnError extends boolean = true>(options: Options<LessonsGetLessonData, ThrowOnError>): RequestResult<LessonsGetLessonResponses, LessonsGetLessonErrors, ThrowOnError, 'data'> => (options.client ?? client).get<LessonsGetLessonResponses, LessonsGetLessonErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -427,11 +678,11 @@ export const lessonsMarkLessonDone = <ThrowOnError extends boolean = true>(optio
 export const playingPlayLesson = <ThrowOnError extends boolean = true>(options: Options<PlayingPlayLessonData, ThrowOnError>): RequestResult<PlayingPlayLessonResponses, PlayingPlayLessonErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PlayingPlayLessonResponses, PlayingPlayLessonErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -452,11 +703,11 @@ export const playingPlayLesson = <ThrowOnError extends boolean = true>(options: 
 export const playingGetPlayPart = <ThrowOnError extends boolean = true>(options: Options<PlayingGetPlayPartData, ThrowOnError>): RequestResult<PlayingGetPlayPartResponses, PlayingGetPlayPartErrors, ThrowOnError, 'data'> => (options.client ?? client).get<PlayingGetPlayPartResponses, PlayingGetPlayPartErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -963,11 +1214,11 @@ export const berriesOwed = <ThrowOnError extends boolean = true>(options?: Optio
 export const claimCentre = <ThrowOnError extends boolean = true>(options?: Options<ClaimCentreData, ThrowOnError>): RequestResult<ClaimCentreResponses, ClaimCentreErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ClaimCentreResponses, ClaimCentreErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -2724,11 +2975,11 @@ export const mentoringMyStatement = <ThrowOnError extends boolean = true>(option
 export const reviewsDegreeReviews = <ThrowOnError extends boolean = true>(options: Options<ReviewsDegreeReviewsData, ThrowOnError>): RequestResult<ReviewsDegreeReviewsResponses, ReviewsDegreeReviewsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReviewsDegreeReviewsResponses, ReviewsDegreeReviewsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -3066,11 +3317,11 @@ export const courseRating = <ThrowOnError extends boolean = true>(options: Optio
 export const courseReviews = <ThrowOnError extends boolean = true>(options: Options<CourseReviewsData, ThrowOnError>): RequestResult<CourseReviewsResponses, CourseReviewsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CourseReviewsResponses, CourseReviewsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -4793,11 +5044,11 @@ export const articlesMyArticle = <ThrowOnError extends boolean = true>(options: 
 export const articlesViewArticle = <ThrowOnError extends boolean = true>(options: Options<ArticlesViewArticleData, ThrowOnError>): RequestResult<ArticlesViewArticleResponses, ArticlesViewArticleErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ArticlesViewArticleResponses, ArticlesViewArticleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -4856,11 +5107,11 @@ export const articlesLikeArticle = <ThrowOnError extends boolean = true>(options
 export const commentsListComments = <ThrowOnError extends boolean = true>(options: Options<CommentsListCommentsData, ThrowOnError>): RequestResult<CommentsListCommentsResponses, CommentsListCommentsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CommentsListCommentsResponses, CommentsListCommentsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'
@@ -4902,11 +5153,11 @@ export const commentsWriteComment = <ThrowOnError extends boolean = true>(option
 export const commentsListReplies = <ThrowOnError extends boolean = true>(options: Options<CommentsListRepliesData, ThrowOnError>): RequestResult<CommentsListRepliesResponses, CommentsListRepliesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CommentsListRepliesResponses, CommentsListRepliesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{
-            key: 'BearerToken',
+            key: '_TokenOrNobody',
             scheme: 'bearer',
             type: 'http'
         }, {
-            key: 'SessionCookie',
+            key: '_CookieOrNobody',
             in: 'cookie',
             name: 'sessionid',
             type: 'apiKey'

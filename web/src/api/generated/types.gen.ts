@@ -32,7 +32,22 @@ export type AccountOut = {
      * Is Operator
      */
     is_operator: boolean;
+    /**
+     * May
+     */
+    may: Array<Action>;
+    /**
+     * Needs Second Factor
+     */
+    needs_second_factor: boolean;
 };
+
+/**
+ * Action
+ *
+ * What not everybody may do. Buying and studying need no entry: every signed-in account may.
+ */
+export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'manage_roles' | 'see_audit';
 
 /**
  * Refusal
@@ -99,7 +114,7 @@ export type NewTokenOut = {
 /**
  * TokenIn
  *
- * `username` may also be the e-mail; `label` says later what the token is for.
+ * `username` may also be the e-mail; `label` says later what the token is for; `code`: of the second factor.
  */
 export type TokenIn = {
     /**
@@ -110,6 +125,10 @@ export type TokenIn = {
      * Password
      */
     password: string;
+    /**
+     * Code
+     */
+    code?: string;
     /**
      * Label
      */
@@ -236,6 +255,444 @@ export type SessionOut = {
      * Is Current
      */
     is_current: boolean;
+};
+
+/**
+ * SecondFactorOut
+ */
+export type SecondFactorOut = {
+    /**
+     * Is On
+     */
+    is_on: boolean;
+    /**
+     * Is Required
+     */
+    is_required: boolean;
+    /**
+     * Recovery Codes Left
+     */
+    recovery_codes_left: number;
+};
+
+/**
+ * RecoveryCodesOut
+ *
+ * Each opens once, in place of the app's code.
+ */
+export type RecoveryCodesOut = {
+    /**
+     * Codes
+     */
+    codes: Array<string>;
+};
+
+/**
+ * SetUpIn
+ */
+export type SetUpIn = {
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Ticket
+     */
+    ticket: string;
+};
+
+/**
+ * ProofIn
+ *
+ * `code`: of the app, or a recovery code.
+ */
+export type ProofIn = {
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Code
+     */
+    code: string;
+};
+
+/**
+ * SetUpOut
+ *
+ * `secret` and `address` (as a picture: `svg`) are for the app; `ticket` is sent back with its first code.
+ */
+export type SetUpOut = {
+    /**
+     * Secret
+     */
+    secret: string;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Svg
+     */
+    svg: string;
+    /**
+     * Ticket
+     */
+    ticket: string;
+};
+
+/**
+ * RoleOut
+ */
+export type RoleOut = {
+    /**
+     * Role
+     */
+    role: 'learner' | 'mentor' | 'lecturer' | 'operator' | 'editor' | 'service' | 'finance' | 'lead';
+    /**
+     * Role Label
+     */
+    role_label: string;
+    /**
+     * May
+     */
+    may: Array<Action>;
+};
+
+/**
+ * OpsAccountQuery
+ *
+ * `q`: how a name or e-mail begins; `staff`: only who works in the back office.
+ */
+export type OpsAccountQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Q
+     */
+    q?: string;
+    /**
+     * Role
+     */
+    role?: 'learner' | 'mentor' | 'lecturer' | 'operator' | 'editor' | 'service' | 'finance' | 'lead' | null;
+    /**
+     * Staff
+     */
+    staff?: boolean;
+};
+
+/**
+ * OpsAccountOut
+ */
+export type OpsAccountOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Role
+     */
+    role: string;
+    /**
+     * Role Label
+     */
+    role_label: string;
+    /**
+     * Is Superuser
+     */
+    is_superuser: boolean;
+    /**
+     * Is Active
+     */
+    is_active: boolean;
+    /**
+     * Has Second Factor
+     */
+    has_second_factor: boolean;
+    /**
+     * Last Login
+     */
+    last_login: string | null;
+    /**
+     * May
+     */
+    may: Array<Action>;
+};
+
+/**
+ * Page[OpsAccountOut]
+ */
+export type PageOpsAccountOut = {
+    /**
+     * Items
+     */
+    items: Array<OpsAccountOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * RankIn
+ */
+export type RankIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Role
+     */
+    role: 'learner' | 'mentor' | 'lecturer' | 'operator' | 'editor' | 'service' | 'finance' | 'lead';
+    /**
+     * Is Superuser
+     */
+    is_superuser?: boolean;
+};
+
+/**
+ * ReasonIn
+ *
+ * Why; it is kept for good.
+ */
+export type ReasonIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * AuditQuery
+ *
+ * `subject`: `order:20…`, or only the kind: `order:`; `action`: how it begins.
+ */
+export type AuditQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Person
+     */
+    person?: string;
+    /**
+     * First Day
+     */
+    first_day?: string | null;
+    /**
+     * Last Day
+     */
+    last_day?: string | null;
+    /**
+     * Subject
+     */
+    subject?: string;
+    /**
+     * Action
+     */
+    action?: string;
+    /**
+     * Source
+     */
+    source?: string;
+};
+
+/**
+ * AuditEntryOut
+ *
+ * `actor` null: the system itself, or nobody who is signed in. `address` null: not a person's call, or long ago.
+ */
+export type AuditEntryOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Actor
+     */
+    actor: string | null;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Address
+     */
+    address: string | null;
+    /**
+     * Action
+     */
+    action: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Before
+     */
+    before: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * After
+     */
+    after: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * Page[AuditEntryOut]
+ */
+export type PageAuditEntryOut = {
+    /**
+     * Items
+     */
+    items: Array<AuditEntryOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * SignInQuery
+ */
+export type SignInQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Person
+     */
+    person?: string;
+    /**
+     * First Day
+     */
+    first_day?: string | null;
+    /**
+     * Last Day
+     */
+    last_day?: string | null;
+    /**
+     * Outcome
+     */
+    outcome?: 'good' | 'bad' | null;
+};
+
+/**
+ * Page[SignInOut]
+ */
+export type PageSignInOut = {
+    /**
+     * Items
+     */
+    items: Array<SignInOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * SignInOut
+ *
+ * `name`: of the account, or masked as it was typed. `step`: how far it came.
+ */
+export type SignInOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Account Id
+     */
+    account_id: number | null;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Address
+     */
+    address: string | null;
+    /**
+     * Is Good
+     */
+    is_good: boolean;
+    /**
+     * Step
+     */
+    step: 'password' | 'second_factor';
 };
 
 /**
@@ -1774,18 +2231,6 @@ export type PageGiftOut = {
      * Page Size
      */
     page_size: number;
-};
-
-/**
- * ReasonIn
- *
- * Why; it is kept for good.
- */
-export type ReasonIn = {
-    /**
-     * Reason
-     */
-    reason: string;
 };
 
 /**
@@ -10128,6 +10573,10 @@ export type CreateTokenErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Unprocessable Entity
      */
     422: Refusal;
@@ -10507,6 +10956,650 @@ export type MeResponses = {
 };
 
 export type MeResponse = MeResponses[keyof MeResponses];
+
+export type SecondFactorTurnOffData = {
+    body: ProofIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor';
+};
+
+export type SecondFactorTurnOffErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type SecondFactorTurnOffError = SecondFactorTurnOffErrors[keyof SecondFactorTurnOffErrors];
+
+export type SecondFactorTurnOffResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type SecondFactorTurnOffResponse = SecondFactorTurnOffResponses[keyof SecondFactorTurnOffResponses];
+
+export type SecondFactorMySecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor';
+};
+
+export type SecondFactorMySecondFactorErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type SecondFactorMySecondFactorError = SecondFactorMySecondFactorErrors[keyof SecondFactorMySecondFactorErrors];
+
+export type SecondFactorMySecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: SecondFactorOut;
+};
+
+export type SecondFactorMySecondFactorResponse = SecondFactorMySecondFactorResponses[keyof SecondFactorMySecondFactorResponses];
+
+export type SecondFactorTurnOnData = {
+    body: SetUpIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor';
+};
+
+export type SecondFactorTurnOnErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type SecondFactorTurnOnError = SecondFactorTurnOnErrors[keyof SecondFactorTurnOnErrors];
+
+export type SecondFactorTurnOnResponses = {
+    /**
+     * Created
+     */
+    201: RecoveryCodesOut;
+};
+
+export type SecondFactorTurnOnResponse = SecondFactorTurnOnResponses[keyof SecondFactorTurnOnResponses];
+
+export type SecondFactorSetUpData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/set-up';
+};
+
+export type SecondFactorSetUpErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type SecondFactorSetUpError = SecondFactorSetUpErrors[keyof SecondFactorSetUpErrors];
+
+export type SecondFactorSetUpResponses = {
+    /**
+     * OK
+     */
+    200: SetUpOut;
+};
+
+export type SecondFactorSetUpResponse = SecondFactorSetUpResponses[keyof SecondFactorSetUpResponses];
+
+export type SecondFactorRenewCodesData = {
+    body: ProofIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/recovery-codes';
+};
+
+export type SecondFactorRenewCodesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type SecondFactorRenewCodesError = SecondFactorRenewCodesErrors[keyof SecondFactorRenewCodesErrors];
+
+export type SecondFactorRenewCodesResponses = {
+    /**
+     * OK
+     */
+    200: RecoveryCodesOut;
+};
+
+export type SecondFactorRenewCodesResponse = SecondFactorRenewCodesResponses[keyof SecondFactorRenewCodesResponses];
+
+export type OpsRolesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/roles';
+};
+
+export type OpsRolesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRolesError = OpsRolesErrors[keyof OpsRolesErrors];
+
+export type OpsRolesResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: Array<RoleOut>;
+};
+
+export type OpsRolesResponse = OpsRolesResponses[keyof OpsRolesResponses];
+
+export type OpsAccountsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * Role
+         */
+        role?: 'learner' | 'mentor' | 'lecturer' | 'operator' | 'editor' | 'service' | 'finance' | 'lead' | null;
+        /**
+         * Staff
+         */
+        staff?: boolean;
+    };
+    url: '/api/v1/ops/accounts';
+};
+
+export type OpsAccountsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAccountsError = OpsAccountsErrors[keyof OpsAccountsErrors];
+
+export type OpsAccountsResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsAccountOut;
+};
+
+export type OpsAccountsResponse = OpsAccountsResponses[keyof OpsAccountsResponses];
+
+export type OpsAppointData = {
+    body: RankIn;
+    path: {
+        /**
+         * Account Id
+         */
+        account_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/accounts/{account_id}/role';
+};
+
+export type OpsAppointErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAppointError = OpsAppointErrors[keyof OpsAppointErrors];
+
+export type OpsAppointResponses = {
+    /**
+     * OK
+     */
+    200: OpsAccountOut;
+};
+
+export type OpsAppointResponse = OpsAppointResponses[keyof OpsAppointResponses];
+
+export type OpsTakeOffSecondFactorData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Account Id
+         */
+        account_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/accounts/{account_id}/second-factor/take-off';
+};
+
+export type OpsTakeOffSecondFactorErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsTakeOffSecondFactorError = OpsTakeOffSecondFactorErrors[keyof OpsTakeOffSecondFactorErrors];
+
+export type OpsTakeOffSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: OpsAccountOut;
+};
+
+export type OpsTakeOffSecondFactorResponse = OpsTakeOffSecondFactorResponses[keyof OpsTakeOffSecondFactorResponses];
+
+export type OpsAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Person
+         */
+        person?: string;
+        /**
+         * First Day
+         */
+        first_day?: string | null;
+        /**
+         * Last Day
+         */
+        last_day?: string | null;
+        /**
+         * Subject
+         */
+        subject?: string;
+        /**
+         * Action
+         */
+        action?: string;
+        /**
+         * Source
+         */
+        source?: string;
+    };
+    url: '/api/v1/ops/audit';
+};
+
+export type OpsAuditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAuditError = OpsAuditErrors[keyof OpsAuditErrors];
+
+export type OpsAuditResponses = {
+    /**
+     * OK
+     */
+    200: PageAuditEntryOut;
+};
+
+export type OpsAuditResponse = OpsAuditResponses[keyof OpsAuditResponses];
+
+export type OpsSignInsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Person
+         */
+        person?: string;
+        /**
+         * First Day
+         */
+        first_day?: string | null;
+        /**
+         * Last Day
+         */
+        last_day?: string | null;
+        /**
+         * Outcome
+         */
+        outcome?: 'good' | 'bad' | null;
+    };
+    url: '/api/v1/ops/sign-ins';
+};
+
+export type OpsSignInsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsSignInsError = OpsSignInsErrors[keyof OpsSignInsErrors];
+
+export type OpsSignInsResponses = {
+    /**
+     * OK
+     */
+    200: PageSignInOut;
+};
+
+export type OpsSignInsResponse = OpsSignInsResponses[keyof OpsSignInsResponses];
 
 export type ListCoursesData = {
     body?: never;
