@@ -150,7 +150,9 @@ def test_browsers_second_factors_and_password_changes_share_the_count() -> None:
 
     for _ in range(3):
         client.post("/_allauth/browser/v1/auth/login", login, content_type="application/json")
-        api_of(account).delete("/me/second-factor", {"password": "wrong", "code": "123456"})
+        ticket = api_of(account).post("/me/second-factor/set-up").json()["data"]["ticket"]
+        wrong = {"password": "wrong", "code": "123456", "ticket": ticket}
+        api_of(account).post("/me/second-factor", wrong)
         api_of(account).post("/auth/password", {"old_password": "wrong", "new_password": "another horse 10"})
     statuses = [guess(), guess()]
     browser = client.post("/_allauth/browser/v1/auth/login", login, content_type="application/json")
