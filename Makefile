@@ -8,6 +8,8 @@ JOBS ?= 2
 # Visits of each page by Lighthouse, whose median is told.
 RUNS ?= 3
 NODE := web/node.sh
+# Some containers set it. Then each of the many processes here would compile everything it imports: ten seconds.
+unexport PYTHONDONTWRITEBYTECODE
 WEB_SOURCES := $(shell find web/src web/scripts web/*.ts web/tsconfig.json -type f -not -name '*.test.ts')
 
 .PHONY: help up setup check test test-external storms bench lighthouse fuzz lint types lock fmt web web-check web-dev api
