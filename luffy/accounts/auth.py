@@ -168,6 +168,14 @@ def allowed_to(action: Action) -> list[Any]:
     return [_AllowedToken(action=action), _AllowedCookie(action=action)]
 
 
+class _AllowedCookieWithFiles(_Allowed, SessionCookieWithFiles): ...
+
+
+def allowed_to_with_files(action: Action) -> list[Any]:
+    """`allowed_to`, for an endpoint that takes a file."""
+    return [_AllowedToken(action=action), _AllowedCookieWithFiles(action=action)]
+
+
 signed_in: list[Any] = [BearerToken(), SessionCookie()]
 signed_in_with_files: list[Any] = [BearerToken(), SessionCookieWithFiles()]
 signed_in_before_second_factor: list[Any] = [_TokenBefore(), _CookieBefore()]

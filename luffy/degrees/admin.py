@@ -4,6 +4,7 @@ from luffy.core.admin import ReadOnlyAdmin
 from luffy.degrees.models import (
     Appeal,
     EnrolledDegreeCourse,
+    FollowUpFile,
     Grading,
     Homework,
     HomeworkRecord,
@@ -56,6 +57,15 @@ class SubmissionFileAdmin(ReadOnlyAdmin):
     search_fields = ("name", "account__username")
 
 
+@admin.register(FollowUpFile)
+class FollowUpFileAdmin(ReadOnlyAdmin):
+    """Not to be downloaded from here either."""
+
+    list_display = ("name", "account", "size", "follow_up", "uploaded_at", "is_stored")
+    list_select_related = ("account", "follow_up")
+    search_fields = ("name", "account__username")
+
+
 @admin.register(Grading)
 class GradingAdmin(ReadOnlyAdmin):
     list_display = ("submission", "grade", "graded_by", "graded_at", "reason")
@@ -77,8 +87,8 @@ class LikenessAdmin(ReadOnlyAdmin):
 
 @admin.register(HomeworkReward)
 class HomeworkRewardAdmin(ReadOnlyAdmin):
-    list_display = ("record", "cause", "due_berries", "moved_berries", "fee_taken", "applied_at")
-    list_filter = ("cause",)
+    list_display = ("record", "cause", "due_berries", "moved_berries", "fee_taken", "approval", "applied_at")
+    list_filter = ("cause", "approval")
     list_select_related = ("record",)
 
 
@@ -96,7 +106,7 @@ class HomeworkAdmin(ReadOnlyAdmin):
 class RewardRuleAdmin(ReadOnlyAdmin):
     """Changed at /ops/degrees, as homework is."""
 
-    list_display = ("degree_course", "cause", "percent")
+    list_display = ("degree_course", "cause", "percent", "asks_above")
     list_filter = ("cause",)
     list_select_related = ("degree_course",)
 

@@ -137,6 +137,16 @@ class AppealDecided(LuffyError):
     code, status, msg = 1942, 409, _("这条申诉已处理")
 
 
+class PenaltyNotFound(LuffyError):
+    code, status, msg = 1943, 404, _("没有这条待审批的处罚")
+
+
+class PenaltyDecided(LuffyError):
+    """Somebody decided meanwhile, or a regrade withdrew it (`none`); `state` is what it is now."""
+
+    code, status, msg = 1944, 409, _("这条处罚已处理")
+
+
 class SnippetNotFound(LuffyError):
     code, status, msg = 1950, 404, _("没有这条常用批注")
 

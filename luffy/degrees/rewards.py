@@ -39,6 +39,11 @@ def due(attempts: Sequence[Attempt], *, value: int, percent: Mapping[Cause, int]
     return {cause: berries for cause, berries in found.items() if berries}
 
 
+def asks(due_berries: int, asks_above: int | None) -> bool:
+    """Whether a penalty of so much waits for an operator: above the limit, where there is one."""
+    return asks_above is not None and due_berries < -asks_above
+
+
 def _reward(attempts: Sequence[Attempt], value: int, percent: int) -> int:
     passed = next((one for one in attempts if one.mark.points >= PASS_MARK), None)
     if passed is None or not passed.is_on_time:

@@ -8,3 +8,6 @@ class Cause(StrEnum):
     LATE = "late"
     D = "d"
     COPY = "copy"
+
+
+PENALTIES = (Cause.LATE, Cause.D, Cause.COPY)

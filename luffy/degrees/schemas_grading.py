@@ -100,13 +100,16 @@ class LikenessOut(Out):
 
 
 class PreviewOut(Out):
-    """What a grade would move now: the learner's berries, and the mentor's fee."""
+    """What a grade would move now: the learner's berries, and the mentor's fee; `held_berries` would wait for an
+    operator's approval first.
+    """
 
     grade: GradeName
     points: int
     is_pass: bool
     berries: int
     fee: int
+    held_berries: int
 
 
 class SubmissionToGradeOut(Out):

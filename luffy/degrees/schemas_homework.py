@@ -116,6 +116,22 @@ class BerryMoveOut(Out):
     moved_at: datetime
 
 
+ProposalStateName = Literal["waiting", "approved", "waived"]
+
+
+class ProposalOut(Out):
+    """A penalty above its limit: nothing moves before an operator has approved it. `reason` is hers."""
+
+    cause: CauseName
+    cause_label: str
+    berries: int
+    state: ProposalStateName
+    state_label: str
+    proposed_at: datetime
+    decided_at: datetime | None
+    reason: str
+
+
 class NowOut(Out):
     """What handing in today would do: an A+ earns `earns_berries`, being late costs `costs_berries`."""
 
@@ -145,6 +161,7 @@ class HomeworkOut(HomeworkRowOut):
     queue: QueueOut | None
     submissions: list[AttemptOut]
     moves: list[BerryMoveOut]
+    proposals: list[ProposalOut]
     draft: DraftOut
     previous_id: int | None
     next_id: int | None

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from luffy.core.envelope import Out
 from luffy.degrees.schemas import DashboardOut, FormOut, StatusName
+from luffy.degrees.schemas_homework import FileIds, FileOut
 
 # `again`: handed in again after a fail; `late`: the promise has passed.
 QueueName = Literal["all", "again", "late"]
@@ -71,6 +72,8 @@ class FollowUpIn(Schema):
     tool: Literal["qq", "wechat", "phone"] = "wechat"
     record: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4096)]
     next_date: date | None = None
+    # Uploaded before at /mentor/uploads.
+    file_ids: FileIds = []
 
 
 class FollowUpOut(Out):
@@ -83,6 +86,7 @@ class FollowUpOut(Out):
     record: str
     next_date: date | None
     created_at: datetime
+    files: list[FileOut]
 
 
 class SnippetIn(Schema):

@@ -56,6 +56,19 @@ class EditionOut(Out):
     students: int
 
 
+class EditionHomeworkOut(Out):
+    """A homework as an edition has it; `handed_in` counts the learners who handed it in."""
+
+    id: int
+    module: str
+    title: str
+    is_exam: bool
+    enabled: bool
+    recommend_period: int
+    scholarship_value: int
+    handed_in: int
+
+
 class EditionDifferenceOut(Out):
     from_number: int
     to_number: int
@@ -124,10 +137,17 @@ class HomeworkPlaceOut(Out):
 CauseName = Literal["passed_on_time", "late", "d", "copy"]
 
 
-class RulesIn(Schema):
-    """Percent of a homework's value; a cause that is not named keeps its own."""
+PenaltyName = Literal["late", "d", "copy"]
+Limit = Annotated[int, Field(ge=0, le=1_000_000)]
 
-    percents: dict[CauseName, Percent]
+
+class RulesIn(Schema):
+    """`percents` of a homework's value. A penalty of more berries than its limit waits for an operator's approval: 0
+    for each, null for none. A cause that is not named keeps its own.
+    """
+
+    percents: dict[CauseName, Percent] = {}
+    limits: dict[PenaltyName, Limit | None] = {}
     reason: Reason
 
 
@@ -140,6 +160,8 @@ class NextEditionOut(Out):
     changed_homework: list[str]
     old_rules: dict[str, int]
     new_rules: dict[str, int]
+    old_limits: dict[str, int | None]
+    new_limits: dict[str, int | None]
     promised_berries: int
     total_scholarship: int
 
@@ -154,3 +176,45 @@ class MentorLoadOut(Out):
     late: int
     graded: int
     response_hours: float | None
+
+
+PenaltyStateName = Literal["waiting", "approved", "waived"]
+
+
+class AskedPenalties(Schema):
+    """Without a state all of them."""
+
+    state: PenaltyStateName | None = None
+
+
+class DecidePenaltyIn(Schema):
+    reason: Reason
+
+
+class PenaltyOut(Out):
+    """A penalty above its limit. `moved_berries` and `fee_taken` are what was there to take when it was approved;
+    `reason` is the operator's.
+    """
+
+    id: int
+    enrolment_id: int
+    student: str
+    degree: str
+    module: str
+    homework: str
+    submission_id: int | None
+    cause: CauseName
+    cause_label: str
+    berries: int
+    asks_above: int | None
+    moved_berries: int
+    fee_taken: int
+    grade: str | None
+    comment: str
+    graded_by: str | None
+    state: PenaltyStateName
+    state_label: str
+    proposed_at: datetime
+    decided_by: str | None
+    decided_at: datetime | None
+    reason: str

@@ -20,6 +20,7 @@ from luffy.degrees.models import (
 from luffy.degrees.people import shown_name
 from luffy.degrees.queries import statement
 from luffy.degrees.queries.dashboard import STATUS_NAMES
+from luffy.degrees.queries.uploads import file_shapes
 from luffy.degrees.schemas import FormIn, FormOut, MyDegreeOut
 from luffy.degrees.schemas_mentor import FeeLineOut, FollowUpOut, ReviewOut, StatementOut, ToolName
 from luffy.degrees.services.form import Answers, Work, work_of
@@ -96,6 +97,7 @@ def follow_up_shape(row: FollowUp) -> FollowUpOut:
         record=row.record,
         next_date=row.next_date,
         created_at=row.created_at,
+        files=file_shapes(sorted(row.files.all(), key=lambda file: file.pk)),
     )
 
 

@@ -8,12 +8,15 @@
 
     未开通 ── OPEN ──> 在学 ── COMPLETE ──> 已完成
 
+    无需审批 ── PROPOSE ──> 待审批 ── APPROVE ──> 已批准
+             <── WITHDRAW ──       ── WAIVE ──> 已免除
+
 Source: docs/rules/degree-life.md
 """
 
 from enum import Enum
 
-from luffy.degrees.models import ModuleStatus, StudyStatus
+from luffy.degrees.models import Approval, ModuleStatus, StudyStatus
 
 _LASTING = (StudyStatus.NOT_STARTED, StudyStatus.STUDYING, StudyStatus.PAUSED)
 
@@ -50,4 +53,21 @@ class ModuleMove(Enum):
 
     @property
     def target(self) -> ModuleStatus:
+        return self.value[1]
+
+
+class PenaltyMove(Enum):
+    """(from, to). WITHDRAW: a regrade took away what it was proposed for."""
+
+    PROPOSE = (Approval.NONE, Approval.WAITING)
+    WITHDRAW = (Approval.WAITING, Approval.NONE)
+    APPROVE = (Approval.WAITING, Approval.APPROVED)
+    WAIVE = (Approval.WAITING, Approval.WAIVED)
+
+    @property
+    def source(self) -> Approval:
+        return self.value[0]
+
+    @property
+    def target(self) -> Approval:
         return self.value[1]

@@ -21,6 +21,7 @@ from luffy.invariants import (
     ledger,
     orders,
     payments,
+    penalties,
     pricing,
     promises,
     refunds,
@@ -70,6 +71,7 @@ INVARIANTS: dict[str, Invariant] = {
     "I29": Invariant("A degree stands where its days say", degrees.enrolments),
     "I31": Invariant("A rating is the sum of the reviews that count", reviews.ratings),
     "I32": Invariant("Counters are the number of votes", reviews.counters),
+    "I33": Invariant("Large penalties wait for approval", penalties.penalties),
 }
 
 

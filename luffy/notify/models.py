@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
     GRADED = "graded", _("作业已批改")
     REWARD = "reward", _("获得贝里")
     PENALTY = "penalty", _("扣除贝里")
+    PENALTY_REVIEW = "penalty_review", _("处罚审批")
     MODULE_OPENED = "module_opened", _("模块已开通")
     GRADUATED = "graduated", _("毕业")
     FOLLOW_UP = "follow_up", _("该跟进学员")

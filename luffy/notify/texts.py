@@ -101,6 +101,15 @@ TEMPLATES: Mapping[Kind, Template] = {
         _BERRIES,
         by_email=False,
     ),
+    Kind.PENALTY_REVIEW: Template(
+        Group.STUDY,
+        _("处罚审批有了进展"),
+        _("《{module}》的作业“{homework}”的处罚（{amount_berries} 贝里）：{outcome}。"),
+        {
+            **_BERRIES,
+            "outcome": Outcome({"proposed": _("待运营审批"), "approved": _("已批准"), "waived": _("已免除")}),
+        },
+    ),
     Kind.MODULE_OPENED: Template(
         Group.STUDY,
         _("新模块已开通"),

@@ -19,16 +19,20 @@ from luffy.core.errors import LuffyError
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import (
     ACTIVE,
+    Approval,
     Assignment,
     EnrolledDegreeCourse,
     Grading,
     Holiday,
+    HomeworkReward,
     RecordStatus,
+    RewardRule,
     StudyStatus,
     Submission,
 )
 from luffy.degrees.services import editions
 from luffy.degrees.services.appeal import Answer, appeal, decide
+from luffy.degrees.services.approve import approve, waive
 from luffy.degrees.services.assign import assign
 from luffy.degrees.services.end import end_access
 from luffy.degrees.services.grade import Verdict, grade, regrade
@@ -51,7 +55,7 @@ STEPS = 10_000 if FULL else 1_000
 LOOK_EVERY = 200
 SEED = int(os.environ.get("LUFFY_WALK_SEED") or SystemRandom().randrange(10**6))
 # Those of orders are not broken by degrees: students are enrolled without one here.
-LOOKED_AT = ("I5", "I9", "I20", *(f"I{number}" for number in range(23, 30)))
+LOOKED_AT = ("I5", "I9", "I20", *(f"I{number}" for number in range(23, 30)), "I33")
 MARKS = [mark for mark in Mark if mark is not Mark.NOT_GRADED]
 
 
@@ -65,6 +69,9 @@ class Walk:
         self.degree = a_programme(
             modules=3, homework=3, value=333, mentor_compensation_bonus=2_000, total_scholarship=50_000
         )
+        for cause, limit in (("copy", 100), ("late", 20)):
+            RewardRule.objects.create(degree_course=self.degree, cause=cause, percent=50, asks_above=limit)
+        editions.publish(degree_id=self.degree.pk, by=OPERATOR, now=self.now)
         self.students: list[Student] = []
         self.done: Counter[str] = Counter()
         for _ in range(4):
@@ -76,6 +83,7 @@ class Walk:
         ("grade", 30),
         ("regrade", 6),
         ("dispute", 3),
+        ("approve", 4),
         ("another_day", 12),
         ("open_next", 4),
         ("pause", 2),
@@ -177,6 +185,14 @@ class Walk:
             )
             verdict = Verdict(self.mark(), reason="x") if self.random.random() < 0.5 else None
             decide(appeal_id=made.pk, answer=Answer("x", verdict), by=self.grader(found), now=self.now)
+
+    def approve(self) -> None:
+        """Somebody else was faster, sometimes."""
+        asked = HomeworkReward.objects.exclude(approval=Approval.NONE).order_by("approval", "pk")
+        waiting = asked.filter(approval=Approval.WAITING)
+        if found := (waiting.first() if self.random.random() < 0.8 else asked.last()):
+            does = approve if self.random.random() < 0.6 else waive
+            does(reward_id=found.pk, reason="x", by=Actor("test", self.mentors[0].pk), now=self.now)
 
     def another_day(self) -> None:
         self.today += timedelta(days=self.random.randint(1, 3))

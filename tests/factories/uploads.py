@@ -11,8 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from luffy.accounts.models import Account
-from luffy.degrees.models import SubmissionFile
-from luffy.degrees.services.upload import keep
+from luffy.degrees.models import FollowUpFile, SubmissionFile
+from luffy.degrees.services.upload import keep, keep_for_talk
 from tests.factories.accounts import a_key_for
 
 
@@ -46,6 +46,13 @@ def a_docx() -> bytes:
 def uploaded(account: Account, name: str = "答案.py", content: bytes = b"print(1)\n") -> SubmissionFile:
     """A file that she keeps and did not hand in; she must be enrolled."""
     return keep(account_id=account.pk, upload=SimpleUploadedFile(name, content), now=datetime.now(UTC))
+
+
+def for_talk(account: Account) -> FollowUpFile:
+    """A screenshot that she keeps for the note of a talk."""
+    return keep_for_talk(
+        account_id=account.pk, upload=SimpleUploadedFile("聊天.png", a_png()), now=datetime.now(UTC)
+    )
 
 
 def post_file(account: Account, name: str, content: bytes, content_type: str = "text/plain") -> Any:

@@ -185,8 +185,9 @@ def test_a_cause_that_counts_twice_breaks_i24(pupils: Class, sql: Sql):
     sql("ALTER TABLE degrees_homeworkreward DROP CONSTRAINT homework_reward_once")
     sql(
         "INSERT INTO degrees_homeworkreward (record_id, cause, percent, scholarship_value, points, due_berries,"
-        " moved_berries, fee_taken, applied_at) SELECT record_id, cause, percent, scholarship_value, points,"
-        " due_berries, 0, 0, applied_at FROM degrees_homeworkreward WHERE record_id = %s",
+        " moved_berries, fee_taken, applied_at, approval, decision_reason) SELECT record_id, cause, percent,"
+        " scholarship_value, points, due_berries, 0, 0, applied_at, approval, '' FROM degrees_homeworkreward"
+        " WHERE record_id = %s",
         record.pk,
     )
 

@@ -119,9 +119,12 @@ def change_homework(
     "/ops/degrees/{degree_id}/reward-rules", response=answers(NextEditionOut, NotAllowed, DegreeNotFound)
 )
 def set_reward_rules(request: HttpRequest, degree_id: IdPath, body: RulesIn) -> dict[str, Any]:
-    """Set the percentages of the next edition; editions that were sold keep theirs."""
+    """Set the rules of the next edition; editions that were sold keep theirs."""
     curriculum.set_rules(
-        {Cause(cause): percent for cause, percent in body.percents.items()},
+        curriculum.Rules(
+            {Cause(cause): percent for cause, percent in body.percents.items()},
+            {Cause(cause): limit for cause, limit in body.limits.items()},
+        ),
         degree_id=degree_id,
         reason=body.reason,
         by=visit(request).by(caller(request).pk),

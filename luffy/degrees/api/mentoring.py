@@ -25,6 +25,7 @@ from luffy.degrees.errors import (
     SnippetExists,
     SnippetNotFound,
     TooManySnippets,
+    UploadNotFound,
 )
 from luffy.degrees.models import ACTIVE, CommentSnippet, FollowUp, FollowUpTool
 from luffy.degrees.queries import dashboard, mentor
@@ -125,18 +126,20 @@ def talks_with(request: HttpRequest, enrolment_id: IdPath, page: Query[PageQuery
     """What was talked about with this student, newest first."""
     enrolment = mentor.student_of(caller(request), enrolment_id)
     rows = FollowUp.objects.filter(enrolment=enrolment).order_by("-pk")
-    found = page_of(rows.select_related("enrolment__account", "enrolment__degree_course", "author"), page)
+    rows = rows.select_related("enrolment__account", "enrolment__degree_course", "author")
+    found = page_of(rows.prefetch_related("files"), page)
     return ok({**found, "items": [follow_up_shape(row) for row in found["items"]]})
 
 
 @router.post(
-    f"{STUDENT}/follow-ups", response=answers(FollowUpOut, NotAllowed, EnrolmentNotFound, status=201)
+    f"{STUDENT}/follow-ups",
+    response=answers(FollowUpOut, NotAllowed, EnrolmentNotFound, UploadNotFound, status=201),
 )
 def note_talk(request: HttpRequest, enrolment_id: IdPath, body: FollowUpIn) -> tuple[int, dict[str, Any]]:
     """Write down a talk and when to talk again. Students never see it."""
     account = caller(request)
     enrolment = mentor.student_of(account, enrolment_id)
-    talk = follow_up.Talk(FollowUpTool[body.tool.upper()], body.record, body.next_date)
+    talk = follow_up.Talk(FollowUpTool[body.tool.upper()], body.record, body.next_date, body.file_ids)
     by = visit(request).by(account.pk)
     return 201, ok(follow_up_shape(follow_up.note_talk(enrolment, talk, by=by, now=clock.now())))
 

@@ -27,13 +27,14 @@ from luffy.degrees.errors import (
     PausedTooLong,
     PromisesTooMuch,
 )
-from luffy.degrees.models import Holiday
+from luffy.degrees.models import Holiday, HomeworkType
 from luffy.degrees.queries import dashboard, ops
 from luffy.degrees.schemas import DashboardOut, WhyIn
 from luffy.degrees.schemas_ops import (
     AskedEnrolments,
     AssignIn,
     EditionDifferenceOut,
+    EditionHomeworkOut,
     EditionIn,
     EditionOut,
     ExtendIn,
@@ -216,6 +217,27 @@ def publish_edition(request: HttpRequest, degree_id: IdPath, body: EditionIn) ->
     """Publish what the degree is now as its newest edition."""
     editions.publish(degree_id=degree_id, note=body.note, by=_by(request), now=clock.now())
     return 201, ok(ops.editions(degree_id)[0])
+
+
+@router.get(
+    "/ops/degrees/{degree_id}/editions/{number}/homework",
+    response=answers(Page[EditionHomeworkOut], NotAllowed, EditionNotFound),
+)
+def list_edition_homework(
+    request: HttpRequest, degree_id: IdPath, number: NumberPath, page: Query[PageQuery]
+) -> dict[str, Any]:
+    """What an edition asks for, by module and place; each can be taken out of it and put back."""
+    del request
+    found = page_of(ops.assignments(degree_id, number), page)
+    rows = [
+        {
+            "module": row.pop("module_name"),
+            "is_exam": row.pop("homework_type") == HomeworkType.MODULE_EXAM,
+            **row,
+        }
+        for row in found["items"]
+    ]
+    return ok({**found, "items": rows})
 
 
 @router.post(

@@ -27,6 +27,7 @@ from luffy.degrees.models.enrolment import (
     StudyStatus,
     WorkExperience,
 )
+from luffy.degrees.models.files import KeptFile
 from luffy.degrees.models.homework import (
     GRADES,
     Appeal,
@@ -51,6 +52,7 @@ from luffy.degrees.models.mentoring import (
     MentorTenure,
 )
 from luffy.degrees.models.rewards import (
+    Approval,
     FeeCause,
     HomeworkReward,
     MentorFeeEntry,
@@ -66,6 +68,7 @@ __all__ = [
     "GRADES",
     "Appeal",
     "AppealState",
+    "Approval",
     "Assignment",
     "CalendarFeed",
     "CommentSnippet",
@@ -90,6 +93,7 @@ __all__ = [
     "HomeworkRecord",
     "HomeworkReward",
     "HomeworkType",
+    "KeptFile",
     "Likeness",
     "MentorFeeEntry",
     "MentorTenure",

@@ -67,10 +67,16 @@ class RewardRule(models.Model):
     )
     cause = models.CharField(_("原因"), max_length=16, choices=CAUSES)
     percent = models.PositiveSmallIntegerField(_("比例(%)"))
+    # A penalty above it waits for an operator; 0: each of them, none: no penalty does.
+    asks_above = models.PositiveIntegerField(_("超过多少贝里需审批"), null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("奖惩规则")
         constraints = [
+            models.CheckConstraint(
+                condition=~Q(cause=Cause.PASSED_ON_TIME.value) | Q(asks_above__isnull=True),
+                name="reward_rule_asks_for_penalties",
+            ),
             models.UniqueConstraint(fields=["degree_course", "cause"], name="reward_rule_unique"),
             models.CheckConstraint(condition=Q(cause__in=list(CAUSE_LABELS)), name="reward_rule_cause_known"),
             models.CheckConstraint(condition=Q(percent__lte=1000), name="reward_rule_percent"),
@@ -199,6 +205,7 @@ class EditionRule(models.Model):
     )
     cause = models.CharField(_("原因"), max_length=16, choices=CAUSES)
     percent = models.PositiveSmallIntegerField(_("比例(%)"))
+    asks_above = models.PositiveIntegerField(_("超过多少贝里需审批"), null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("版次奖惩规则")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from luffy.degrees.grades import Mark
 from luffy.degrees.models.curriculum import Assignment
 from luffy.degrees.models.enrolment import GRADED_WHILE, EnrolledDegreeCourse, StudyRecord
+from luffy.degrees.models.files import KeptFile
 
 GRADES = [(mark.value, mark.label) for mark in Mark]
 
@@ -164,9 +165,8 @@ class Submission(models.Model):
         return f"{self.record_id}#{self.number}"
 
 
-class SubmissionFile(models.Model):
-    """Stored under a random name outside of the web root; given out as an attachment, after a check."""
-
+class SubmissionFile(KeptFile):
+    # None: uploaded for the next submission and not handed in yet.
     submission = models.ForeignKey(
         Submission,
         on_delete=models.PROTECT,
@@ -175,25 +175,11 @@ class SubmissionFile(models.Model):
         related_name="files",
         verbose_name=_("提交"),
     )
-    # Uploaded for the next submission and not handed in yet.
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("上传者")
-    )
-    path = models.CharField(_("存储路径"), max_length=128, unique=True, editable=False)
-    name = models.CharField(_("文件名"), max_length=255)
-    content_type = models.CharField(_("类型"), max_length=64)
-    size = models.PositiveBigIntegerField(_("大小(字节)"))
-    sha256 = models.CharField(max_length=64, editable=False)
-    uploaded_at = models.DateTimeField(_("上传时间"))
-    # The row comes before the file and goes after it, so that no file lies about without one.
-    is_stored = models.BooleanField(_("已存储"), default=False)
 
-    class Meta:
+    class Meta(KeptFile.Meta):
+        abstract = False
         verbose_name = verbose_name_plural = _("作业附件")
         indexes = [models.Index(fields=["account", "-id"], name="submission_file_mine")]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class HomeworkDraft(models.Model):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from luffy.accounts.votes import Vote, Voted, one_each
 from luffy.catalog.models import Course
 from luffy.degrees.models.enrolment import EnrolledDegreeCourse, StudyStatus
+from luffy.degrees.models.files import KeptFile
 from luffy.moderation.models import Visibility
 
 
@@ -85,21 +86,21 @@ class FollowUp(models.Model):
         return f"{self.enrolment_id}:{self.created_at:%F}"
 
 
-class FollowUpFile(models.Model):
+class FollowUpFile(KeptFile):
+    # None: uploaded for the next talk and not noted with one yet.
     follow_up = models.ForeignKey(
-        FollowUp, on_delete=models.PROTECT, related_name="files", verbose_name=_("跟进记录")
+        FollowUp,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="files",
+        verbose_name=_("跟进记录"),
     )
-    path = models.CharField(_("存储路径"), max_length=128, unique=True, editable=False)
-    name = models.CharField(_("文件名"), max_length=255)
-    content_type = models.CharField(_("类型"), max_length=64)
-    size = models.PositiveBigIntegerField(_("大小(字节)"))
-    uploaded_at = models.DateTimeField(_("上传时间"))
 
-    class Meta:
+    class Meta(KeptFile.Meta):
+        abstract = False
         verbose_name = verbose_name_plural = _("跟进附件")
-
-    def __str__(self) -> str:
-        return self.name
+        indexes = [models.Index(fields=["account", "-id"], name="follow_up_file_mine")]
 
 
 class CommentSnippet(models.Model):

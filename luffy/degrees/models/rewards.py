@@ -2,13 +2,22 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from luffy.degrees.models.curriculum import CAUSES
 from luffy.degrees.models.enrolment import EnrolledDegreeCourse
 from luffy.degrees.models.homework import Grading, HomeworkRecord
 from luffy.degrees.rule import Cause
+
+
+class Approval(models.TextChoices):
+    """Whether a penalty needs an operator's word before anything moves."""
+
+    NONE = "none", _("无需审批")
+    WAITING = "waiting", _("待审批")
+    APPROVED = "approved", _("已批准")
+    WAIVED = "waived", _("已免除")
 
 
 class HomeworkReward(models.Model):
@@ -32,9 +41,35 @@ class HomeworkReward(models.Model):
     # What a penalty took from the mentor's fee, which never goes below zero.
     fee_taken = models.PositiveIntegerField(_("扣导师费(贝里)"), default=0)
     applied_at = models.DateTimeField(_("时间"))
+    # The rule's limit as it was.
+    asks_above = models.PositiveIntegerField(_("超过多少贝里需审批"), null=True, blank=True)
+    approval = models.CharField(_("审批"), max_length=8, choices=Approval, default=Approval.NONE)
+    # By which grading it came to wait: what is approved moves for that.
+    proposed_by = models.ForeignKey(
+        Grading, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("依据")
+    )
+    proposed_at = models.DateTimeField(_("提出时间"), null=True, blank=True)
+    # Nobody waived what lapsed with the end of the degree.
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("审批人"),
+    )
+    decided_at = models.DateTimeField(_("审批时间"), null=True, blank=True)
+    decision_reason = models.CharField(_("审批理由"), max_length=255, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("作业奖惩")
+        indexes = [
+            models.Index(
+                fields=["approval", "-proposed_at"],
+                condition=~Q(approval=Approval.NONE),
+                name="homework_reward_asked",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["record", "cause"], name="homework_reward_once"),
             models.CheckConstraint(
@@ -44,10 +79,40 @@ class HomeworkReward(models.Model):
                 | (~Q(cause=Cause.PASSED_ON_TIME.value) & Q(due_berries__lte=0, moved_berries__lte=0)),
                 name="homework_reward_sign",
             ),
+            models.CheckConstraint(
+                condition=Q(approval__in=Approval.values), name="homework_reward_approval_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(approval__in=[Approval.WAITING, Approval.WAIVED])
+                | Q(moved_berries=0, fee_taken=0),
+                name="homework_reward_unapproved_moves_nothing",
+            ),
+            # What is above the limit has been asked for.
+            models.CheckConstraint(
+                condition=~Q(approval=Approval.NONE)
+                | Q(asks_above__isnull=True)
+                | Q(due_berries__gte=-F("asks_above")),
+                name="homework_reward_above_limit_asks",
+            ),
+            models.CheckConstraint(
+                condition=Q(approval=Approval.NONE, decided_at__isnull=True)
+                | Q(approval=Approval.WAITING, proposed_by__isnull=False, decided_at__isnull=True)
+                | Q(
+                    approval__in=[Approval.APPROVED, Approval.WAIVED],
+                    proposed_by__isnull=False,
+                    decided_at__isnull=False,
+                ),
+                name="homework_reward_decided_has_time",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.record_id}:{self.cause} {self.moved_berries}"
+
+    @property
+    def counts(self) -> bool:
+        """Whether what is due may move."""
+        return self.approval in (Approval.NONE, Approval.APPROVED)
 
 
 class RewardMove(models.Model):

@@ -9,7 +9,7 @@ from luffy.catalog.errors import DegreeNotFound
 from luffy.catalog.models import CourseChapter, DegreeCourse
 from luffy.degrees.models import Assignment, Homework
 from luffy.degrees.rewards import DEFAULT_PERCENT, promised
-from luffy.degrees.rule import Cause
+from luffy.degrees.rule import PENALTIES, Cause
 
 _TAKEN = (
     "homework_type",
@@ -33,6 +33,9 @@ class Draft:
     changed_homework: list[str]
     old_rules: dict[str, int]
     new_rules: dict[str, int]
+    # Above how many berries a penalty waits for an operator.
+    old_limits: dict[str, int | None]
+    new_limits: dict[str, int | None]
     # What one learner may be given at most, and how much there is.
     promised_berries: int
     total_scholarship: int
@@ -64,6 +67,12 @@ def rules_of(degree: DegreeCourse) -> dict[Cause, int]:
     return DEFAULT_PERCENT | {Cause(cause): percent for cause, percent in rows}
 
 
+def limits_of(degree: DegreeCourse) -> dict[Cause, int | None]:
+    """Above how many berries penalties of its next edition wait for an operator; None: they do not."""
+    rows = degree.reward_rules.values_list("cause", "asks_above")
+    return dict.fromkeys(PENALTIES) | {Cause(cause): limit for cause, limit in rows if cause in PENALTIES}
+
+
 def worth_of(degree: DegreeCourse) -> int:
     """What the next edition may give one learner at most."""
     homework = Homework.objects.filter(module__degree_course=degree, enabled=True)
@@ -80,7 +89,7 @@ def draft(degree_id: int) -> Draft:
     edition = degree.editions.order_by("-number").first()
     sold = {one.homework_id: one for one in edition.assignments.all()} if edition else {}
     edited = {one.pk: one for one in homework_of(degree_id)}
-    old_rules = dict(edition.rules.values_list("cause", "percent")) if edition else {}
+    old = list(edition.rules.values_list("cause", "percent", "asks_above")) if edition else []
     return Draft(
         edition=edition.number if edition else None,
         new_homework=[one.title for key, one in edited.items() if key not in sold],
@@ -88,8 +97,10 @@ def draft(degree_id: int) -> Draft:
         changed_homework=[
             one.title for key, one in edited.items() if key in sold and _differs(sold[key], one)
         ],
-        old_rules=old_rules,
+        old_rules={cause: percent for cause, percent, _limit in old},
         new_rules={cause.value: percent for cause, percent in rules_of(degree).items()},
+        old_limits={cause: limit for cause, _percent, limit in old if cause in PENALTIES},
+        new_limits={cause.value: limit for cause, limit in limits_of(degree).items()},
         promised_berries=worth_of(degree),
         total_scholarship=degree.total_scholarship,
     )

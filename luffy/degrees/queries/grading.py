@@ -13,6 +13,7 @@ from luffy.degrees.models import (
     GRADED_WHILE,
     Appeal,
     AppealState,
+    Approval,
     EnrolledDegreeCourse,
     Grading,
     HomeworkRecord,
@@ -20,8 +21,9 @@ from luffy.degrees.models import (
     Submission,
 )
 from luffy.degrees.people import shown_name
-from luffy.degrees.queries.homework import appeal_of, file_shapes
-from luffy.degrees.rewards import Attempt, Moved, due, total_change
+from luffy.degrees.queries.homework import appeal_of
+from luffy.degrees.queries.uploads import file_shapes
+from luffy.degrees.rewards import Attempt, Moved, asks, due, total_change
 from luffy.degrees.rule import Cause
 from luffy.degrees.schemas_grading import (
     EarlierOut,
@@ -234,7 +236,10 @@ def _likenesses(found: Submission) -> list[LikenessOut]:
 def _preview(record: HomeworkRecord, attempts: list[Submission], number: int) -> list[PreviewOut]:
     """What each grade of the newest hand-in would move, by the rules that were sold and what there is to take."""
     enrolment = record.enrolment
-    percent = {Cause(rule.cause): rule.percent for rule in enrolment.edition.rules.all()}
+    rules = enrolment.edition.rules.all()
+    percent = {Cause(rule.cause): rule.percent for rule in rules}
+    limits = {Cause(rule.cause): rule.asks_above for rule in rules}
+    approvals = {Cause(one.cause): one.approval for one in record.rewards.all()}
     moved = {Cause(one.cause): Moved(one.moved_berries, one.fee_taken) for one in record.rewards.all()}
     available = balances(enrolment.account_id)["available"]
     graded = [
@@ -247,7 +252,13 @@ def _preview(record: HomeworkRecord, attempts: list[Submission], number: int) ->
             value=record.assignment.scholarship_value,
             percent=percent,
         )
-        change = total_change(wanted, moved, available=available, fee_balance=enrolment.mentor_fee_balance)
+        held = {
+            cause: berries
+            for cause, berries in wanted.items()
+            if asks(berries, limits.get(cause)) and approvals.get(cause) != Approval.APPROVED
+        }
+        counted = {cause: berries for cause, berries in wanted.items() if cause not in held}
+        change = total_change(counted, moved, available=available, fee_balance=enrolment.mentor_fee_balance)
         found.append(
             PreviewOut(
                 grade=mark.label,
@@ -255,6 +266,9 @@ def _preview(record: HomeworkRecord, attempts: list[Submission], number: int) ->
                 is_pass=mark.is_pass,
                 berries=change.berries,
                 fee=change.fee,
+                held_berries=-sum(
+                    berries for cause, berries in held.items() if approvals.get(cause) != Approval.WAIVED
+                ),
             )
         )
     return found

@@ -1,6 +1,6 @@
 """One homework of a learner's, as she sees it: a fixed number of queries. The grading points are not read here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Q
@@ -11,6 +11,7 @@ from luffy.degrees.grades import Mark
 from luffy.degrees.models import (
     GRADED_WHILE,
     Appeal,
+    Approval,
     Assignment,
     EnrolledDegreeCourse,
     Grading,
@@ -21,11 +22,10 @@ from luffy.degrees.models import (
     RewardMove,
     StudyStatus,
     Submission,
-    SubmissionFile,
 )
 from luffy.degrees.people import shown_name
 from luffy.degrees.queries.dashboard import homework_rows
-from luffy.degrees.queries.uploads import waiting_of
+from luffy.degrees.queries.uploads import file_shapes, waiting_of
 from luffy.degrees.rewards import Attempt, outlook
 from luffy.degrees.rule import Cause
 from luffy.degrees.schemas import HomeworkRowOut
@@ -34,10 +34,10 @@ from luffy.degrees.schemas_homework import (
     AttemptOut,
     BerryMoveOut,
     DraftOut,
-    FileOut,
     HomeworkOut,
     NowOut,
     Obstacle,
+    ProposalOut,
     QueueOut,
 )
 
@@ -62,6 +62,7 @@ def homework(enrolment: EnrolledDegreeCourse, assignment_id: int, *, now: dateti
             _attempt_shape(one, enrolment, is_newest=not place) for place, one in enumerate(attempts)
         ],
         moves=_moves(record) if record else [],
+        proposals=_proposals(record) if record else [],
         draft=draft(enrolment, assignment_id),
         previous_id=rows[place - 1].id if place else None,
         next_id=rows[place + 1].id if place + 1 < len(rows) else None,
@@ -76,20 +77,6 @@ def draft(enrolment: EnrolledDegreeCourse, assignment_id: int) -> DraftOut:
     files = {file.pk: file for file in waiting_of(enrolment.account_id).filter(pk__in=kept.file_ids)}
     shown = [files[one] for one in kept.file_ids if one in files]
     return DraftOut(text=kept.text, link=kept.link, files=file_shapes(shown), saved_at=kept.saved_at)
-
-
-def file_shapes(files: Iterable[SubmissionFile]) -> list[FileOut]:
-    return [
-        FileOut(
-            id=file.pk,
-            name=file.name,
-            content_type=file.content_type,
-            size=file.size,
-            uploaded_at=file.uploaded_at,
-            path=f"/files/homework/{file.pk}",
-        )
-        for file in files
-    ]
 
 
 def _attempts(record: HomeworkRecord) -> list[Submission]:
@@ -152,6 +139,24 @@ def _moves(record: HomeworkRecord) -> list[BerryMoveOut]:
             moved_at=move.moved_at,
         )
         for move in rows.select_related("reward", "grading__submission").order_by("-pk")
+    ]
+
+
+def _proposals(record: HomeworkRecord) -> list[ProposalOut]:
+    """Penalties that waited, or wait, for an operator."""
+    rows = record.rewards.exclude(approval=Approval.NONE).order_by("pk")
+    return [
+        ProposalOut(
+            cause=row.cause,
+            cause_label=row.get_cause_display(),
+            berries=-row.due_berries,
+            state=row.approval,
+            state_label=row.get_approval_display(),
+            proposed_at=row.proposed_at or row.applied_at,
+            decided_at=row.decided_at,
+            reason=row.decision_reason,
+        )
+        for row in rows
     ]
 
 

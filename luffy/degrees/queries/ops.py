@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from luffy.catalog.errors import DegreeNotFound
 from luffy.catalog.models import DegreeCourse
-from luffy.degrees.errors import EnrolmentNotFound
-from luffy.degrees.models import DegreeEdition, EnrolledDegreeCourse, StudyStatus
+from luffy.degrees.errors import EditionNotFound, EnrolmentNotFound
+from luffy.degrees.models import Assignment, DegreeEdition, EditionModule, EnrolledDegreeCourse, StudyStatus
 from luffy.degrees.queries.dashboard import STATUS_NAMES
 from luffy.degrees.schemas import StatusName
 from luffy.degrees.schemas_ops import OpsEnrolmentOut
@@ -49,6 +49,32 @@ def enrolment(enrolment_id: int) -> EnrolledDegreeCourse:
     if found is None:
         raise EnrolmentNotFound
     return found
+
+
+def assignments(degree_id: int, number: int) -> "QuerySet[Assignment, Any]":
+    """What an edition asks for, by module and place. Raises: EditionNotFound."""
+    edition = DegreeEdition.objects.filter(degree_course_id=degree_id, number=number).first()
+    if edition is None:
+        raise EditionNotFound
+    positions = EditionModule.objects.filter(edition=edition, module=OuterRef("module_id"))
+    return (
+        Assignment.objects.filter(edition=edition)
+        .annotate(
+            module_position=Subquery(positions.values("position")[:1]),
+            handed_in=Count("records", distinct=True),
+        )
+        .order_by("module_position", "position")
+        .values(
+            "id",
+            "title",
+            "homework_type",
+            "enabled",
+            "recommend_period",
+            "scholarship_value",
+            "handed_in",
+            module_name=F("module__name"),
+        )
+    )
 
 
 def editions(degree_id: int) -> "QuerySet[DegreeEdition, Any]":

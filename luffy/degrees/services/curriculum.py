@@ -1,5 +1,6 @@
 """Operators edit what a degree asks for and what it gives. Nobody who bought notices: editions are what was sold."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from luffy.catalog.errors import DegreeNotFound
 from luffy.catalog.models import CourseChapter, DegreeCourse
 from luffy.degrees.errors import ChapterOfAnotherDegree, HomeworkNotFound, HomeworkTaken
 from luffy.degrees.models import Homework, RewardRule
-from luffy.degrees.queries.draft import rules_of
+from luffy.degrees.queries.draft import limits_of, rules_of
 from luffy.degrees.rule import Cause
 
 
@@ -66,23 +67,36 @@ def save_homework(
     return homework
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Percentages, and above how many berries a penalty waits for an operator; what is not named keeps its own."""
+
+    percents: Mapping[Cause, int]
+    limits: Mapping[Cause, int | None]
+
+
 @transaction.atomic
-def set_rules(percents: dict[Cause, int], *, degree_id: int, reason: str, by: Actor, now: datetime) -> None:
-    """Set the percentages of the degree's next edition. Raises: DegreeNotFound."""
+def set_rules(rules: Rules, *, degree_id: int, reason: str, by: Actor, now: datetime) -> None:
+    """Set the rules of the degree's next edition. Raises: DegreeNotFound."""
     degree = _lock(degree_id)
-    before = rules_of(degree)
-    percents = before | percents
-    if before == percents:
+    before = Rules(rules_of(degree), limits_of(degree))
+    after = Rules({**before.percents, **rules.percents}, {**before.limits, **rules.limits})
+    if before == after:
         return
-    for cause, percent in percents.items():
+    for cause, percent in after.percents.items():
         RewardRule.objects.update_or_create(
-            degree_course=degree, cause=cause.value, defaults={"percent": percent}
+            degree_course=degree,
+            cause=cause.value,
+            defaults={"percent": percent, "asks_above": after.limits.get(cause)},
         )
-    change = (
-        {str(key): one for key, one in before.items()},
-        {str(key): one for key, one in percents.items()},
-    )
+    change = (_told(before), _told(after))
     record("reward_rules.set", f"degree:{degree_id}", by=by, now=now, change=change, reason=reason)
+
+
+def _told(rules: Rules) -> dict[str, int | None]:
+    told: dict[str, int | None] = {str(cause): percent for cause, percent in rules.percents.items()}
+    limits = {f"{cause}_asks_above": limit for cause, limit in rules.limits.items() if limit is not None}
+    return {**told, **limits}
 
 
 def _lock(degree_id: int) -> DegreeCourse:

@@ -81,9 +81,10 @@ def _write(degree: DegreeCourse, *, note: str, by: Actor, now: datetime) -> Degr
         EditionTier(edition=edition, time_percent=tier.time_percent, value=tier.value)
         for tier in degree.scholarships.all()
     )
-    percents = draft.rules_of(degree)
+    percents, limits = draft.rules_of(degree), draft.limits_of(degree)
     EditionRule.objects.bulk_create(
-        EditionRule(edition=edition, cause=cause, percent=percent) for cause, percent in percents.items()
+        EditionRule(edition=edition, cause=cause, percent=percent, asks_above=limits.get(cause))
+        for cause, percent in percents.items()
     )
     for module in modules:
         _copy_homework(edition, module.pk)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from luffy.accounts.audit import Actor
 from luffy.core.calendar import day_of
-from luffy.degrees.services import fee, moves
+from luffy.degrees.services import fee, moves, penalty
 from luffy.degrees.states import Move
 
 
@@ -26,4 +26,5 @@ def end_access(enrolment_ids: Collection[int], *, by: Actor, now: datetime) -> N
         enrolment = moves.lock(enrolment_id)
         moves.make(enrolment, Move.REFUND, by=by, now=now, ended_date=day_of(now))
         enrolment.pauses.filter(back_date__isnull=True).update(back_date=day_of(now))
+        penalty.lapse(enrolment, by=by, now=now)
         fee.stop(enrolment, now=now)

@@ -1,5 +1,6 @@
 """What mentors note of their talks, the remarks they keep at hand, and being reminded of both."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,7 +11,7 @@ from luffy.accounts.audit import Actor
 from luffy.accounts.models import Account
 from luffy.accounts.permissions import ALLOWED, Action
 from luffy.core.calendar import day_of
-from luffy.degrees.errors import SnippetExists, SnippetNotFound, TooManySnippets
+from luffy.degrees.errors import SnippetExists, SnippetNotFound, TooManySnippets, UploadNotFound
 from luffy.degrees.models import (
     ACTIVE,
     CommentSnippet,
@@ -20,6 +21,7 @@ from luffy.degrees.models import (
     HomeworkRecord,
 )
 from luffy.degrees.people import shown_name
+from luffy.degrees.queries.uploads import waiting_for_talk
 from luffy.notify.models import Kind
 from luffy.notify.services import Note, notify_all
 
@@ -34,14 +36,19 @@ class Talk:
     tool: FollowUpTool
     record: str
     next_date: date | None
+    # Uploaded by her before, for a talk.
+    file_ids: Sequence[int] = ()
 
 
+@transaction.atomic
 def note_talk(enrolment: EnrolledDegreeCourse, talk: Talk, *, by: Actor, now: datetime) -> FollowUp:
     """Write down a talk with a student, and when to talk again. Private to staff.
 
+    Raises:
+        UploadNotFound: a file is not hers, or was noted with another talk.
     Source: docs/rules/mentoring.md
     """
-    return FollowUp.objects.create(
+    noted = FollowUp.objects.create(
         enrolment=enrolment,
         author_id=by.account_id,
         followup_tool=talk.tool,
@@ -49,6 +56,10 @@ def note_talk(enrolment: EnrolledDegreeCourse, talk: Talk, *, by: Actor, now: da
         next_date=talk.next_date,
         created_at=now,
     )
+    mine = waiting_for_talk(by.account_id or 0).filter(pk__in=talk.file_ids)
+    if mine.update(follow_up=noted) != len(set(talk.file_ids)):
+        raise UploadNotFound
+    return noted
 
 
 def save_snippet(*, mentor_id: int, title: str, text: str, snippet_id: int | None = None) -> CommentSnippet:
@@ -148,7 +159,7 @@ def _very_late_grading(now: datetime) -> list[Note]:
             owner,
             Kind.GRADING_LATE,
             {"count": count},
-            "/ops/degrees?tab=mentors",
+            "/ops/degrees?tab=late",
             f"grading_very_late:{day_of(now)}",
         )
         for owner in leads.values_list("pk", flat=True)[:BATCH]

@@ -17,7 +17,7 @@ from luffy.degrees.models import (
 )
 from luffy.degrees.rewards import Tier, best_tier
 from luffy.degrees.schedule import used_days
-from luffy.degrees.services import fee, moves
+from luffy.degrees.services import fee, moves, penalty
 from luffy.degrees.services.schedule import pauses_of
 from luffy.degrees.states import Move
 from luffy.notify.models import Kind
@@ -37,6 +37,7 @@ def graduate(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datetime) -> No
     Source: docs/rules/degree-life.md
     """
     moves.make(enrolment, Move.GRADUATE, by=by, now=now, ended_date=day_of(now))
+    penalty.lapse(enrolment, by=by, now=now)
     mentors = _shares(enrolment)
     lock_wallets(enrolment)
     _grant_scholarship(enrolment, by=by, now=now)
@@ -109,6 +110,7 @@ def time_out(enrolment_id: int, *, now: datetime) -> None:
     enrolment = moves.lock(enrolment_id)
     if enrolment.study_status in ACTIVE and moves.is_over(enrolment, now):
         moves.make(enrolment, Move.TIME_OUT, by=SYSTEM_JOB, now=now, ended_date=enrolment.valid_end_date)
+        penalty.lapse(enrolment, by=SYSTEM_JOB, now=now)
         fee.stop(enrolment, now=now)
 
 

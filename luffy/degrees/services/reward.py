@@ -17,7 +17,7 @@ from luffy.degrees.models import (
 )
 from luffy.degrees.rewards import DEFAULT_PERCENT, Attempt, Moved, change, due
 from luffy.degrees.rule import Cause
-from luffy.degrees.services import fee
+from luffy.degrees.services import fee, penalty
 from luffy.notify.models import Kind
 from luffy.notify.services import notify
 from luffy.wallet.models import Origin
@@ -31,24 +31,28 @@ def apply(
 
     A penalty takes no more than the learner has, and the same from the mentor's fee, which never goes below 0;
     what could not be taken is recorded. A regrade gives back what was taken and takes back what was given, as far
-    as it is still there.
+    as it is still there. A penalty above its rule's limit moves nothing before an operator has approved it.
 
     Source: docs/rules/rewards.md
     """
-    percent = DEFAULT_PERCENT | {Cause(rule.cause): rule.percent for rule in enrolment.edition.rules.all()}
+    rules = {Cause(rule.cause): rule for rule in enrolment.edition.rules.all()}
+    percent = DEFAULT_PERCENT | {cause: rule.percent for cause, rule in rules.items()}
     attempts = _attempts(record)
     existing = {Cause(reward.cause): reward for reward in record.rewards.all()}
     moved = []
     for cause in Cause:
         # What was applied once keeps its terms, whatever edition she moves to.
         reward = existing.get(cause) or _new(record, cause, percent[cause], now)
+        if cause not in existing and cause in rules:
+            reward.asks_above = rules[cause].asks_above
         terms = {**percent, cause: reward.percent}
         reward.due_berries = due(attempts, value=reward.scholarship_value, percent=terms).get(cause, 0)
         if cause not in existing and not reward.due_berries:
             continue
         reward.points = Mark(grading.grade).points
-        moved += _settle(enrolment, reward, grading, by=by, now=now)
-    _mark(record)
+        if not penalty.must_wait(enrolment, reward, grading, by=by, now=now):
+            moved += settle(enrolment, reward, grading, by=by, now=now)
+    mark(record)
     return moved
 
 
@@ -68,10 +72,10 @@ def _new(record: HomeworkRecord, cause: Cause, percent: int, now: datetime) -> H
     )
 
 
-def _settle(
+def settle(
     enrolment: EnrolledDegreeCourse, reward: HomeworkReward, grading: Grading, *, by: Actor, now: datetime
 ) -> list[RewardMove]:
-    """Bring what was moved to what is due, as far as there is something to take."""
+    """Bring what was moved to what is due, as far as there is something to take. The enrolment must be locked."""
     found = change(
         reward.due_berries,
         Moved(reward.moved_berries, reward.fee_taken),
@@ -126,11 +130,12 @@ def _tell(
     )
 
 
-def _mark(record: HomeworkRecord) -> None:
+def mark(record: HomeworkRecord) -> None:
+    """Say on the homework what its grades moved."""
     rewards = list(record.rewards.all())
     if any(one.moved_berries > 0 for one in rewards):
         record.reward_status = RewardStatus.REWARDED
-    elif any(one.due_berries < 0 for one in rewards):
+    elif any(one.due_berries < 0 and one.counts for one in rewards):
         record.reward_status = RewardStatus.PENALISED
     else:
         first = record.submissions.order_by("number").first()

@@ -1,26 +1,28 @@
-"""Files for homework come in, and go again if they are not handed in.
+"""Files for homework and for notes of talks come in, and go again if nothing is done with them.
 
 A row is written before its file and deleted after it: whatever dies in between, no file is without a row.
 """
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import Count, Q, Sum
+from django.db.models import Q, QuerySet
 
 from luffy.accounts.models import Account
 from luffy.core.files.keeping import Found, inspect, new_path
 from luffy.core.logging import get_logger
 from luffy.degrees.errors import EnrolmentNotFound, UploadNotFound, UploadQuotaReached
-from luffy.degrees.models import ACTIVE, EnrolledDegreeCourse, SubmissionFile
-from luffy.degrees.queries.uploads import waiting_of
+from luffy.degrees.models import ACTIVE, EnrolledDegreeCourse, FollowUpFile, KeptFile, SubmissionFile
+from luffy.degrees.queries.uploads import used_by, waiting_for_talk, waiting_of
 
 log = get_logger(__name__)
-MOST_FILES = 10  # of one hand-in
+F = TypeVar("F", bound=KeptFile)
+MOST_FILES = 10  # of one hand-in, of one talk
+FOLDERS: dict[type[KeptFile], str] = {SubmissionFile: "homework", FollowUpFile: "talks"}
 # Of what was uploaded and never handed in; of what was begun and never stored.
 KEEP_WAITING, KEEP_BEGUN = timedelta(days=30), timedelta(days=1)
 BATCH = 1000
@@ -36,7 +38,21 @@ def keep(*, account_id: int, upload: "UploadedFile[Any]", now: datetime) -> Subm
     """
     if not EnrolledDegreeCourse.objects.filter(account_id=account_id, study_status__in=ACTIVE).exists():
         raise EnrolmentNotFound
-    row = _reserve(account_id, inspect(upload), now)
+    return _stored(SubmissionFile, account_id, upload, now)
+
+
+def keep_for_talk(*, account_id: int, upload: "UploadedFile[Any]", now: datetime) -> FollowUpFile:
+    """Keep a file, a screenshot perhaps, for a talk that will be noted.
+
+    Raises:
+        FileEmpty, FileKindRefused, FileThreatens, TooLarge, UploadQuotaReached
+    Source: docs/rules/uploads.md
+    """
+    return _stored(FollowUpFile, account_id, upload, now)
+
+
+def _stored(model: type[F], account_id: int, upload: "UploadedFile[Any]", now: datetime) -> F:
+    row = _reserve(model, account_id, inspect(upload), now)
     try:
         default_storage.save(row.path, upload)
     except BaseException:
@@ -48,20 +64,18 @@ def keep(*, account_id: int, upload: "UploadedFile[Any]", now: datetime) -> Subm
 
 
 @transaction.atomic
-def _reserve(account_id: int, found: Found, now: datetime) -> SubmissionFile:
+def _reserve(model: type[F], account_id: int, found: Found, now: datetime) -> F:
     """Raises: UploadQuotaReached. The account's row is locked, so that many at once do not pass the limit."""
     Account.objects.select_for_update(no_key=True).get(pk=account_id)
-    used = SubmissionFile.objects.filter(account_id=account_id).aggregate(
-        files=Count("pk"), bytes=Sum("size", default=0)
-    )
+    files, used_bytes = used_by(account_id)
     most_files, most_bytes = settings.UPLOAD_ACCOUNT_FILES, settings.UPLOAD_ACCOUNT_BYTES
-    if used["files"] >= most_files or used["bytes"] + found.size > most_bytes:
+    if files >= most_files or used_bytes + found.size > most_bytes:
         raise UploadQuotaReached(
             most_files=most_files, most_bytes=most_bytes, most_megabytes=most_bytes // 1024**2
         )
-    return SubmissionFile.objects.create(
+    return model.objects.create(
         account_id=account_id,
-        path=new_path("homework", now),
+        path=new_path(FOLDERS[model], now),
         name=found.name,
         content_type=found.content_type,
         size=found.size,
@@ -78,9 +92,20 @@ def forget(*, account_id: int, file_id: int) -> None:
     _remove(SubmissionFile.objects.get(pk=file_id))
 
 
+def forget_for_talk(*, account_id: int, file_id: int) -> None:
+    """Delete a file of hers that no talk was noted with. Raises: UploadNotFound."""
+    if not waiting_for_talk(account_id).filter(pk=file_id).update(is_stored=False):
+        raise UploadNotFound
+    _remove(FollowUpFile.objects.get(pk=file_id))
+
+
 def forget_abandoned(*, now: datetime) -> int:
-    """Delete what was uploaded long ago and never handed in, and what was never stored whole."""
-    never = SubmissionFile.objects.filter(submission__isnull=True)
+    """Delete what was uploaded long ago and never used, and what was never stored whole."""
+    handed_in = SubmissionFile.objects.filter(submission__isnull=True)
+    return _forget_old(handed_in, now) + _forget_old(FollowUpFile.objects.filter(follow_up__isnull=True), now)
+
+
+def _forget_old(never: "QuerySet[F]", now: datetime) -> int:
     old = never.filter(
         Q(is_stored=True, uploaded_at__lt=now - KEEP_WAITING)
         | Q(is_stored=False, uploaded_at__lt=now - KEEP_BEGUN)
@@ -97,7 +122,7 @@ def forget_abandoned(*, now: datetime) -> int:
     return removed
 
 
-def _remove(file: SubmissionFile) -> None:
+def _remove(file: KeptFile) -> None:
     """The file first: should it fail, the row stays and the nightly job tries again."""
     default_storage.delete(file.path)
     file.delete()
