@@ -40,11 +40,11 @@ from luffy.support.schemas import (
     BillOut,
     ByHandIn,
     CaseOut,
+    CaseReasonIn,
     ChannelName,
     DifferenceOut,
     ForeignRefundOut,
     OrderRowOut,
-    ReasonIn,
 )
 
 router = Router(tags=["support"])
@@ -76,7 +76,7 @@ def ops_order(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
     auth=ACT,
     response=answers(CaseOut, NotAllowed, OrderNotFound, ChannelUnavailable),
 )
-def ops_query_again(request: HttpRequest, number: NumberPath, body: ReasonIn) -> dict[str, Any]:
+def ops_query_again(request: HttpRequest, number: NumberPath, body: CaseReasonIn) -> dict[str, Any]:
     """Ask the channel about each payment of the order that is not paid, and act on the answer."""
     order, by = queries.find_order(number), visit(request).by(caller(request).pk)
     services.query_again(order, reason=body.reason, now=clock.now(), by=by)
@@ -88,7 +88,7 @@ def ops_query_again(request: HttpRequest, number: NumberPath, body: ReasonIn) ->
     auth=ACT,
     response=answers(CaseOut, NotAllowed, OrderNotFound, StillNotOpen),
 )
-def ops_open_again(request: HttpRequest, number: NumberPath, body: ReasonIn) -> dict[str, Any]:
+def ops_open_again(request: HttpRequest, number: NumberPath, body: CaseReasonIn) -> dict[str, Any]:
     """Open what is paid for and not open."""
     order, by = queries.find_order(number), visit(request).by(caller(request).pk)
     services.try_to_open(order, reason=body.reason, now=clock.now(), by=by)
@@ -100,7 +100,7 @@ def ops_open_again(request: HttpRequest, number: NumberPath, body: ReasonIn) -> 
     auth=ACT,
     response=answers(CaseOut, NotAllowed, OrderNotFound, OwnOrder, ChannelUnavailable, RefundNotWithAPerson),
 )
-def ops_refund_attempt(request: HttpRequest, number: NumberPath, body: ReasonIn) -> dict[str, Any]:
+def ops_refund_attempt(request: HttpRequest, number: NumberPath, body: CaseReasonIn) -> dict[str, Any]:
     """Try each refund of the order's payments that is not done, now and with its own number."""
     order, by = queries.find_order(number), visit(request).by(caller(request).pk)
     services.refund_attempts(order, reason=body.reason, now=clock.now(), by=by)
@@ -144,7 +144,7 @@ def ops_anomalies(
     auth=ACT,
     response=answers(AnomaliesOut, NotAllowed, EventNotFound),
 )
-def ops_resolve_event(request: HttpRequest, event_id: IdPath, body: ReasonIn) -> dict[str, Any]:
+def ops_resolve_event(request: HttpRequest, event_id: IdPath, body: CaseReasonIn) -> dict[str, Any]:
     """Say how an abnormal notice was dealt with. Gives the anomalies that are left."""
     now, by = clock.now(), visit(request).by(caller(request).pk)
     resolve.resolve_event(event_id, reason=body.reason, now=now, by=by)
@@ -157,7 +157,7 @@ def ops_resolve_event(request: HttpRequest, event_id: IdPath, body: ReasonIn) ->
     response=answers(ForeignRefundOut, NotAllowed, NotForeignMoney, OwnOrder, ChannelUnavailable),
 )
 def ops_refund_foreign_money(
-    request: HttpRequest, channel: ChannelName, out_trade_no: TradePath, body: ReasonIn
+    request: HttpRequest, channel: ChannelName, out_trade_no: TradePath, body: CaseReasonIn
 ) -> dict[str, Any]:
     """Send back what the channel took under this number and no order of ours asked for. Again: try again."""
     refund = foreign.send_back(
@@ -227,7 +227,7 @@ def ops_bill(
     response=answers(BillDetailOut, NotAllowed, BillNotFound, status=202),
 )
 def ops_run_bill(
-    request: HttpRequest, channel: ChannelName, day: date, body: ReasonIn
+    request: HttpRequest, channel: ChannelName, day: date, body: CaseReasonIn
 ) -> Status[dict[str, Any]]:
     """Have the bill of that day fetched and compared (again) by the worker; look again in a moment."""
     number, now = queries.CHANNELS[channel], clock.now()
@@ -245,7 +245,7 @@ def ops_run_bill(
     auth=ACT,
     response=answers(DifferenceOut, NotAllowed, DifferenceNotFound),
 )
-def ops_resolve_difference(request: HttpRequest, difference_id: IdPath, body: ReasonIn) -> dict[str, Any]:
+def ops_resolve_difference(request: HttpRequest, difference_id: IdPath, body: CaseReasonIn) -> dict[str, Any]:
     """Say how a difference was dealt with. The second time changes nothing."""
     by = visit(request).by(caller(request).pk)
     resolve.resolve_difference(difference_id, reason=body.reason, now=clock.now(), by=by)

@@ -35,17 +35,17 @@ AnomalyAction = Literal[
 RefundAction = Literal["refund_attempt", "settled_by_hand"]
 
 
-class ReasonIn(Schema):
+class CaseReasonIn(Schema):
     """Why; it is kept for good."""
 
     reason: Annotated[str, Field(min_length=2, max_length=200)]
 
 
-class AttachIn(ReasonIn):
+class AttachIn(CaseReasonIn):
     order_number: Annotated[str, Field(min_length=1, max_length=40)]
 
 
-class ByHandIn(ReasonIn):
+class ByHandIn(CaseReasonIn):
     """`reference` is the bank's number of the transfer."""
 
     reference: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]

@@ -111,3 +111,22 @@ def test_homework_that_an_edition_cannot_afford_stays_off(operator):
 def test_a_rule_below_a_hundred_percent_promises_no_less():
     assert promised([1_000, 500], percent=80, best_tier=300) == 1_800
     assert promised([999], percent=150, best_tier=0) == 1_498
+
+
+def test_an_edition_lists_what_it_asks_for_and_each_can_be_taken_out(operator):
+    student = Student(a_programme(modules=2))
+    student.open()
+    student.hand_in("1-1")
+    path = f"/ops/degrees/{student.degree.pk}/editions/1/homework"
+
+    rows = data(operator.get(path))["items"]
+    data(operator.post(f"/ops/assignments/{rows[0]['id']}", {"enabled": False, "reason": "题目有误"}))
+
+    assert [(row["title"], row["is_exam"], row["handed_in"]) for row in rows] == [
+        ("1-1", False, 1),
+        ("1-2", True, 0),
+        ("2-1", False, 0),
+        ("2-2", True, 0),
+    ]
+    assert [row["enabled"] for row in data(operator.get(path))["items"]] == [False, True, True, True]
+    assert operator.get(f"/ops/degrees/{student.degree.pk}/editions/7/homework").json()["code"] == 1920

@@ -133,7 +133,7 @@ def test_operators_hear_of_what_is_late_by_a_day_more():
     remind_mentors(now=promised + timedelta(hours=25))
 
     [note] = Notification.objects.filter(account=operator, kind=Kind.GRADING_LATE)
-    assert (note.params["count"], note.link) == (1, "/ops/degrees?tab=mentors")
+    assert (note.params["count"], note.link) == (1, "/ops/degrees?tab=late")
 
 
 def test_operators_see_what_each_mentor_has_to_do():

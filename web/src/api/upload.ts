@@ -10,26 +10,30 @@ export interface Sending {
   signal: AbortSignal;
 }
 
+/** Where files for homework go; those for a mentor's notes go elsewhere. */
+export const HOMEWORK_FILES = "/api/v1/me/uploads";
+export const TALK_FILES = "/api/v1/mentor/uploads";
+
 /** Send one file; give what the server keeps of it, else throw `ApiRefusal` or `NetworkLoss`. */
-export async function uploadFile(file: File, sending: Sending): Promise<FileOut> {
+export async function uploadFile(file: File, sending: Sending, address = HOMEWORK_FILES): Promise<FileOut> {
   if (!csrfToken()) await renewCsrfToken();
-  let response = await send(file, sending);
+  let response = await send(file, sending, address);
   if (!response.ok) {
     const refusal = await refusalIn(response);
     if (refusal.code !== Code.csrf) throw heard(refusal);
     // The token changes when somebody signs in in another tab.
     await renewCsrfToken();
-    response = await send(file, sending);
+    response = await send(file, sending, address);
     if (!response.ok) throw heard(await refusalIn(response));
   }
   const { data } = (await response.json()) as { data: FileOut };
   return data;
 }
 
-function send(file: File, { onProgress, signal }: Sending): Promise<Response> {
+function send(file: File, { onProgress, signal }: Sending, address: string): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", "/api/v1/me/uploads");
+    request.open("POST", address);
     for (const [name, value] of Object.entries(ownHeaders("POST"))) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
     request.onload = () => {

@@ -1,8 +1,8 @@
-/** Files that go with a homework: each goes up on its own, may fail on its own, and may be tried again or taken away. */
+/** Files that go with a homework or with the note of a talk: each goes up on its own, may fail on its own, and may be tried again or taken away. */
 
 import { computed, onBeforeUnmount, ref, type ComputedRef, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
-import { uploadFile } from "@/api/upload.ts";
+import { HOMEWORK_FILES, uploadFile } from "@/api/upload.ts";
 import { uploadsDeleteUpload, type FileOut } from "@/api/generated";
 import { useFailure } from "@/composables/failure.ts";
 import { isKindTaken, MOST_FILES } from "./handIn.ts";
@@ -43,7 +43,14 @@ export interface Uploads {
   clear: () => void;
 }
 
-export function useUploads(): Uploads {
+export interface Place {
+  address: string;
+  forget: (id: number) => Promise<unknown>;
+}
+
+const HOMEWORK: Place = { address: HOMEWORK_FILES, forget: (id) => uploadsDeleteUpload({ path: { file_id: id } }) };
+
+export function useUploads(place: Place = HOMEWORK): Uploads {
   const { t } = useI18n();
   const { describe } = useFailure();
   const uploads = ref<Upload[]>([]);
@@ -90,7 +97,7 @@ export function useUploads(): Uploads {
     running += 1;
     const onProgress = (share: number) => change(key, { share });
     try {
-      const kept = await uploadFile(one.file, { onProgress, signal: one.giveUp.signal });
+      const kept = await uploadFile(one.file, { onProgress, signal: one.giveUp.signal }, place.address);
       // Taken away while it arrived.
       if (found(key)) change(key, { state: "there", share: 1, kept });
       else forget(kept);
@@ -132,7 +139,7 @@ export function useUploads(): Uploads {
 
   /** What nobody deletes now the server deletes some day. */
   function forget(file: FileOut): void {
-    uploadsDeleteUpload({ path: { file_id: file.id } }).catch(() => undefined);
+    place.forget(file.id).catch(() => undefined);
   }
 
   /** They were handed in, and are no longer ours to delete. */

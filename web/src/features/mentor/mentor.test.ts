@@ -62,11 +62,15 @@ describe("the queue", () => {
 
 describe("a preview", () => {
   const words = { t: (key: string, values: Record<string, unknown>) => [key, ...Object.values(values)].join(" "), berries: (amount: number) => `${amount}b` };
-  const preview = (given: Partial<PreviewOut>): PreviewOut => ({ grade: "B+", points: 85, is_pass: true, berries: 0, fee: 0, ...given });
+  const preview = (given: Partial<PreviewOut>): PreviewOut => ({ grade: "B+", points: 85, is_pass: true, berries: 0, fee: 0, held_berries: 0, ...given });
 
   it("says what the learner and the mentor's fee get or lose", () => {
     expect(effectOf(preview({ berries: 255 }), true, words)).toBe("mentor.effect.whole mentor.onTime B+ +255b mentor.effect.none");
     expect(effectOf(preview({ grade: "COPY", berries: -700, fee: -300 }), false, words)).toBe("mentor.effect.whole mentor.notOnTime COPY −700b −300b");
+  });
+
+  it("says what would wait for an operator", () => {
+    expect(effectOf(preview({ grade: "COPY", held_berries: 999 }), true, words)).toBe("mentor.effect.whole mentor.onTime COPY mentor.effect.none mentor.effect.nonementor.effect.held 999b");
   });
 });
 

@@ -4,7 +4,7 @@ import type { useQueryCache } from "@pinia/colada";
 
 const CHANGED = new Set([
   "mentoringGradingQueue", "mentoringMyStudents", "mentoringMyStudent", "mentoringTalksWith", "mentoringTalksDue", "mentoringMyStatement",
-  "gradingListAppeals", "opsListEnrolments", "opsListEditions",
+  "gradingListAppeals", "opsListEnrolments", "opsListEditions", "opsListEditionHomework", "curriculumListMentors", "penaltiesListPenalties",
 ]);
 
 export async function studentsMoved(queries: ReturnType<typeof useQueryCache>): Promise<void> {

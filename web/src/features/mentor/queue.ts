@@ -37,12 +37,13 @@ export interface Words {
 /** `按时 · B+ → 学员 +255 贝里；导师费不变`: what a grade moves. */
 export function effectOf(preview: PreviewOut, isOnTime: boolean, { t, berries }: Words): string {
   const signed = (amount: number) => (amount === 0 ? t("mentor.effect.none", {}) : `${amount < 0 ? "−" : "+"}${berries(Math.abs(amount))}`);
+  const held = preview.held_berries ? t("mentor.effect.held", { amount: berries(preview.held_berries) }) : "";
   return t("mentor.effect.whole", {
     time: t(isOnTime ? "mentor.onTime" : "mentor.notOnTime", {}),
     grade: preview.grade,
     learner: signed(preview.berries),
     fee: signed(preview.fee),
-  });
+  }) + held;
 }
 
 /** A kept remark behind what is written already. */

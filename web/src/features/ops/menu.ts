@@ -9,6 +9,7 @@ export const pages = [
   { name: "ops-liability", title: "titles.opsLiability" },
   { name: "ops-invoices", title: "titles.opsInvoices" },
   { name: "ops-degrees", title: "titles.opsDegrees" },
+  { name: "ops-penalties", title: "titles.opsPenalties" },
   { name: "ops-articles", title: "titles.opsArticles" },
   { name: "ops-moderation", title: "titles.opsModeration" },
   { name: "ops-roles", title: "titles.opsRoles" },
