@@ -479,8 +479,6 @@ export type RankIn = {
 
 /**
  * ReasonIn
- *
- * Why; it is kept for good.
  */
 export type ReasonIn = {
     /**
@@ -4227,6 +4225,68 @@ export type EditionIn = {
 };
 
 /**
+ * EditionHomeworkOut
+ *
+ * A homework as an edition has it; `handed_in` counts the learners who handed it in.
+ */
+export type EditionHomeworkOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Module
+     */
+    module: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Is Exam
+     */
+    is_exam: boolean;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Recommend Period
+     */
+    recommend_period: number;
+    /**
+     * Scholarship Value
+     */
+    scholarship_value: number;
+    /**
+     * Handed In
+     */
+    handed_in: number;
+};
+
+/**
+ * Page[EditionHomeworkOut]
+ */
+export type PageEditionHomeworkOut = {
+    /**
+     * Items
+     */
+    items: Array<EditionHomeworkOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
  * SwitchIn
  */
 export type SwitchIn = {
@@ -4295,6 +4355,147 @@ export type HolidayIn = {
 };
 
 /**
+ * AskedPenalties
+ *
+ * Without a state all of them.
+ */
+export type AskedPenalties = {
+    /**
+     * State
+     */
+    state?: 'waiting' | 'approved' | 'waived' | null;
+};
+
+/**
+ * Page[PenaltyOut]
+ */
+export type PagePenaltyOut = {
+    /**
+     * Items
+     */
+    items: Array<PenaltyOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * PenaltyOut
+ *
+ * A penalty above its limit. `moved_berries` and `fee_taken` are what was there to take when it was approved;
+ * `reason` is the operator's.
+ */
+export type PenaltyOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Enrolment Id
+     */
+    enrolment_id: number;
+    /**
+     * Student
+     */
+    student: string;
+    /**
+     * Degree
+     */
+    degree: string;
+    /**
+     * Module
+     */
+    module: string;
+    /**
+     * Homework
+     */
+    homework: string;
+    /**
+     * Submission Id
+     */
+    submission_id: number | null;
+    /**
+     * Cause
+     */
+    cause: 'passed_on_time' | 'late' | 'd' | 'copy';
+    /**
+     * Cause Label
+     */
+    cause_label: string;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * Asks Above
+     */
+    asks_above: number | null;
+    /**
+     * Moved Berries
+     */
+    moved_berries: number;
+    /**
+     * Fee Taken
+     */
+    fee_taken: number;
+    /**
+     * Grade
+     */
+    grade: string | null;
+    /**
+     * Comment
+     */
+    comment: string;
+    /**
+     * Graded By
+     */
+    graded_by: string | null;
+    /**
+     * State
+     */
+    state: 'waiting' | 'approved' | 'waived';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * DecidePenaltyIn
+ */
+export type DecidePenaltyIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * NextEditionOut
  *
  * The next edition beside the newest one, which `edition` numbers.
@@ -4327,6 +4528,18 @@ export type NextEditionOut = {
      */
     new_rules: {
         [key: string]: number;
+    };
+    /**
+     * Old Limits
+     */
+    old_limits: {
+        [key: string]: number | null;
+    };
+    /**
+     * New Limits
+     */
+    new_limits: {
+        [key: string]: number | null;
     };
     /**
      * Promised Berries
@@ -4509,14 +4722,21 @@ export type HomeworkIn = {
 /**
  * RulesIn
  *
- * Percent of a homework's value; a cause that is not named keeps its own.
+ * `percents` of a homework's value. A penalty of more berries than its limit waits for an operator's approval: 0
+ * for each, null for none. A cause that is not named keeps its own.
  */
 export type RulesIn = {
     /**
      * Percents
      */
-    percents: {
+    percents?: {
         [key: string]: number;
+    };
+    /**
+     * Limits
+     */
+    limits?: {
+        [key: string]: number | null;
     };
     /**
      * Reason
@@ -4858,6 +5078,10 @@ export type HomeworkOut = {
      * Moves
      */
     moves: Array<BerryMoveOut>;
+    /**
+     * Proposals
+     */
+    proposals: Array<ProposalOut>;
     draft: DraftOut;
     /**
      * Previous Id
@@ -4895,6 +5119,46 @@ export type NowOut = {
      * Costs Berries
      */
     costs_berries: number;
+};
+
+/**
+ * ProposalOut
+ *
+ * A penalty above its limit: nothing moves before an operator has approved it. `reason` is hers.
+ */
+export type ProposalOut = {
+    /**
+     * Cause
+     */
+    cause: 'passed_on_time' | 'late' | 'd' | 'copy';
+    /**
+     * Cause Label
+     */
+    cause_label: string;
+    /**
+     * Berries
+     */
+    berries: number;
+    /**
+     * State
+     */
+    state: 'waiting' | 'approved' | 'waived';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -5160,7 +5424,8 @@ export type MentorAppealOut = {
 /**
  * PreviewOut
  *
- * What a grade would move now: the learner's berries, and the mentor's fee.
+ * What a grade would move now: the learner's berries, and the mentor's fee; `held_berries` would wait for an
+ * operator's approval first.
  */
 export type PreviewOut = {
     /**
@@ -5183,6 +5448,10 @@ export type PreviewOut = {
      * Fee
      */
     fee: number;
+    /**
+     * Held Berries
+     */
+    held_berries: number;
 };
 
 /**
@@ -5778,6 +6047,10 @@ export type FollowUpOut = {
      * Created At
      */
     created_at: string;
+    /**
+     * Files
+     */
+    files: Array<FileOut>;
 };
 
 /**
@@ -5820,6 +6093,10 @@ export type FollowUpIn = {
      * Next Date
      */
     next_date?: string | null;
+    /**
+     * File Ids
+     */
+    file_ids?: Array<number>;
 };
 
 /**
@@ -8894,6 +9171,18 @@ export type NoticeFieldOut = {
 };
 
 /**
+ * CaseReasonIn
+ *
+ * Why; it is kept for good.
+ */
+export type CaseReasonIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * ByHandIn
  *
  * `reference` is the bank's number of the transfer.
@@ -9187,7 +9476,7 @@ export type NotificationQuery = {
  *
  * What a notification is about; how it reads is in `texts`.
  */
-export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending' | 'answered' | 'accepted';
+export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'penalty_review' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending' | 'answered' | 'accepted';
 
 /**
  * NotificationOut
@@ -15976,6 +16265,77 @@ export type OpsPublishEditionResponses = {
 
 export type OpsPublishEditionResponse = OpsPublishEditionResponses[keyof OpsPublishEditionResponses];
 
+export type OpsListEditionHomeworkData = {
+    body?: never;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/degrees/{degree_id}/editions/{number}/homework';
+};
+
+export type OpsListEditionHomeworkErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsListEditionHomeworkError = OpsListEditionHomeworkErrors[keyof OpsListEditionHomeworkErrors];
+
+export type OpsListEditionHomeworkResponses = {
+    /**
+     * OK
+     */
+    200: PageEditionHomeworkOut;
+};
+
+export type OpsListEditionHomeworkResponse = OpsListEditionHomeworkResponses[keyof OpsListEditionHomeworkResponses];
+
 export type OpsSwitchHomeworkData = {
     body: SwitchIn;
     path: {
@@ -16202,6 +16562,192 @@ export type OpsRemoveHolidayResponses = {
 };
 
 export type OpsRemoveHolidayResponse = OpsRemoveHolidayResponses[keyof OpsRemoveHolidayResponses];
+
+export type PenaltiesListPenaltiesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * State
+         */
+        state?: 'waiting' | 'approved' | 'waived' | null;
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/penalties';
+};
+
+export type PenaltiesListPenaltiesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PenaltiesListPenaltiesError = PenaltiesListPenaltiesErrors[keyof PenaltiesListPenaltiesErrors];
+
+export type PenaltiesListPenaltiesResponses = {
+    /**
+     * OK
+     */
+    200: PagePenaltyOut;
+};
+
+export type PenaltiesListPenaltiesResponse = PenaltiesListPenaltiesResponses[keyof PenaltiesListPenaltiesResponses];
+
+export type PenaltiesApprovePenaltyData = {
+    body: DecidePenaltyIn;
+    path: {
+        /**
+         * Penalty Id
+         */
+        penalty_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/penalties/{penalty_id}/approve';
+};
+
+export type PenaltiesApprovePenaltyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PenaltiesApprovePenaltyError = PenaltiesApprovePenaltyErrors[keyof PenaltiesApprovePenaltyErrors];
+
+export type PenaltiesApprovePenaltyResponses = {
+    /**
+     * OK
+     */
+    200: PenaltyOut;
+};
+
+export type PenaltiesApprovePenaltyResponse = PenaltiesApprovePenaltyResponses[keyof PenaltiesApprovePenaltyResponses];
+
+export type PenaltiesWaivePenaltyData = {
+    body: DecidePenaltyIn;
+    path: {
+        /**
+         * Penalty Id
+         */
+        penalty_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/penalties/{penalty_id}/waive';
+};
+
+export type PenaltiesWaivePenaltyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PenaltiesWaivePenaltyError = PenaltiesWaivePenaltyErrors[keyof PenaltiesWaivePenaltyErrors];
+
+export type PenaltiesWaivePenaltyResponses = {
+    /**
+     * OK
+     */
+    200: PenaltyOut;
+};
+
+export type PenaltiesWaivePenaltyResponse = PenaltiesWaivePenaltyResponses[keyof PenaltiesWaivePenaltyResponses];
 
 export type CurriculumShowDraftData = {
     body?: never;
@@ -17167,6 +17713,191 @@ export type UploadsDownloadFileResponses = {
 };
 
 export type UploadsDownloadFileResponse = UploadsDownloadFileResponses[keyof UploadsDownloadFileResponses];
+
+export type UploadsUploadForTalkData = {
+    /**
+     * FileParams
+     */
+    body: {
+        /**
+         * File
+         */
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/mentor/uploads';
+};
+
+export type UploadsUploadForTalkErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Request Entity Too Large
+     */
+    413: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type UploadsUploadForTalkError = UploadsUploadForTalkErrors[keyof UploadsUploadForTalkErrors];
+
+export type UploadsUploadForTalkResponses = {
+    /**
+     * Created
+     */
+    201: FileOut;
+};
+
+export type UploadsUploadForTalkResponse = UploadsUploadForTalkResponses[keyof UploadsUploadForTalkResponses];
+
+export type UploadsDeleteTalkUploadData = {
+    body?: never;
+    path: {
+        /**
+         * File Id
+         */
+        file_id: number;
+    };
+    query?: never;
+    url: '/api/v1/mentor/uploads/{file_id}';
+};
+
+export type UploadsDeleteTalkUploadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type UploadsDeleteTalkUploadError = UploadsDeleteTalkUploadErrors[keyof UploadsDeleteTalkUploadErrors];
+
+export type UploadsDeleteTalkUploadResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type UploadsDeleteTalkUploadResponse = UploadsDeleteTalkUploadResponses[keyof UploadsDeleteTalkUploadResponses];
+
+export type UploadsDownloadTalkFileData = {
+    body?: never;
+    path: {
+        /**
+         * File Id
+         */
+        file_id: number;
+    };
+    query?: never;
+    url: '/api/v1/files/talks/{file_id}';
+};
+
+export type UploadsDownloadTalkFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type UploadsDownloadTalkFileError = UploadsDownloadTalkFileErrors[keyof UploadsDownloadTalkFileErrors];
+
+export type UploadsDownloadTalkFileResponses = {
+    /**
+     * Data
+     *
+     * The file, to be saved, as the kind that it is
+     */
+    200: null;
+};
+
+export type UploadsDownloadTalkFileResponse = UploadsDownloadTalkFileResponses[keyof UploadsDownloadTalkFileResponses];
 
 export type GradingShowSubmissionData = {
     body?: never;
@@ -21999,7 +22730,7 @@ export type OpsOrderResponses = {
 export type OpsOrderResponse = OpsOrderResponses[keyof OpsOrderResponses];
 
 export type OpsQueryAgainData = {
-    body: ReasonIn;
+    body: CaseReasonIn;
     path: {
         /**
          * Number
@@ -22057,7 +22788,7 @@ export type OpsQueryAgainResponses = {
 export type OpsQueryAgainResponse = OpsQueryAgainResponses[keyof OpsQueryAgainResponses];
 
 export type OpsOpenAgainData = {
-    body: ReasonIn;
+    body: CaseReasonIn;
     path: {
         /**
          * Number
@@ -22119,7 +22850,7 @@ export type OpsOpenAgainResponses = {
 export type OpsOpenAgainResponse = OpsOpenAgainResponses[keyof OpsOpenAgainResponses];
 
 export type OpsRefundAttemptData = {
-    body: ReasonIn;
+    body: CaseReasonIn;
     path: {
         /**
          * Number
@@ -22309,7 +23040,7 @@ export type OpsAnomaliesResponses = {
 export type OpsAnomaliesResponse = OpsAnomaliesResponses[keyof OpsAnomaliesResponses];
 
 export type OpsResolveEventData = {
-    body: ReasonIn;
+    body: CaseReasonIn;
     path: {
         /**
          * Event Id
@@ -22367,7 +23098,7 @@ export type OpsResolveEventResponses = {
 export type OpsResolveEventResponse = OpsResolveEventResponses[keyof OpsResolveEventResponses];
 
 export type OpsRefundForeignMoneyData = {
-    body: ReasonIn;
+    body: CaseReasonIn;
     path: {
         /**
          * Channel
@@ -22624,7 +23355,7 @@ export type OpsBillResponses = {
 export type OpsBillResponse = OpsBillResponses[keyof OpsBillResponses];
 
 export type OpsRunBillData = {
-    body: ReasonIn;
+    body: CaseReasonIn;
     path: {
         /**
          * Channel
@@ -22686,7 +23417,7 @@ export type OpsRunBillResponses = {
 export type OpsRunBillResponse = OpsRunBillResponses[keyof OpsRunBillResponses];
 
 export type OpsResolveDifferenceData = {
-    body: ReasonIn;
+    body: CaseReasonIn;
     path: {
         /**
          * Difference Id
