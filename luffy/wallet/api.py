@@ -31,7 +31,7 @@ from luffy.wallet.schemas import (
     OpsWithdrawalOut,
     PaidIn,
     PayeeOut,
-    ReasonIn,
+    WithdrawalReasonIn,
     TransferOut,
     WalletOut,
     WithdrawalIn,
@@ -106,7 +106,7 @@ def approve_gift(request: HttpRequest, key: KeyPath) -> dict[str, Any]:
 
 
 @router.post("/operator/berries/{key}/refuse", auth=givers, response=DECIDED)
-def refuse_gift(request: HttpRequest, key: KeyPath, body: ReasonIn) -> dict[str, Any]:
+def refuse_gift(request: HttpRequest, key: KeyPath, body: WithdrawalReasonIn) -> dict[str, Any]:
     """Say no to it, and why. For operators."""
     account = caller(request)
     gifts.refuse(key=key, reason=body.reason, now=clock.now(), by=visit(request).by(account.pk))
@@ -187,7 +187,7 @@ def approve_withdrawal(request: HttpRequest, number: NumberPath) -> dict[str, An
 
 
 @router.post("/ops/withdrawals/{number}/refuse", auth=deciders, response=OPS)
-def refuse_withdrawal(request: HttpRequest, number: NumberPath, body: ReasonIn) -> dict[str, Any]:
+def refuse_withdrawal(request: HttpRequest, number: NumberPath, body: WithdrawalReasonIn) -> dict[str, Any]:
     """Say no, and why. For operators."""
     account = caller(request)
     by = visit(request).by(account.pk)
@@ -205,7 +205,7 @@ def withdrawal_was_paid(request: HttpRequest, number: NumberPath, body: PaidIn) 
 
 
 @router.post("/ops/withdrawals/{number}/failed", auth=deciders, response=OPS)
-def withdrawal_failed(request: HttpRequest, number: NumberPath, body: ReasonIn) -> dict[str, Any]:
+def withdrawal_failed(request: HttpRequest, number: NumberPath, body: WithdrawalReasonIn) -> dict[str, Any]:
     """The bank could not send it, and why. For operators."""
     account = caller(request)
     by = visit(request).by(account.pk)
@@ -214,7 +214,7 @@ def withdrawal_failed(request: HttpRequest, number: NumberPath, body: ReasonIn) 
 
 
 @router.post("/ops/withdrawals/{number}/bounced", auth=deciders, response=OPS)
-def withdrawal_bounced(request: HttpRequest, number: NumberPath, body: ReasonIn) -> dict[str, Any]:
+def withdrawal_bounced(request: HttpRequest, number: NumberPath, body: WithdrawalReasonIn) -> dict[str, Any]:
     """The receiver's bank gave the sent money back, and why. For operators."""
     account = caller(request)
     by = visit(request).by(account.pk)

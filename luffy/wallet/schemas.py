@@ -155,7 +155,7 @@ class OpsWithdrawalOut(WithdrawalOut):
     moves: list[OpsMove]
 
 
-class ReasonIn(Schema):
+class WithdrawalReasonIn(Schema):
     reason: Reason
 
 
