@@ -31,11 +31,11 @@ from luffy.wallet.schemas import (
     OpsWithdrawalOut,
     PaidIn,
     PayeeOut,
-    WithdrawalReasonIn,
     TransferOut,
     WalletOut,
     WithdrawalIn,
     WithdrawalOut,
+    WithdrawalReasonIn,
     WithdrawalStateName,
 )
 
