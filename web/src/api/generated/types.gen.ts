@@ -2232,6 +2232,16 @@ export type PageGiftOut = {
 };
 
 /**
+ * WithdrawalReasonIn
+ */
+export type WithdrawalReasonIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * Page[WithdrawalOut]
  */
 export type PageWithdrawalOut = {
@@ -13120,7 +13130,7 @@ export type ApproveGiftResponses = {
 export type ApproveGiftResponse = ApproveGiftResponses[keyof ApproveGiftResponses];
 
 export type RefuseGiftData = {
-    body: ReasonIn;
+    body: WithdrawalReasonIn;
     path: {
         /**
          * Key
@@ -13655,7 +13665,7 @@ export type ApproveWithdrawalResponses = {
 export type ApproveWithdrawalResponse = ApproveWithdrawalResponses[keyof ApproveWithdrawalResponses];
 
 export type RefuseWithdrawalData = {
-    body: ReasonIn;
+    body: WithdrawalReasonIn;
     path: {
         /**
          * Number
@@ -13779,7 +13789,7 @@ export type WithdrawalWasPaidResponses = {
 export type WithdrawalWasPaidResponse = WithdrawalWasPaidResponses[keyof WithdrawalWasPaidResponses];
 
 export type WithdrawalFailedData = {
-    body: ReasonIn;
+    body: WithdrawalReasonIn;
     path: {
         /**
          * Number
@@ -13841,7 +13851,7 @@ export type WithdrawalFailedResponses = {
 export type WithdrawalFailedResponse = WithdrawalFailedResponses[keyof WithdrawalFailedResponses];
 
 export type WithdrawalBouncedData = {
-    body: ReasonIn;
+    body: WithdrawalReasonIn;
     path: {
         /**
          * Number
