@@ -30,6 +30,7 @@ from luffy.orders.api import router as orders
 from luffy.payments.api import router as payments
 from luffy.refunds.api import router as refunds
 from luffy.reviews.api import router as reviews
+from luffy.search.api import router as search
 from luffy.support.api import router as support
 from luffy.wallet.api import router as wallet
 
@@ -60,6 +61,7 @@ for router in (
     notify,
     moderation,
     community,
+    search,
 ):
     api.add_router("", router)
 

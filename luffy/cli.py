@@ -244,6 +244,21 @@ def recount(
 
 
 @app.command()
+def reindex_search() -> None:
+    """Make the words by which courses, degrees, articles and teachers are found anew, where they are not theirs."""
+    with django(by="luffy reindex-search"):
+        from luffy.core.clock import now
+        from luffy.search.services import reindex, words
+
+        with console.status("comparing what is found with what is written"):
+            changed = reindex.reindex()
+            learned = words.learn(now=now())
+    for kind, count in changed.items():
+        typer.echo(f"{kind}: {count} changed")
+    typer.echo(f"words for guessing: {learned} changed")
+
+
+@app.command()
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Give the findings as JSON.")] = False,
 ) -> None:

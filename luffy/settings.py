@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "luffy.payments",
     "luffy.invoices",
     "luffy.refunds",
+    "luffy.search",
     "luffy.support",
 ]
 

@@ -47,6 +47,8 @@ class Action(StrEnum):
     MODERATE = "moderate"
     # Write articles and put them on the shelf.
     EDIT_ARTICLES = "edit_articles"
+    # Words that mean the same, and what people look for.
+    EDIT_SEARCH = "edit_search"
     # Give roles and take them away, and take a lost second factor off.
     MANAGE_ROLES = "manage_roles"
     # Read who did what, and who signed in from where.
@@ -64,6 +66,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ISSUE_INVOICES: frozenset({Role.OPERATOR, Role.SERVICE, Role.FINANCE}),
     Action.MODERATE: frozenset({Role.OPERATOR, Role.EDITOR, Role.SERVICE}),
     Action.EDIT_ARTICLES: frozenset({Role.OPERATOR, Role.EDITOR}),
+    Action.EDIT_SEARCH: frozenset({Role.OPERATOR, Role.EDITOR}),
     Action.LEAD_TEACHING: frozenset({Role.OPERATOR, Role.LEAD}),
     Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR, Role.LEAD}),
     # Administrators only.

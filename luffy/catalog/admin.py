@@ -27,7 +27,7 @@ class CatalogueAdmin(admin.ModelAdmin[Any]):
         change: bool,
     ) -> None:
         super().save_related(request, form, formsets, change)
-        services.refresh_search(self.touched(form.instance))
+        self.refresh(form.instance)
         bump_version()
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
@@ -37,6 +37,10 @@ class CatalogueAdmin(admin.ModelAdmin[Any]):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         super().delete_queryset(request, queryset)
         bump_version()
+
+    def refresh(self, instance: Any) -> None:
+        """Make anew the search words that depend on this row."""
+        services.refresh_search(self.touched(instance))
 
     def touched(self, instance: Any) -> list[int]:  # noqa: ARG002 - each knows its own
         """The courses whose search words depend on this row."""
@@ -78,8 +82,8 @@ class TeacherAdmin(CatalogueAdmin):
     list_filter = ("role",)
     search_fields = ("name", "title")
 
-    def touched(self, instance: models.Teacher) -> list[int]:
-        return list(instance.course_details.values_list("course_id", flat=True))
+    def refresh(self, instance: models.Teacher) -> None:
+        services.refresh_teachers([instance.pk])
 
 
 @admin.register(models.Course)
@@ -135,6 +139,9 @@ class DegreeAdmin(NeverDeleted):
     ) -> None:
         del request, form, change
         services.save_degree(obj)
+
+    def refresh(self, instance: models.DegreeCourse) -> None:
+        services.refresh_degrees([instance.pk])
 
 
 @admin.register(models.Scholarship)

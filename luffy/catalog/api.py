@@ -1,13 +1,29 @@
 """The public catalogue. Answers are finished bytes with a strong ETag: see `pages` and `cache`."""
 
-from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from typing import Annotated
 
-from luffy.catalog.errors import DegreeNotFound
-from luffy.catalog.pages import category_list, course_list, degree_list, degree_page, finished_answer
-from luffy.catalog.schemas import CategoryOut, CourseFilters, CourseItem, DegreeItem, DegreeOut
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Query, Router
+
+from luffy.catalog.errors import DegreeNotFound, TeacherNotFound
+from luffy.catalog.pages import (
+    category_list,
+    course_list,
+    degree_list,
+    degree_page,
+    finished_answer,
+    teacher_page,
+)
+from luffy.catalog.schemas import (
+    CategoryOut,
+    CourseFilters,
+    CourseItem,
+    DegreeItem,
+    DegreeOut,
+    TeacherPageOut,
+)
 from luffy.core.envelope import answers
-from luffy.core.paging import Page, PageQuery
+from luffy.core.paging import MAX_ID, Page, PageQuery
 
 router = Router(tags=["catalog"])
 
@@ -28,6 +44,12 @@ def list_degrees(request: HttpRequest, asked: Query[PageQuery]) -> HttpResponse:
 def get_degree(request: HttpRequest, degree_id: int) -> HttpResponse:
     """A degree with its modules, teachers, scholarships, questions and prices."""
     return finished_answer(request, degree_page(degree_id))
+
+
+@router.get("/teachers/{teacher_id}", response=answers(TeacherPageOut, TeacherNotFound))
+def get_teacher(request: HttpRequest, teacher_id: Annotated[int, Path(ge=1, le=MAX_ID)]) -> HttpResponse:
+    """A teacher with her courses and degrees."""
+    return finished_answer(request, teacher_page(teacher_id))
 
 
 @router.get("/categories", response=answers(Page[CategoryOut]))

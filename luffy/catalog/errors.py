@@ -27,6 +27,12 @@ class NotOnSale(LuffyError):
     code, status, msg = 1302, 409, _("该课程暂不可购买")
 
 
+class TeacherNotFound(LuffyError):
+    """There is none, or one who teaches nothing that is shown."""
+
+    code, status, msg = 1304, 404, _("没有这位老师")
+
+
 class CatalogueRefused(LuffyError):
     """A course, degree or price as an operator wrote it breaks a rule; `fields` says which and where."""
 

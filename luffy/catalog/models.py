@@ -98,9 +98,11 @@ class Teacher(models.Model):
     signature = models.CharField(_("签名"), max_length=255, null=True, blank=True)
     image = models.CharField(_("头像"), max_length=128, blank=True)
     brief = models.TextField(_("介绍"), max_length=1024)
+    search = SearchVectorField(_("搜索词"), null=True, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = _("讲师与导师")
+        indexes = [GinIndex(fields=["search"], name="teacher_search")]
         constraints = [
             models.CheckConstraint(condition=Q(role__in=TeacherRole.values), name="teacher_role_known")
         ]
@@ -120,9 +122,11 @@ class DegreeCourse(models.Model):
     status = models.SmallIntegerField(_("状态"), choices=SaleStatus, default=SaleStatus.ON_SALE)
     order = models.IntegerField(_("顺序"), default=0)
     teachers = models.ManyToManyField(Teacher, blank=True, related_name="degrees", verbose_name=_("讲师"))
+    search = SearchVectorField(_("搜索词"), null=True, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = _("学位课程")
+        indexes = [GinIndex(fields=["search"], name="degree_search")]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=SaleStatus.values), name="degree_status_known"),
             models.CheckConstraint(condition=Q(period__gt=0), name="degree_period_positive"),

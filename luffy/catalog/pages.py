@@ -43,6 +43,11 @@ def degree_page(degree_id: int) -> bytes:
     return finished_page(f"degree {degree_id}", lambda: queries.degree(degree_id))
 
 
+def teacher_page(teacher_id: int) -> bytes:
+    """The body of a teacher's public page. Raises: TeacherNotFound."""
+    return finished_page(f"teacher {teacher_id}", lambda: queries.teacher(teacher_id))
+
+
 def course_list(wanted: Wanted) -> bytes:
     """The body of a page of the course list."""
 

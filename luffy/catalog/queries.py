@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from luffy.catalog.errors import CourseNotFound, DegreeNotFound
+from luffy.catalog.errors import CourseNotFound, DegreeNotFound, TeacherNotFound
 from luffy.catalog.images import shown_image
 from luffy.catalog.models import (
     Course,
@@ -132,6 +132,20 @@ def degree(degree_id: int) -> dict[str, Any]:
     }
 
 
+def teacher(teacher_id: int) -> dict[str, Any]:
+    """A teacher with what she teaches of what is shown. Raises: TeacherNotFound."""
+    found = Teacher.objects.filter(pk=teacher_id).first()
+    courses = _listed_courses().filter(detail__teachers=teacher_id).order_by("order", "id")
+    degrees = _visible_degrees().filter(pk__in=DegreeCourse.objects.filter(teachers=teacher_id))
+    shown = {
+        "courses": [_course_item(row) for row in courses],
+        "degrees": [_degree_item(row, row.module_count) for row in degrees],
+    }
+    if found is None or not any(shown.values()):
+        raise TeacherNotFound(teacher=teacher_id)
+    return {**_teacher(found), **shown}
+
+
 def categories(asked: PageQuery) -> dict[str, Any]:
     """Categories with their sub-categories, and how many listed courses each of these has."""
     listed = ~Q(courses__status=SaleStatus.OFFLINE) & ~Q(courses__course_type=CourseType.MODULE)
@@ -203,6 +217,12 @@ def _visible_degrees() -> QuerySet[Any]:
         .annotate(module_count=count)
         .order_by("order", "id")
     )
+
+
+def _listed_courses() -> QuerySet[Course]:
+    """What is shown by itself, not as a part of a degree."""
+    rows = visible_courses().exclude(course_type=CourseType.MODULE)
+    return rows.select_related("sub_category", "product", "rating").prefetch_related(_POLICIES)
 
 
 def _course_item(course: Course) -> dict[str, Any]:
@@ -288,14 +308,7 @@ def _detail(detail: CourseDetail | None) -> dict[str, Any]:
 def _recommended(detail: CourseDetail | None) -> list[dict[str, Any]]:
     if detail is None:
         return []
-    rows = (
-        visible_courses()
-        .exclude(course_type=CourseType.MODULE)
-        .filter(recommend_by=detail)
-        .select_related("sub_category", "product", "rating")
-        .prefetch_related(_POLICIES)
-        .order_by("order", "id")
-    )
+    rows = _listed_courses().filter(recommend_by=detail).order_by("order", "id")
     return [_course_item(row) for row in rows]
 
 

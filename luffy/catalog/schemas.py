@@ -100,6 +100,13 @@ class TeacherOut(Schema):
     brief: str
 
 
+class TeacherPageOut(TeacherOut):
+    """With what she teaches."""
+
+    courses: list[CourseItem]
+    degrees: "list[DegreeItem]"
+
+
 class SectionOut(Schema):
     id: int
     name: str

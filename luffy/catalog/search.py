@@ -19,11 +19,11 @@ _LONGEST_WORD = 40
 _LAST_POSITION = 16_383
 
 
-def document(*, name: str, brief: str, related: str) -> str:
-    """The texts as a `tsvector` literal: the name weighs most, then the brief, then what is related."""
+def document(*, name: str, brief: str, related: str, body: str = "") -> str:
+    """The texts as a `tsvector` literal: the name weighs most, then the brief, what is related, the body."""
     places: dict[str, list[str]] = {}
     position = 0
-    for text, weight in ((name, "A"), (brief, "B"), (related, "C")):
+    for text, weight in ((name, "A"), (brief, "B"), (related, "C"), (body, "D")):
         for token in _stored_tokens(text):
             position = min(position + 1, _LAST_POSITION)
             places.setdefault(token, []).append(f"{position}{weight}")
@@ -35,18 +35,23 @@ def query(text: str) -> str:
 
     Empty, which matches nothing, when there is no word in it.
     """
+    return " & ".join(sorted(terms(text)))
+
+
+def terms(text: str) -> set[str]:
+    """The parts of a question that must occur, each a `tsquery` literal by itself."""
     wanted: set[str] = set()
-    for kind, run in _runs(text):
+    for kind, run in runs(text):
         if kind == "word":
             # One letter is a whole word (C, R); any longer one may be still unfinished.
             wanted.add(f"'{run}'" if len(run) == 1 else f"'{run}':*")
         else:
-            wanted.update(f"'{token}'" for token in _pairs(run) or [run])
-    return " & ".join(sorted(wanted))
+            wanted.update(f"'{token}'" for token in pairs(run) or [run])
+    return wanted
 
 
 def _stored_tokens(text: str) -> Iterator[str]:
-    for kind, run in _runs(text):
+    for kind, run in runs(text):
         if kind == "word":
             yield run
             # Whoever types c finds C++ too; whoever types c++ finds only that.
@@ -54,22 +59,24 @@ def _stored_tokens(text: str) -> Iterator[str]:
                 yield bare
         else:
             yield from run
-            yield from _pairs(run)
+            yield from pairs(run)
 
 
-def _runs(text: str) -> Iterator[tuple[str, str]]:
-    for found in _RUNS.finditer(_folded(text)):
+def runs(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a text (`word`) and its runs of Han characters (`han`), in one spelling, in their order."""
+    for found in _RUNS.finditer(folded(text)):
         if found.lastgroup == "word":
             yield "word", found[0][:_LONGEST_WORD]
         else:
             yield "han", found[0]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """One spelling for what looks alike: full width, upper case and accents do not matter."""
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     return unicodedata.normalize("NFKC", plain).casefold()
 
 
-def _pairs(run: str) -> list[str]:
+def pairs(run: str) -> list[str]:
+    """Neighbours in a run of Han characters."""
     return [run[index : index + 2] for index in range(len(run) - 1)]

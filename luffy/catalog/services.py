@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from luffy.accounts.audit import Actor, record
-from luffy.catalog import search
+from luffy.catalog import indexing
 from luffy.catalog.cache import bump_version
 from luffy.catalog.errors import CatalogueRefused, PricePolicyNotFound
 from luffy.catalog.models import (
@@ -23,6 +23,7 @@ from luffy.catalog.models import (
     PricePolicy,
     Product,
     SaleStatus,
+    Teacher,
 )
 
 
@@ -52,9 +53,10 @@ def save_degree(degree: DegreeCourse) -> DegreeCourse:
     Raises:
         CatalogueRefused: a field breaks a rule.
     """
-    _check(degree)
+    _check(degree, exclude={"search"})
     degree.save()
     Product.objects.get_or_create(degree=degree)
+    refresh_degrees([degree.pk])
     bump_version()
     return degree
 
@@ -103,27 +105,30 @@ def withdraw_price(*, policy_id: int, by: Actor, now: datetime) -> None:
 def set_status(*, course_ids: Collection[int], status: SaleStatus) -> int:
     """Put courses on sale, announce them or take them offline; how many there were."""
     count = Course.objects.filter(pk__in=course_ids).update(status=status)
+    refresh_search(course_ids)
     bump_version()
     return count
 
 
 def refresh_search(course_ids: Iterable[int]) -> None:
-    """Make the search words of these courses anew, from what is stored of them, teachers and category."""
-    courses = list(Course.objects.filter(pk__in=course_ids).select_related("sub_category__category"))
-    teachers: dict[int, list[str]] = {}
-    names = CourseDetail.objects.filter(course__in=courses, teachers__isnull=False)
-    for course_id, name in names.values_list("course_id", "teachers__name"):
-        teachers.setdefault(course_id, []).append(name)
-    for course in courses:
-        course.search = search_words(course, teachers.get(course.pk, []))
-    Course.objects.bulk_update(courses, ["search"], batch_size=500)
+    """Make the search words of these courses anew, and of the degrees that they are modules of."""
+    numbers = list(course_ids)
+    indexing.store(Course, indexing.course_documents(numbers))
+    modules = Course.objects.filter(pk__in=numbers, degree_course__isnull=False)
+    refresh_degrees(modules.values_list("degree_course_id", flat=True))
 
 
-def search_words(course: Course, teachers: Iterable[str] = ()) -> str:
-    """What a course is found by. Its sub-category and category must be loaded."""
-    sub_category = course.sub_category
-    related = [sub_category.name, sub_category.category.name, *teachers]
-    return search.document(name=course.name, brief=course.brief, related=" ".join(related))
+def refresh_degrees(degree_ids: Iterable[int]) -> None:
+    """Make the search words of these degrees anew."""
+    indexing.store(DegreeCourse, indexing.degree_documents(list(degree_ids)))
+
+
+def refresh_teachers(teacher_ids: Iterable[int]) -> None:
+    """Make the search words of these teachers anew, and of the courses and degrees that name them."""
+    numbers = list(teacher_ids)
+    indexing.store(Teacher, indexing.teacher_documents(numbers))
+    refresh_search(CourseDetail.objects.filter(teachers__in=numbers).values_list("course_id", flat=True))
+    refresh_degrees(DegreeCourse.objects.filter(teachers__in=numbers).values_list("pk", flat=True))
 
 
 def _terms(policy: PricePolicy) -> dict[str, Any]:

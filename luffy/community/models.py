@@ -6,6 +6,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -147,6 +148,25 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}-{self.title}"
+
+
+class ArticleWords(models.Model):
+    """What an article is found by: a row of its own, so that nobody reads it along with the article.
+
+    Source: docs/rules/search.md
+    """
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, primary_key=True, related_name="words", verbose_name=_("文章")
+    )
+    search = SearchVectorField(_("搜索词"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("文章搜索词")
+        indexes = [GinIndex(fields=["search"], name="article_search")]
+
+    def __str__(self) -> str:
+        return str(self.article_id)
 
 
 class ArticleLike(models.Model):

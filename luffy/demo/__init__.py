@@ -20,6 +20,7 @@ from luffy.demo.notifications import load_notifications
 from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
 from luffy.demo.refunds import load_refunds
+from luffy.demo.search import load_search
 from luffy.demo.talk import load_talk
 from luffy.demo.withdrawals import load_withdrawals
 from luffy.env import env
@@ -57,6 +58,7 @@ def load(*, now: datetime) -> None:
         load_articles(people, now=now)
         load_talk(people, now=now)
         _load_dataset(now)
+        load_search(people, now=now)
 
 
 def _load_dataset(now: datetime) -> None:

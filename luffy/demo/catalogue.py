@@ -24,7 +24,7 @@ from luffy.catalog.models import (
     Teacher,
     TeacherRole,
 )
-from luffy.catalog.services import refresh_search, save_course, save_degree, set_price
+from luffy.catalog.services import refresh_search, refresh_teachers, save_course, save_degree, set_price
 from luffy.core.calendar import day_of
 from luffy.demo.content import content
 
@@ -55,6 +55,7 @@ def load_catalogue(*, now: datetime) -> None:
     for order, degree in enumerate(content("degrees"), start=1):
         _degree(degree, order, teachers, now)
     refresh_search(Course.objects.values_list("pk", flat=True))
+    refresh_teachers(Teacher.objects.values_list("pk", flat=True))
 
 
 def _teachers() -> dict[str, Teacher]:

@@ -26,6 +26,7 @@ from luffy.invariants import (
     promises,
     refunds,
     reviews,
+    search,
 )
 from luffy.invariants import journal as journals
 from luffy.invariants.books import Books, Find
@@ -72,6 +73,7 @@ INVARIANTS: dict[str, Invariant] = {
     "I31": Invariant("A rating is the sum of the reviews that count", reviews.ratings),
     "I32": Invariant("Counters are the number of votes", reviews.counters),
     "I33": Invariant("Large penalties wait for approval", penalties.penalties),
+    "I40": Invariant("What is found is found by its own words", search.words),
 }
 
 

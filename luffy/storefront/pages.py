@@ -224,6 +224,20 @@ def degree(degree_id: int) -> Page:
     )
 
 
+def teacher(teacher_id: int) -> Page:
+    """Raises: TeacherNotFound."""
+    found = _data(pages.teacher_page(teacher_id))
+    path = f"/teachers/{teacher_id}"
+    crumbs = [*first_crumbs(), (found["name"], path)]
+    return Page(
+        template="teacher.html",
+        part="src/features/catalog/pages/TeacherPage.vue",
+        head=head(found["name"], found["brief"] or found["title"], path, facts=[breadcrumb_fact(crumbs)]),
+        answers={f"{API}{path}": found},
+        shown={"teacher": found, "crumbs": crumbs},
+    )
+
+
 def _data(body: bytes) -> Any:
     return orjson.loads(body)["data"]
 

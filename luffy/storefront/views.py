@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from luffy.accounts.passwords import DEMO_PASSWORD
 from luffy.catalog import cache
-from luffy.catalog.errors import CourseNotFound, DegreeNotFound
+from luffy.catalog.errors import CourseNotFound, DegreeNotFound, TeacherNotFound
 from luffy.catalog.pages import finished_answer
 from luffy.catalog.schemas import CourseFilters
 from luffy.community.errors import ArticleGone, ArticleNotFound
@@ -22,7 +22,10 @@ from luffy.community.schemas import ArticleFilters
 from luffy.core import clock
 from luffy.core import views as core
 from luffy.core.paging import PageQuery
-from luffy.storefront import article_pages, pages
+from luffy.search.pages import visitor_of_request
+from luffy.search.schemas import SearchQuery
+from luffy.search.services.asked import note
+from luffy.storefront import article_pages, pages, search_page
 from luffy.storefront.addresses import asked_of
 from luffy.storefront.assets import assets
 from luffy.storefront.head import head
@@ -67,6 +70,24 @@ def degree_list(request: HttpRequest) -> HttpResponse:
 def degree(request: HttpRequest, degree_id: int) -> HttpResponse:
     """A degree with its modules, teachers, scholarships, questions and prices."""
     return _public(request, f"degree {degree_id}", lambda: pages.degree(degree_id))
+
+
+@require_safe
+def teacher(request: HttpRequest, teacher_id: int) -> HttpResponse:
+    """A teacher with what she teaches."""
+    return _public(request, f"teacher {teacher_id}", lambda: pages.teacher(teacher_id))
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What is found of everything."""
+    asked = asked_of(SearchQuery, request.GET.dict(), page_size=search_page.HITS_ON_PAGE)
+    asked = asked.model_copy(update={"q": asked.q.strip()})
+    if asked.page == 1 and asked.kind is None:
+        note(asked.q, visitor=visitor_of_request(request))
+    return _public(
+        request, f"search {asked!r}", lambda: search_page.search(asked, clock.now()), is_free_form=True
+    )
 
 
 @require_safe
@@ -134,6 +155,8 @@ def _public(
         return _missing(request, _("没有这门课程"))
     except DegreeNotFound:
         return _missing(request, _("没有这个学位"))
+    except TeacherNotFound:
+        return _missing(request, _("没有这位老师"))
     except ArticleNotFound:
         return _missing(request, _("没有这篇文章"))
     except ArticleGone as gone:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 import luffy.demo
 from luffy.accounts.models import Account
-from luffy.catalog.models import Course, DegreeCourse, SectionType
+from luffy.catalog.models import Course, DegreeCourse, SectionType, Teacher
 from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.demo.people import PASSWORD
 from luffy.learning.models import LessonProgress
@@ -59,6 +59,11 @@ def visitor_pages() -> dict[str, str]:
         "home": "/",
         "courses": "/courses",
         "nothing-found": "/courses?q=nowhere",
+        "search": "/search?q=python",
+        "search-corrected": "/search?q=pyhton",
+        "search-nothing": "/search?q=nowhere",
+        "search-empty": "/search",
+        "teacher": f"/teachers/{Teacher.objects.filter(course_details__course=course)[0].pk}",
         "course": f"/courses/{course.pk}",
         "degrees": "/degrees",
         "degree": f"/degrees/{degree.pk}",
@@ -91,6 +96,8 @@ def ops_pages() -> dict[str, str]:
         "ops-withdrawals": "/ops/withdrawals",
         "ops-withdrawal": f"/ops/withdrawals/{a_withdrawal_to_be_paid()}",
         "ops-liability": "/ops/liability",
+        "ops-search": "/ops/search",
+        "ops-search-vain": "/ops/search?tab=vain",
     }
 
 

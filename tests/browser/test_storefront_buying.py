@@ -66,8 +66,8 @@ def test_a_visitor_searches_signs_in_on_the_way_and_buys(shop: Shop, new_page: N
     page = new_page(width=width, base_url=shop.luffy.base_url)
     page.goto("/")
     if width == 390:
-        page.get_by_role("banner").get_by_role("button", name="搜索课程").click()
-    page.get_by_role("banner").get_by_role("searchbox", name="搜索课程").fill("python")
+        page.get_by_role("banner").get_by_role("button", name="搜索", exact=True).click()
+    page.get_by_role("banner").get_by_role("combobox", name="搜索").fill("python")
     page.keyboard.press("Enter")
     page.get_by_role("main").get_by_role("link", name="Python 入门").first.click()
     page.get_by_role("main").get_by_text("¥299.00").first.click()

@@ -33,7 +33,8 @@ def test_search_and_filters_stand_in_the_address_and_come_back(shop: Shop, new_p
     page = new_page(base_url=shop.luffy.base_url)
     page.goto("/")
 
-    page.get_by_role("banner").get_by_role("searchbox", name="搜索课程").fill("python")
+    page.get_by_role("banner").get_by_role("link", name="课程", exact=True).click()
+    page.get_by_role("main").get_by_role("searchbox", name="搜索课程").fill("python")
     page.keyboard.press("Enter")
     expect(page).to_have_url("/courses?q=python")
     expect(page.get_by_role("main")).to_contain_text("共 2 门课程")

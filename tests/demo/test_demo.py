@@ -35,6 +35,7 @@ from luffy.moderation.models import Case, CaseState, Cause, Visibility
 from luffy.orders.models import Order, OrderStatus
 from luffy.refunds.models import RefundRequest
 from luffy.reviews.models import CourseReview
+from luffy.search.models import AskedQuery, SearchWord, Synonym
 from luffy.support.anomalies import totals
 from luffy.wallet.models import Withdrawal, WithdrawalState
 from luffy.wallet.queries import balances
@@ -56,8 +57,20 @@ def use_dataset(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 
 def sizes() -> list[int]:
-    tables = (Account, Course, DegreeCourse, CourseSection, PricePolicy, Coupon, CouponRecord, Order)
-    return [table.objects.count() for table in tables]
+    tables = (
+        Synonym,
+        SearchWord,
+        AskedQuery,
+        Account,
+        Course,
+        DegreeCourse,
+        CourseSection,
+        PricePolicy,
+        Coupon,
+        CouponRecord,
+        Order,
+    )
+    return [table.objects.count() for table in (*tables, *searched)]
 
 
 def test_loading_twice_loads_once(school):

@@ -10,14 +10,16 @@ from luffy.catalog.models import (
     Course,
     CourseCategory,
     CourseChapter,
+    CourseDetail,
     CourseSection,
     CourseSubCategory,
     CourseType,
     DegreeCourse,
     Level,
     Product,
+    Teacher,
 )
-from luffy.catalog.services import save_course, save_degree, set_price
+from luffy.catalog.services import refresh_teachers, save_course, save_degree, set_price
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 _numbers = count(1)
@@ -62,6 +64,19 @@ def a_degree(
             f"{degree.name}模块{order}", course_type=CourseType.MODULE, degree_course=degree, order=order
         )
     return degree
+
+
+def a_teacher(*teaches: Course | DegreeCourse, name: str = "", **fields: Any) -> Teacher:
+    """A lecturer of these courses and degrees."""
+    shown = {"title": "讲师", "brief": "十年经验", **fields}
+    teacher = Teacher.objects.create(name=name or f"老师{next(_numbers)}", **shown)
+    for item in teaches:
+        if isinstance(item, Course):
+            CourseDetail.objects.get_or_create(course=item)[0].teachers.add(teacher)
+        else:
+            item.teachers.add(teacher)
+    refresh_teachers([teacher.pk])
+    return teacher
 
 
 def price(product: Product, prices: Mapping[int, int]) -> None:

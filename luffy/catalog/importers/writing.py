@@ -7,6 +7,7 @@ from typing import Any
 from luffy.accounts.audit import Actor, record
 from luffy.catalog.importers.report import Remark, Report
 from luffy.catalog.importers.rows import CourseRow, Numbered
+from luffy.catalog.indexing import course_words
 from luffy.catalog.models import (
     Course,
     CourseCategory,
@@ -16,7 +17,7 @@ from luffy.catalog.models import (
     Product,
     SaleStatus,
 )
-from luffy.catalog.services import refresh_search, search_words
+from luffy.catalog.services import refresh_search
 
 
 class BatchWriter:
@@ -84,7 +85,7 @@ class BatchWriter:
         for row in rows:
             course = Course(source_key=row.source_key, **_fields(row, sub_categories))
             course.status = SaleStatus.ON_SALE if row.status is None else SaleStatus(row.status)
-            course.search = search_words(course)
+            course.search = course_words(course)
             courses.append(course)
         Course.objects.bulk_create(courses)
         Product.objects.bulk_create([Product(course=course) for course in courses])

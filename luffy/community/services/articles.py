@@ -21,6 +21,7 @@ from luffy.community.errors import (
 )
 from luffy.community.models import Article, ArticleSource, ArticleType, BodyFormat
 from luffy.community.reading import minutes_of
+from luffy.community.services.indexing import refresh_articles
 from luffy.core import markdown
 
 
@@ -84,6 +85,7 @@ def write(draft: Draft, *, article_id: int | None = None, by: Actor, now: dateti
         if "title" in str(error):
             raise ArticleTitleTaken from error
         raise
+    refresh_articles([article.pk])
     action = "article.written" if article_id is None else "article.changed"
     record(action, f"article:{article.pk}", by=by, now=now, change=(before, _known(article)))
     bump_version()

@@ -21,6 +21,7 @@ from tests.contracts.matrix import (
     penalties,
     refunds,
     reviews,
+    search,
     support,
     wallet,
 )
@@ -44,6 +45,7 @@ ROWS = [
     *penalties.ROWS,
     *refunds.ROWS,
     *reviews.ROWS,
+    *search.ROWS,
     *support.ROWS,
     *wallet.ROWS,
 ]

@@ -20,6 +20,7 @@ import orders from "@/features/orders/routes.ts";
 import payments from "@/features/payments/routes.ts";
 import refunds from "@/features/refunds/routes.ts";
 import reviews from "@/features/reviews/routes.ts";
+import search from "@/features/search/routes.ts";
 import settlement from "@/features/settlement/routes.ts";
 import wallet from "@/features/wallet/routes.ts";
 import { loadAllMessages } from "@/i18n/index.ts";
@@ -38,7 +39,7 @@ declare module "vue-router" {
 export const router = createRouter({
   history: createWebHistory("/"),
   routes: [
-    ...[catalog, community, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, mentor, ops, notifications, reviews, discussions, accounts, dev].flat(),
+    ...[catalog, community, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, mentor, ops, notifications, reviews, discussions, search, accounts, dev].flat(),
     { path: "/:path(.*)*", name: "not-found", component: () => import("./NotFoundPage.vue"), meta: { title: "titles.notFound" } },
   ],
   scrollBehavior(to, from, saved) {

@@ -6,6 +6,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/courses/:id(\\d+)", name: "course", component: () => import("./pages/CoursePage.vue"), props: (route) => ({ id: Number(route.params.id) }), meta: { title: "titles.course" } },
   { path: "/degrees", name: "degrees", component: () => import("./pages/DegreeListPage.vue"), meta: { title: "titles.degrees" } },
   { path: "/degrees/:id(\\d+)", name: "degree", component: () => import("./pages/DegreePage.vue"), props: (route) => ({ id: Number(route.params.id) }), meta: { title: "titles.degree" } },
+  { path: "/teachers/:id(\\d+)", name: "teacher", component: () => import("./pages/TeacherPage.vue"), props: (route) => ({ id: Number(route.params.id) }), meta: { title: "titles.teacher" } },
 ];
 
 export default routes;

@@ -12,6 +12,7 @@ export const pages = [
   { name: "ops-penalties", title: "titles.opsPenalties" },
   { name: "ops-articles", title: "titles.opsArticles" },
   { name: "ops-moderation", title: "titles.opsModeration" },
+  { name: "ops-search", title: "titles.opsSearch" },
   { name: "ops-roles", title: "titles.opsRoles" },
   { name: "ops-sign-ins", title: "titles.opsSignIns" },
   { name: "ops-audit", title: "titles.opsAudit" },

@@ -26,6 +26,7 @@ const routes: RouteRecordRaw[] = [
       { path: "/ops/articles/:id(\\d+)", name: "ops-article", component: () => import("./pages/OpsArticlePage.vue"), props: ({ params }) => ({ id: Number(params.id) }), meta: { title: "titles.opsArticle", needsSession: true, needs: "edit_articles" } },
       { path: "/ops/moderation", name: "ops-moderation", component: () => import("./pages/ModerationPage.vue"), meta: { title: "titles.opsModeration", needsSession: true, needs: "moderate" } },
       { path: "/ops/moderation/words", name: "ops-words", component: () => import("./pages/WordsPage.vue"), meta: { title: "titles.opsWords", needsSession: true, needs: "moderate" } },
+      { path: "/ops/search", name: "ops-search", component: () => import("./pages/SearchWordsPage.vue"), meta: { title: "titles.opsSearch", needsSession: true, needs: "edit_search" } },
       { path: "/ops/invoices", name: "ops-invoices", component: () => import("./pages/OpsInvoicesPage.vue"), meta: { title: "titles.opsInvoices", needsSession: true, needs: "issue_invoices" } },
       { path: "/ops/roles", name: "ops-roles", component: () => import("./pages/RolesPage.vue"), meta: { title: "titles.opsRoles", needsSession: true, needs: "manage_roles" } },
       { path: "/ops/audit", name: "ops-audit", component: () => import("./pages/AuditPage.vue"), meta: { title: "titles.opsAudit", needsSession: true, needs: "see_audit" } },
