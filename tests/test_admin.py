@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from luffy.accounts.audit import SYSTEM_JOB
 from luffy.accounts.models import Account, AuditEntry
 from luffy.accounts.votes import Ballot
 from luffy.community.services import comments, likes, views
@@ -31,6 +32,8 @@ from luffy.payments.models import (
     Verdict,
 )
 from luffy.refunds.models import RefundRule
+from luffy.search.models import AskedQuery
+from luffy.search.services import synonyms, words
 from tests.factories.accounts import a_key_for, an_account
 from tests.factories.catalog import a_course
 from tests.factories.community import a_comment, an_article
@@ -129,6 +132,9 @@ def everything() -> None:
     an_answer()
     a_mistake()
     a_review()
+    synonyms.write(words=["py", "python"], by=SYSTEM_JOB, now=NOW)
+    words.learn(now=NOW)
+    AskedQuery.objects.create(day=NOW.date(), text="python", visitors=3, results=1)
     redden(a_requested_invoice(an_account()).order, 1)
     the_rules()
     asked_for(a_paid_order(an_account(), a_course()))

@@ -297,7 +297,7 @@ def test_what_is_not_there_is_a_404_that_helps_on(look: Look, path: str):
 
     assert page.meta(name="robots") == "noindex"
     assert {"/courses", "/degrees", "/"} <= set(page.links)
-    assert page.all("form", action="/courses")
+    assert page.all("form", action="/search")
     assert page.boot == []
 
 
