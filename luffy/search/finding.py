@@ -49,6 +49,8 @@ def find(wanted: Wanted, *, now: datetime) -> dict[str, Any]:
         found = hits(asked_instead, meant, wanted.part, now=now)
         if found.counts:
             return {**_shape(wanted, found, asked_instead), "corrected": meant}
+        # Nothing has all of it even so, but what comes near to what was meant is nearer.
+        typed, asked = meant, asked_instead
     return {**_shape(wanted, near(asked, typed, wanted.part, now=now), asked), "is_near": True}
 
 
