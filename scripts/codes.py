@@ -25,6 +25,7 @@ APPS = (
     "notify",
     "moderation",
     "community",
+    "search",
     "discussions",
     "exercises",
     "reviews",

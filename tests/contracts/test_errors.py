@@ -30,6 +30,7 @@ BLOCKS = {
     "reviews": range(2800, 2900),
     "moderation": range(3000, 3100),
     "community": range(3100, 3200),
+    "search": range(3200, 3300),
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
