@@ -47,7 +47,7 @@ export type AccountOut = {
  *
  * What not everybody may do. Buying and studying need no entry: every signed-in account may.
  */
-export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'manage_roles' | 'see_audit';
+export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'manage_roles' | 'see_audit';
 
 /**
  * Refusal
@@ -1131,6 +1131,54 @@ export type TeacherOut = {
      * Brief
      */
     brief: string;
+};
+
+/**
+ * TeacherPageOut
+ *
+ * With what she teaches.
+ */
+export type TeacherPageOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Role
+     */
+    role: number;
+    /**
+     * Role Label
+     */
+    role_label: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Signature
+     */
+    signature: string | null;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Courses
+     */
+    courses: Array<CourseItem>;
+    /**
+     * Degrees
+     */
+    degrees: Array<DegreeItem>;
 };
 
 /**
@@ -7659,31 +7707,21 @@ export type MistakesQuery = {
 /**
  * AskedOut
  *
- * A question without what is right. `kind`: 0 one choice, 1 several, 2 true or false, 3 text, 4 number, 5 code.
- *
- * `text` is HTML that was made harmless.
+ * By how many visitors within the last thirty days.
  */
 export type AskedOut = {
-    /**
-     * Question Id
-     */
-    question_id: number;
-    /**
-     * Kind
-     */
-    kind: number;
     /**
      * Text
      */
     text: string;
     /**
-     * Choices
+     * Visitors
      */
-    choices: Array<ChoiceOut>;
+    visitors: number;
     /**
-     * Points
+     * Results
      */
-    points: number;
+    results: number;
 };
 
 /**
@@ -10752,6 +10790,301 @@ export type SourceIn = {
     name: string;
 };
 
+/**
+ * SearchQuery
+ *
+ * What to look for, among everything or one kind; which page, counted from 1.
+ */
+export type SearchQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Q
+     */
+    q?: string;
+    /**
+     * Kind
+     */
+    kind?: 'course' | 'degree' | 'article' | 'teacher' | null;
+};
+
+/**
+ * KindCountsOut
+ */
+export type KindCountsOut = {
+    /**
+     * Course
+     */
+    course: number;
+    /**
+     * Degree
+     */
+    degree: number;
+    /**
+     * Article
+     */
+    article: number;
+    /**
+     * Teacher
+     */
+    teacher: number;
+};
+
+/**
+ * PieceOut
+ *
+ * A part of a text; `hit`: it is what was asked for. Plain text, whatever it looks like.
+ */
+export type PieceOut = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Hit
+     */
+    hit: boolean;
+};
+
+/**
+ * SearchItemOut
+ *
+ * `about`: a course's sub-category, an article's source, a teacher's post; `price_fen`: the lowest.
+ */
+export type SearchItemOut = {
+    /**
+     * Kind
+     */
+    kind: 'course' | 'degree' | 'article' | 'teacher';
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: Array<PieceOut>;
+    /**
+     * Text
+     */
+    text: Array<PieceOut>;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Link
+     */
+    link: string;
+    /**
+     * About
+     */
+    about: string;
+    /**
+     * Price Fen
+     */
+    price_fen: number | null;
+};
+
+/**
+ * SearchOut
+ *
+ * `total` is that of the kind that was asked for.
+ *
+ * `corrected`: what was looked for instead, as nothing has what was typed; `is_near`: nothing has all of it.
+ */
+export type SearchOut = {
+    /**
+     * Q
+     */
+    q: string;
+    /**
+     * Items
+     */
+    items: Array<SearchItemOut>;
+    /**
+     * Total
+     */
+    total: number;
+    counts: KindCountsOut;
+    /**
+     * Corrected
+     */
+    corrected: string | null;
+    /**
+     * Is Near
+     */
+    is_near: boolean;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * SuggestQuery
+ *
+ * What was typed so far; nothing: what others ask for.
+ */
+export type SuggestQuery = {
+    /**
+     * Q
+     */
+    q?: string;
+};
+
+/**
+ * SuggestionOut
+ *
+ * `query`: something to search for; the others are what they are called and lead to their page.
+ */
+export type SuggestionOut = {
+    /**
+     * Kind
+     */
+    kind: 'query' | 'course' | 'degree' | 'article' | 'teacher';
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Pieces
+     */
+    pieces: Array<PieceOut>;
+    /**
+     * Link
+     */
+    link: string | null;
+};
+
+/**
+ * SuggestionsOut
+ */
+export type SuggestionsOut = {
+    /**
+     * Items
+     */
+    items: Array<SuggestionOut>;
+};
+
+/**
+ * SynonymsQuery
+ */
+export type SynonymsQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Q
+     */
+    q?: string;
+};
+
+/**
+ * Page[SynonymsOut]
+ */
+export type PageSynonymsOut = {
+    /**
+     * Items
+     */
+    items: Array<SynonymsOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * SynonymsOut
+ */
+export type SynonymsOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Words
+     */
+    words: Array<string>;
+};
+
+/**
+ * SynonymsIn
+ *
+ * Words that mean the same, at least two.
+ */
+export type SynonymsIn = {
+    /**
+     * Words
+     */
+    words: Array<string>;
+};
+
+/**
+ * AskedFilters
+ *
+ * `in_vain`: only that of which nothing was found.
+ */
+export type AskedFilters = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * In Vain
+     */
+    in_vain?: boolean;
+};
+
+/**
+ * Page[AskedOut]
+ */
+export type PageAskedOut = {
+    /**
+     * Items
+     */
+    items: Array<AskedOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
 export type RegisterData = {
     body: RegisterIn;
     path?: never;
@@ -12107,6 +12440,60 @@ export type GetDegreeResponses = {
 };
 
 export type GetDegreeResponse = GetDegreeResponses[keyof GetDegreeResponses];
+
+export type GetTeacherData = {
+    body?: never;
+    path: {
+        /**
+         * Teacher Id
+         */
+        teacher_id: number;
+    };
+    query?: never;
+    url: '/api/v1/teachers/{teacher_id}';
+};
+
+export type GetTeacherErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GetTeacherError = GetTeacherErrors[keyof GetTeacherErrors];
+
+export type GetTeacherResponses = {
+    /**
+     * OK
+     */
+    200: TeacherPageOut;
+};
+
+export type GetTeacherResponse = GetTeacherResponses[keyof GetTeacherResponses];
 
 export type ListCategoriesData = {
     body?: never;
@@ -25520,3 +25907,414 @@ export type DeskOpsAddSourceResponses = {
 };
 
 export type DeskOpsAddSourceResponse = DeskOpsAddSourceResponses[keyof DeskOpsAddSourceResponses];
+
+export type SearchEverythingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * Kind
+         */
+        kind?: 'course' | 'degree' | 'article' | 'teacher' | null;
+    };
+    url: '/api/v1/search';
+};
+
+export type SearchEverythingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type SearchEverythingError = SearchEverythingErrors[keyof SearchEverythingErrors];
+
+export type SearchEverythingResponses = {
+    /**
+     * OK
+     */
+    200: SearchOut;
+};
+
+export type SearchEverythingResponse = SearchEverythingResponses[keyof SearchEverythingResponses];
+
+export type SuggestWhileTypingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string;
+    };
+    url: '/api/v1/search/suggest';
+};
+
+export type SuggestWhileTypingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type SuggestWhileTypingError = SuggestWhileTypingErrors[keyof SuggestWhileTypingErrors];
+
+export type SuggestWhileTypingResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionsOut;
+};
+
+export type SuggestWhileTypingResponse = SuggestWhileTypingResponses[keyof SuggestWhileTypingResponses];
+
+export type OpsSynonymsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Q
+         */
+        q?: string;
+    };
+    url: '/api/v1/ops/search/synonyms';
+};
+
+export type OpsSynonymsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsSynonymsError = OpsSynonymsErrors[keyof OpsSynonymsErrors];
+
+export type OpsSynonymsResponses = {
+    /**
+     * OK
+     */
+    200: PageSynonymsOut;
+};
+
+export type OpsSynonymsResponse = OpsSynonymsResponses[keyof OpsSynonymsResponses];
+
+export type OpsAddSynonymsData = {
+    body: SynonymsIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/search/synonyms';
+};
+
+export type OpsAddSynonymsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAddSynonymsError = OpsAddSynonymsErrors[keyof OpsAddSynonymsErrors];
+
+export type OpsAddSynonymsResponses = {
+    /**
+     * Created
+     */
+    201: SynonymsOut;
+};
+
+export type OpsAddSynonymsResponse = OpsAddSynonymsResponses[keyof OpsAddSynonymsResponses];
+
+export type OpsForgetSynonymsData = {
+    body?: never;
+    path: {
+        /**
+         * Group Id
+         */
+        group_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/search/synonyms/{group_id}';
+};
+
+export type OpsForgetSynonymsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsForgetSynonymsError = OpsForgetSynonymsErrors[keyof OpsForgetSynonymsErrors];
+
+export type OpsForgetSynonymsResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type OpsForgetSynonymsResponse = OpsForgetSynonymsResponses[keyof OpsForgetSynonymsResponses];
+
+export type OpsChangeSynonymsData = {
+    body: SynonymsIn;
+    path: {
+        /**
+         * Group Id
+         */
+        group_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/search/synonyms/{group_id}';
+};
+
+export type OpsChangeSynonymsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsChangeSynonymsError = OpsChangeSynonymsErrors[keyof OpsChangeSynonymsErrors];
+
+export type OpsChangeSynonymsResponses = {
+    /**
+     * OK
+     */
+    200: SynonymsOut;
+};
+
+export type OpsChangeSynonymsResponse = OpsChangeSynonymsResponses[keyof OpsChangeSynonymsResponses];
+
+export type OpsAskedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * In Vain
+         */
+        in_vain?: boolean;
+    };
+    url: '/api/v1/ops/search/queries';
+};
+
+export type OpsAskedErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAskedError = OpsAskedErrors[keyof OpsAskedErrors];
+
+export type OpsAskedResponses = {
+    /**
+     * OK
+     */
+    200: PageAskedOut;
+};
+
+export type OpsAskedResponse = OpsAskedResponses[keyof OpsAskedResponses];
