@@ -17,7 +17,7 @@ from luffy.search.models import SynonymGroup
 from luffy.search.pages import search_answer, suggestions_answer, visitor_of_request
 from luffy.search.schemas import (
     AskedFilters,
-    AskedOut,
+    SearchedOut,
     SearchOut,
     SearchQuery,
     SuggestionsOut,
@@ -87,7 +87,7 @@ def ops_forget_synonyms(request: HttpRequest, group_id: GroupId) -> dict[str, An
     return ok(None)
 
 
-@router.get("/ops/search/queries", auth=editors, response=answers(Page[AskedOut], NotAllowed))
+@router.get("/ops/search/queries", auth=editors, response=answers(Page[SearchedOut], NotAllowed))
 def ops_asked(request: HttpRequest, asked: Query[AskedFilters]) -> dict[str, Any]:
     """What people looked for within thirty days, by how many. For operators."""
     del request

@@ -105,7 +105,7 @@ class AskedFilters(PageQuery):
     in_vain: bool = False
 
 
-class AskedOut(Out):
+class SearchedOut(Out):
     """By how many visitors within the last thirty days."""
 
     text: str

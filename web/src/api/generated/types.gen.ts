@@ -7707,21 +7707,31 @@ export type MistakesQuery = {
 /**
  * AskedOut
  *
- * By how many visitors within the last thirty days.
+ * A question without what is right. `kind`: 0 one choice, 1 several, 2 true or false, 3 text, 4 number, 5 code.
+ *
+ * `text` is HTML that was made harmless.
  */
 export type AskedOut = {
+    /**
+     * Question Id
+     */
+    question_id: number;
+    /**
+     * Kind
+     */
+    kind: number;
     /**
      * Text
      */
     text: string;
     /**
-     * Visitors
+     * Choices
      */
-    visitors: number;
+    choices: Array<ChoiceOut>;
     /**
-     * Results
+     * Points
      */
-    results: number;
+    points: number;
 };
 
 /**
@@ -11064,13 +11074,13 @@ export type AskedFilters = {
 };
 
 /**
- * Page[AskedOut]
+ * Page[SearchedOut]
  */
-export type PageAskedOut = {
+export type PageSearchedOut = {
     /**
      * Items
      */
-    items: Array<AskedOut>;
+    items: Array<SearchedOut>;
     /**
      * Total
      */
@@ -11083,6 +11093,26 @@ export type PageAskedOut = {
      * Page Size
      */
     page_size: number;
+};
+
+/**
+ * SearchedOut
+ *
+ * By how many visitors within the last thirty days.
+ */
+export type SearchedOut = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Visitors
+     */
+    visitors: number;
+    /**
+     * Results
+     */
+    results: number;
 };
 
 export type RegisterData = {
@@ -26314,7 +26344,7 @@ export type OpsAskedResponses = {
     /**
      * OK
      */
-    200: PageAskedOut;
+    200: PageSearchedOut;
 };
 
 export type OpsAskedResponse = OpsAskedResponses[keyof OpsAskedResponses];
