@@ -5,6 +5,7 @@ Read from environment variables of the same name in capitals (`DATABASE_URL`, `A
 
 from enum import StrEnum
 from functools import lru_cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -96,6 +97,8 @@ class Env(BaseSettings):
     invoice_provider: str = "luffy.invoices.providers.proof.Proof"
     invoice_seller_name: str = "路飞学城"
     invoice_seller_tax_number: str = ""
+    # Networks of ours in which receivers of events may stand, such as `10.0.4.0/24`; else only public addresses may.
+    webhook_networks: Annotated[tuple[str, ...], NoDecode] = ()
     # The public Udemy course data set, for the demo; also found in a `data` folder beside this repository.
     demo_dataset: Path | None = Field(default=None, validation_alias="LUFFY_DEMO_DATASET")
 
@@ -120,6 +123,7 @@ class Env(BaseSettings):
         "trusted_proxies",
         "office_networks",
         "secret_key_fallbacks",
+        "webhook_networks",
         "alipay_public_key_files",
         mode="before",
     )
@@ -128,6 +132,12 @@ class Env(BaseSettings):
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("webhook_networks")
+    @classmethod
+    def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """Said at the start, not when something is sent. Raises: ValueError."""
+        return tuple(str(ip_network(one, strict=False)) for one in value)
 
     @field_validator("wechat_public_keys", mode="before")
     @classmethod

@@ -3,7 +3,6 @@
 from procrastinate.contrib.django import app
 
 from luffy.core import clock
-from luffy.core.calendar import day_of
 from luffy.learning.services import mark_expired
 from luffy.learning.services.films import package_film
 
@@ -13,7 +12,7 @@ from luffy.learning.services.films import package_film
 def expire_enrolments(timestamp: int) -> None:
     """Mark what has run out. Only for lists: the dates alone decide."""
     del timestamp
-    mark_expired(today=day_of(clock.now()))
+    mark_expired(now=clock.now())
 
 
 @app.task(name="learning.package_film")

@@ -28,6 +28,7 @@ class Kind(models.TextChoices):
     ACCESS_ENDING = "access_ending", _("学习期限快到")
     ANSWERED = "answered", _("提问有了回答")
     ACCEPTED = "accepted", _("回答被采纳")
+    WEBHOOK_OFF = "webhook_off", _("事件推送已停用")
 
 
 class Channel(models.TextChoices):

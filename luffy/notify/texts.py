@@ -191,6 +191,12 @@ TEMPLATES: Mapping[Kind, Template] = {
         _("《{product}》的学习期限到 {end_date} 为止。"),
         {"product": Blank.WORD, "end_date": Blank.DAY},
     ),
+    Kind.WEBHOOK_OFF: Template(
+        Group.MONEY,
+        _("事件推送已停用"),
+        _("接收地址“{label}”长时间无法送达，已自动停用。修复后请在后台重新启用。"),
+        {"label": Blank.WORD},
+    ),
     Kind.ANSWERED: Template(
         Group.STUDY,
         _("提问有了新回答"),

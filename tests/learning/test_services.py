@@ -89,9 +89,9 @@ def test_marking_what_ran_out_starts_after_the_last_day_and_happens_once():
     account, course = an_account(), a_course()
     bought(account, course, 7)
 
-    assert mark_expired(today=date(2026, 3, 9)) == 0
-    assert mark_expired(today=date(2026, 3, 10)) == 1
-    assert mark_expired(today=date(2026, 3, 10)) == 0
+    assert mark_expired(now=datetime(2026, 3, 9, 4, tzinfo=UTC)) == 0
+    assert mark_expired(now=datetime(2026, 3, 10, 4, tzinfo=UTC)) == 1
+    assert mark_expired(now=datetime(2026, 3, 10, 4, tzinfo=UTC)) == 0
     assert EnrolledCourse.objects.get().status == EnrolmentStatus.EXPIRED
 
 

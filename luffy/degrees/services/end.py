@@ -6,6 +6,7 @@ from datetime import datetime
 from luffy.accounts.audit import Actor
 from luffy.core.calendar import day_of
 from luffy.degrees.services import fee, moves, penalty
+from luffy.degrees.services.told import tell_ended
 from luffy.degrees.states import Move
 
 
@@ -28,3 +29,4 @@ def end_access(enrolment_ids: Collection[int], *, by: Actor, now: datetime) -> N
         enrolment.pauses.filter(back_date__isnull=True).update(back_date=day_of(now))
         penalty.lapse(enrolment, by=by, now=now)
         fee.stop(enrolment, now=now)
+        tell_ended(enrolment, "refund", day_of(now), now=now)

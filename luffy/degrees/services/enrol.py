@@ -16,6 +16,7 @@ from luffy.degrees.models import (
 )
 from luffy.degrees.services import editions
 from luffy.degrees.services.graduate import time_out
+from luffy.degrees.services.told import tell_opened
 
 
 def enrol(*, account_id: int, degree_id: int, access_days: int, now: datetime) -> EnrolledDegreeCourse:
@@ -52,6 +53,7 @@ def enrol(*, account_id: int, degree_id: int, access_days: int, now: datetime) -
         StudyRecord(enrolment=enrolment, module_id=part.module_id, position=part.position)
         for part in edition.modules.order_by("position")
     )
+    tell_opened(enrolment, now=now)
     return enrolment
 
 

@@ -19,6 +19,7 @@ from luffy.degrees.rewards import Tier, best_tier
 from luffy.degrees.schedule import used_days
 from luffy.degrees.services import fee, moves, penalty
 from luffy.degrees.services.schedule import pauses_of
+from luffy.degrees.services.told import tell_ended, tell_graduated
 from luffy.degrees.states import Move
 from luffy.notify.models import Kind
 from luffy.notify.services import notify
@@ -40,8 +41,9 @@ def graduate(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datetime) -> No
     penalty.lapse(enrolment, by=by, now=now)
     mentors = _shares(enrolment)
     lock_wallets(enrolment)
-    _grant_scholarship(enrolment, by=by, now=now)
+    scholarship_berries = _grant_scholarship(enrolment, by=by, now=now)
     _pay_mentors(enrolment, mentors, by=by, now=now)
+    tell_graduated(enrolment, scholarship_berries, now=now)
     notify(
         enrolment.account_id,
         Kind.GRADUATED,
@@ -59,7 +61,7 @@ def lock_wallets(enrolment: EnrolledDegreeCourse) -> None:
         lock_wallet(owner_id)
 
 
-def _grant_scholarship(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datetime) -> None:
+def _grant_scholarship(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datetime) -> int:
     edition = enrolment.edition
     begun = enrolment.valid_begin_date or day_of(now)
     days = used_days(begun, day_of(now), pauses_of(enrolment))
@@ -75,6 +77,7 @@ def _grant_scholarship(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datet
     )
     if tier and tier.value:
         _earn(enrolment.account_id, tier.value, f"scholarship:{enrolment.pk}", "毕业奖学金", by=by, now=now)
+    return tier.value if tier else 0
 
 
 def _shares(enrolment: EnrolledDegreeCourse) -> dict[int, int]:
@@ -112,6 +115,8 @@ def time_out(enrolment_id: int, *, now: datetime) -> None:
         moves.make(enrolment, Move.TIME_OUT, by=SYSTEM_JOB, now=now, ended_date=enrolment.valid_end_date)
         penalty.lapse(enrolment, by=SYSTEM_JOB, now=now)
         fee.stop(enrolment, now=now)
+        ended_date = enrolment.valid_end_date or day_of(now)
+        tell_ended(enrolment, "expire", ended_date, now=now)
 
 
 def time_out_all(*, now: datetime) -> int:

@@ -4,12 +4,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
+
 from luffy.accounts.models import Account
 from luffy.core.calendar import day_of
-from luffy.core.slices import update_in_slices
 from luffy.learning.access import move_forward, next_period
 from luffy.learning.models import EnrolledCourse, EnrolmentStatus
 from luffy.learning.queries import periods_of
+from luffy.learning.services.told import tell_ended, tell_expired, tell_opened
+
+SLICE_ROWS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,11 @@ def enrol(*, account_id: int, purchases: Sequence[Purchase], now: datetime) -> l
     earlier: dict[int, list[EnrolledCourse]] = {course_id: [] for course_id in course_ids}
     for row in EnrolledCourse.objects.filter(account_id=account_id, course_id__in=course_ids):
         earlier[row.course_id].append(row)
-    return EnrolledCourse.objects.bulk_create(
+    opened = EnrolledCourse.objects.bulk_create(
         _period(account_id, purchase, earlier[purchase.course_id], now) for purchase in purchases
     )
+    tell_opened(opened, now=now)
+    return opened
 
 
 def _period(
@@ -63,10 +69,12 @@ def end_access(enrolment_ids: Collection[int], *, account_id: int, now: datetime
     Source: docs/rules/access.md
     """
     _lock(account_id)
-    ending = periods_of(account_id).filter(pk__in=enrolment_ids)
-    course_ids = set(ending.values_list("course_id", flat=True))
-    ending.update(ended_at=now, status=EnrolmentStatus.REFUNDED)
-    for course_id in sorted(course_ids):
+    ending = list(periods_of(account_id).filter(pk__in=enrolment_ids).order_by("pk"))
+    EnrolledCourse.objects.filter(pk__in=[row.pk for row in ending]).update(
+        ended_at=now, status=EnrolmentStatus.REFUNDED
+    )
+    tell_ended(ending, "refund", day_of(now), now=now)
+    for course_id in sorted({row.course_id for row in ending}):
         _move_forward(account_id, course_id, day_of(now))
 
 
@@ -82,7 +90,18 @@ def _lock(account_id: int) -> None:
     Account.objects.select_for_update(no_key=True).only("pk").get(pk=account_id)
 
 
-def mark_expired(*, today: date) -> int:
-    """Mark periods whose last day has passed; returns how many."""
-    over = EnrolledCourse.objects.filter(status=EnrolmentStatus.OPEN, valid_end_date__lt=today)
-    return update_in_slices(over, status=EnrolmentStatus.EXPIRED)
+def mark_expired(*, now: datetime) -> int:
+    """Mark periods whose last day has passed, so many at a time; returns how many."""
+    total = 0
+    while marked := _mark_some(now):
+        total += marked
+    return total
+
+
+@transaction.atomic
+def _mark_some(now: datetime) -> int:
+    over = EnrolledCourse.objects.filter(status=EnrolmentStatus.OPEN, valid_end_date__lt=day_of(now))
+    rows = list(over.select_for_update(skip_locked=True).order_by("pk")[:SLICE_ROWS])
+    EnrolledCourse.objects.filter(pk__in=[row.pk for row in rows]).update(status=EnrolmentStatus.EXPIRED)
+    tell_expired(rows, now=now)
+    return len(rows)

@@ -8,6 +8,7 @@ from django.db.models import F
 
 from luffy.catalog.models import ProductKind
 from luffy.core import jobs
+from luffy.core.events import gathered
 from luffy.core.failpoints import failpoint
 from luffy.core.logging import get_logger
 from luffy.degrees.services.enrol import enrol as enrol_in_degree
@@ -27,7 +28,7 @@ def open_or_note(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> 
     That money came in must never be undone by a fault in what it opens.
     """
     try:
-        with transaction.atomic():
+        with transaction.atomic(), gathered():
             _open(order, lines, now=now)
     except Exception as error:
         log.exception("paid but not opened", order=order.number)

@@ -6,6 +6,7 @@ The gateway is asked first (payments.services.close_order): somebody may just be
 from datetime import datetime
 
 from luffy.accounts.audit import Actor
+from luffy.core.events import happened
 from luffy.core.failpoints import failpoint
 from luffy.coupons import services as coupons
 from luffy.orders.models import Order
@@ -32,3 +33,10 @@ def _close(order: Order, move: Move, *, now: datetime, by: Actor) -> None:
     coupons.give_back(coupon_ids(order))
     order.coupons.update(released_at=now)
     moves.make(order, move, by=by, now=now, cancelled_at=now)
+    facts = {
+        "order": order.number,
+        "account_id": order.account_id,
+        "reason": move.name.lower(),
+        "closed_at": now.isoformat(),
+    }
+    happened("order.closed", f"order:{order.number}", facts, now=now)

@@ -7,8 +7,10 @@ from datetime import datetime
 from django.db import transaction
 
 from luffy.accounts.audit import Actor
+from luffy.catalog.models import ProductKind
 from luffy.catalog.offers import load_offers, why_not_for_sale
 from luffy.core.calendar import day_of
+from luffy.core.events import gathered, happened
 from luffy.core.money import Berries
 from luffy.coupons import services as coupons
 from luffy.coupons.queries import locked_holdings
@@ -107,16 +109,41 @@ def coupon_ids(order: Order) -> list[int]:
 def _finish(
     order: Order, lines: Sequence[OrderLine], move: Move, *, tender: Tender, now: datetime, by: Actor
 ) -> None:
-    moves.make(
-        order,
-        move,
-        by=by,
-        now=now,
-        paid_at=now,
-        payment_type=tender.payment_type,
-        payment_number=tender.payment_number,
-        fulfilment=open_or_note(order, lines, now=now),
-    )
+    with gathered():
+        moves.make(
+            order,
+            move,
+            by=by,
+            now=now,
+            paid_at=now,
+            payment_type=tender.payment_type,
+            payment_number=tender.payment_number,
+            fulfilment=open_or_note(order, lines, now=now),
+        )
+        _tell(order, lines, now=now)
+
+
+def _tell(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> None:
+    facts = {
+        "order": order.number,
+        "account_id": order.account_id,
+        "payment_type": PaymentType(order.payment_type).name.lower(),
+        "payable_fen": order.payable_fen,
+        "berries_spent": order.berries_spent,
+        "paid_at": now.isoformat(),
+        "lines": [_told(line) for line in lines],
+    }
+    happened("order.paid", f"order:{order.number}", facts, now=now)
+
+
+def _told(line: OrderLine) -> dict[str, str | int]:
+    return {
+        "kind": ProductKind(line.product.kind).name.lower(),
+        "product_id": line.product.course_id or line.product.degree_id or 0,
+        "name": line.name,
+        "access_days": line.access_days,
+        "payable_fen": line.payable_fen,
+    }
 
 
 def _refuse_unsellable(order: Order, lines: Sequence[OrderLine], now: datetime) -> None:

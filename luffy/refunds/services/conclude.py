@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from luffy.accounts.audit import SYSTEM_JOB, Actor
+from luffy.core.events import happened
 from luffy.core.jobs import defer
 from luffy.orders.models import Order
 from luffy.orders.services import returns
@@ -22,6 +23,15 @@ def finish(order: Order, request: RefundRequest, *, now: datetime, by: Actor) ->
     line_ids = list(request.lines.values_list("line_id", flat=True))
     steps.move(request, RequestState.DONE, now=now, by=by, done_at=now)
     returns.finish(order, line_ids, now=now, by=by)
+    facts = {
+        "refund": request.number,
+        "order": order.number,
+        "account_id": order.account_id,
+        "cash_fen": request.cash_fen,
+        "berries": request.berries,
+        "done_at": now.isoformat(),
+    }
+    happened("refund.done", f"refund_request:{request.number}", facts, now=now)
 
 
 @transaction.atomic
