@@ -67,10 +67,10 @@ class AccountAdmin(EditedFieldsAdmin):
 
 @admin.register(ApiToken)
 class ApiTokenAdmin(ReadOnlyAdmin):
-    list_display = ("account", "label", "created_at", "expires_at", "revoked_at")
+    list_display = ("account", "label", "scopes", "created_at", "expires_at", "revoked_at")
     list_select_related = ("account",)
     search_fields = ("account__username", "label")
-    fields = ("account", "label", "created_at", "expires_at", "revoked_at")
+    fields = ("account", "label", "scopes", "created_at", "expires_at", "revoked_at")
 
 
 @admin.register(AuditEntry)

@@ -9,7 +9,8 @@ Source: docs/rules/sign-in.md
 
 import hashlib
 from contextlib import suppress
-from typing import Any
+from typing import Any, NoReturn
+from urllib.parse import quote
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
@@ -19,15 +20,14 @@ from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import check_csrf
 
 from luffy.accounts.audit import record
-from luffy.accounts.errors import SecondFactorNeeded
+from luffy.accounts.errors import ScopeMissing, SecondFactorNeeded
 from luffy.accounts.models import Account
 from luffy.accounts.permissions import OFFICE, Action, may
+from luffy.accounts.scopes import SAFE_METHODS, allows, needed
 from luffy.accounts.visit import Visit
 from luffy.core.client import client_address
 from luffy.core.clock import now
 from luffy.core.errors import CsrfRefused, Malformed, NotAllowed, Unauthenticated
-
-SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def digest_of(key: str) -> bytes:
@@ -49,7 +49,8 @@ def has_shown(request: HttpRequest) -> bool:
 
 
 # Written out: every request of a program asks this, and having it built anew took four times as long as running it.
-_CALLER = """SELECT account.*, token.id AS token_id, token.has_second_factor AS token_has_second_factor
+_CALLER = """SELECT account.*, token.id AS token_id, token.scopes AS token_scopes,
+    token.has_second_factor AS token_has_second_factor
 FROM accounts_apitoken token JOIN accounts_account account ON account.id = token.account_id
 WHERE token.digest = %s AND token.revoked_at IS NULL AND token.expires_at > %s AND account.is_active
 """
@@ -61,7 +62,13 @@ class BearerToken(HttpBearer):
     is_for_second_factor = False
 
     def authenticate(self, request: HttpRequest, token: str) -> Account | None:
-        """Raises: SecondFactorNeeded; Unauthenticated, so that a bad token never falls back to a cookie beside it."""
+        """The token's account, if the token may be used for this call.
+
+        Raises:
+            Unauthenticated: a bad token never falls back to a cookie that came along.
+            SecondFactorNeeded: it belongs to staff, who show more than a password.
+            ScopeMissing: it was made for something else; the account's own permissions are asked afterwards.
+        """
         found = next(iter(Account.objects.raw(_CALLER, [digest_of(token), now()])), None)
         if found is None:
             raise Unauthenticated
@@ -70,7 +77,23 @@ class BearerToken(HttpBearer):
             raise SecondFactorNeeded
         request.token_id = found.token_id  # type: ignore[attr-defined]
         request.token_has_second_factor = has_shown  # type: ignore[attr-defined]
+        scopes = found.token_scopes  # type: ignore[attr-defined]
+        if not allows(scopes, request.method or "", request.path):
+            request.auth = found  # type: ignore[attr-defined]  # so that `visit` tells the door
+            _refuse_scope(request, found)
         return found
+
+
+def _refuse_scope(request: HttpRequest, account: Account) -> NoReturn:
+    scope = needed(request.method or "", request.path) or ""
+    record(
+        "permission.denied",
+        f"account:{account.pk}",
+        by=visit(request).by(account.pk),
+        now=now(),
+        reason=f"scope {scope}: {request.method} {quote(request.path)}"[:255],
+    )
+    raise ScopeMissing(scope=scope)
 
 
 class SessionCookie(APIKeyCookie):

@@ -96,3 +96,9 @@ class AccountNotFound(LuffyError):
 
 class MailNotSetUp(LuffyError):
     code, status, msg = 1208, 503, _("这里还不能发送邮件, 请联系管理员重设密码")
+
+
+class ScopeMissing(LuffyError):
+    """The token was made for something else; `scope` is what the call needs."""
+
+    code, status, msg = 1219, 403, _("这个令牌没有所需的权限范围: {scope}")

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luffy.accounts.names import LONGEST_NAME
 from luffy.accounts.permissions import Role
+from luffy.accounts.scopes import Scope
 
 __all__ = ["ROLE_LABELS", "Account", "ApiToken", "AuditEntry", "Role"]
 
@@ -64,6 +66,10 @@ class ApiToken(models.Model):
     created_at = models.DateTimeField(_("创建时间"))
     expires_at = models.DateTimeField(_("过期时间"))
     revoked_at = models.DateTimeField(_("吊销时间"), null=True, blank=True)
+    # None given: whatever the account may. An empty list: what everybody may read, and nothing else.
+    scopes = ArrayField(
+        models.CharField(max_length=32), verbose_name=_("权限范围"), null=True, blank=True, default=None
+    )
     # Whether it was made by somebody who also showed a second factor.
     has_second_factor = models.BooleanField(_("经两步验证"), default=False)
 
@@ -75,7 +81,11 @@ class ApiToken(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(expires_at__gt=models.F("created_at")), name="token_expires_later"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(scopes__isnull=True) | Q(scopes__contained_by=[scope.value for scope in Scope]),
+                name="token_scopes_known",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -49,6 +49,12 @@ class Action(StrEnum):
     EDIT_ARTICLES = "edit_articles"
     # Words that mean the same, and what people look for.
     EDIT_SEARCH = "edit_search"
+    # Say which programs of others are told of what happens.
+    INTEGRATE = "integrate"
+    # How the school does: income, conversion, learning, and the rows behind.
+    SEE_FIGURES = "see_figures"
+    # Publish the privacy policy; see who asked for copies of her data.
+    PROTECT_DATA = "protect_data"
     # Give roles and take them away, and take a lost second factor off.
     MANAGE_ROLES = "manage_roles"
     # Read who did what, and who signed in from where.
@@ -69,6 +75,9 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.EDIT_SEARCH: frozenset({Role.OPERATOR, Role.EDITOR}),
     Action.LEAD_TEACHING: frozenset({Role.OPERATOR, Role.LEAD}),
     Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR, Role.LEAD}),
+    Action.INTEGRATE: frozenset({Role.OPERATOR}),
+    Action.SEE_FIGURES: frozenset({Role.OPERATOR, Role.FINANCE, Role.LEAD}),
+    Action.PROTECT_DATA: frozenset({Role.OPERATOR}),
     # Administrators only.
     Action.MANAGE_ROLES: frozenset(),
     Action.SEE_AUDIT: frozenset(),

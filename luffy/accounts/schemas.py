@@ -5,6 +5,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from luffy.accounts.permissions import Action
+from luffy.accounts.scopes import Scope
 from luffy.accounts.votes import Ballot, Tally
 from luffy.core.envelope import Out
 from luffy.core.paging import PageQuery
@@ -44,6 +45,8 @@ class TokenIn(Schema):
     password: Password
     code: Code = ""
     label: Annotated[str, Field(max_length=64, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
+    # What it may be used for. Without the field: whatever the account may.
+    scopes: Annotated[list[Scope], Field(max_length=len(Scope))] | None = None
 
 
 class NewTokenOut(Schema):
@@ -54,10 +57,13 @@ class NewTokenOut(Schema):
 
 
 class TokenOut(Schema):
+    """No `scopes`: it may whatever the account may."""
+
     id: int
     label: str
     created_at: datetime
     expires_at: datetime
+    scopes: list[Scope] | None
 
 
 class PasswordIn(Schema):

@@ -3,6 +3,8 @@
 Source: docs/rules/sign-in.md
 """
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
@@ -32,6 +34,7 @@ from luffy.accounts.errors import (
 )
 from luffy.accounts.models import Account, ApiToken
 from luffy.accounts.names import LONGEST_NAME, masked, normal
+from luffy.accounts.scopes import Scope
 from luffy.accounts.throttle import PASSWORDS_PER_ACCOUNT, PASSWORDS_PER_ADDRESS
 from luffy.accounts.visit import Visit
 from luffy.core.errors import NotFound, TooManyRequests
@@ -91,8 +94,16 @@ def note_second_factor(account: Account, *, is_right: bool, visit: Visit, now: d
     record(action, f"account:{account.pk}", by=by, now=now, change=(None, {"address": visit.address}))
 
 
+@dataclass(frozen=True, slots=True)
+class TokenWish:
+    """What a token is to be called and used for. No scopes: whatever the account may."""
+
+    label: str
+    scopes: Collection[Scope] | None = None
+
+
 def create_token(
-    *, name: str, password: str, code: str, label: str, visit: Visit, now: datetime
+    *, name: str, password: str, code: str, wish: TokenWish, visit: Visit, now: datetime
 ) -> tuple[str, ApiToken]:
     """The key, which is shown this once and not stored, and its record. `code`: of the second factor, if there is one.
 
@@ -106,13 +117,15 @@ def create_token(
             raise SignInFailed
         token = ApiToken.objects.create(
             account=account,
-            label=label,
+            label=wish.label,
             digest=digest_of(key),
             has_second_factor=has_second_factor,
             created_at=now,
             expires_at=now + timedelta(days=settings.TOKEN_LIFE_DAYS),
+            scopes=None if wish.scopes is None else sorted(set(wish.scopes)),
         )
-        record("token.created", f"token:{token.pk}", by=visit.by(account.pk), now=now)
+        change = (None, {"scopes": token.scopes})
+        record("token.created", f"token:{token.pk}", by=visit.by(account.pk), now=now, change=change)
     return key, token
 
 

@@ -206,7 +206,7 @@ def test_tokens_can_be_listed_and_revoked_by_their_owner_only() -> None:
 
     assert foreign.status_code == 404
     assert [item["id"] for item in listed["items"]] == [token.pk]
-    assert set(listed["items"][0]) == {"id", "label", "created_at", "expires_at"}
+    assert set(listed["items"][0]) == {"id", "label", "created_at", "expires_at", "scopes"}
     assert revoked.json() == {"code": 1000, "data": None}
     assert mine.get("/me").status_code == 401
     assert theirs.get("/auth/tokens").json()["data"]["total"] == 1

@@ -78,7 +78,7 @@ def create_token(request: HttpRequest, body: TokenIn) -> Status[dict[str, Any]]:
         name=body.username,
         password=body.password,
         code=body.code,
-        label=body.label,
+        wish=services.TokenWish(body.label, body.scopes),
         visit=visit(request),
         now=now(),
     )
