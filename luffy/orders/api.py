@@ -27,7 +27,7 @@ from luffy.orders.services import fill_cart
 from luffy.orders.shapes import order_shape, quote_shape
 
 router = Router(auth=signed_in)
-ProductPath = Annotated[str, Path(max_length=40, examples=["course:3"])]
+ProductPath = Annotated[str, Path(max_length=40, example="course:3")]
 NumberPath = Annotated[str, Path(max_length=40)]
 CART = answers(CartOut, CourseNotFound, CartFull)
 QUOTE = answers(QuoteOut, SettlementEmpty, NotOnSale)

@@ -11,7 +11,7 @@ from luffy.core.calendar import day_of
 from luffy.core.money import Berries
 from luffy.coupons.queries import holdings_for
 from luffy.degrees.queries import owned_degrees
-from luffy.orders import cart, choices
+from luffy.orders import cart, choices, footprints
 from luffy.orders.assessment import Assessment, Choices, ChosenItem, Facts, assess, terms_of
 from luffy.orders.errors import (
     CartEmpty,
@@ -54,6 +54,7 @@ def begin(*, account_id: int, items: Sequence[ChosenItem], is_from_cart: bool, n
         terms_of(item, offers)
     refuse_owned(account_id, offers.values(), day_of(now))
     chosen = choices.start(account_id, items, from_cart=is_from_cart, now=now)
+    footprints.leave(footprints.Step.SETTLEMENT, account_id, now=now)
     return assess(chosen, _facts(account_id, offers, now))
 
 

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from luffy.catalog.offers import load_offers
 from luffy.core.calendar import day_of
-from luffy.orders import cart
+from luffy.orders import cart, footprints
 from luffy.orders.assessment import ChosenItem, terms_of
 from luffy.orders.errors import NotInCart
+from luffy.orders.footprints import Step
 from luffy.orders.settlement import refuse_owned
 
 
@@ -19,6 +20,7 @@ def add(*, account_id: int, item: ChosenItem, now: datetime) -> None:
     """
     _refuse_unbuyable(account_id, item, now)
     cart.put(account_id, product=item.product, price_policy_id=item.price_policy_id, now=now)
+    footprints.leave(Step.CART, account_id, now=now)
 
 
 def choose_policy(*, account_id: int, item: ChosenItem, now: datetime) -> None:
