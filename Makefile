@@ -27,8 +27,9 @@ web: web/dist/.stamp ## Build the storefront into web/dist, when something chang
 web-dev: web/node_modules/.stamp ## The storefront with hot reload, in front of a running `make up` (WEB_PORT, LUFFY_PORT)
 	$(NODE) npm run dev
 
-api: .venv/dev.stamp web/node_modules/.stamp ## Generate the storefront's API client anew
+api: .venv/dev.stamp web/node_modules/.stamp ## Generate the API clients anew: the storefront's, and clients/python
 	$(BIN)/python -m scripts.openapi
+	$(BIN)/python -m scripts.python_client
 	$(NODE) npm run api
 
 check: lint types web-check ## Lint, types, import contracts, and the quick tests (migrations among them)

@@ -1,0 +1,263 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.comments_list_comments_sort import CommentsListCommentsSort
+from ...models.ok_page_thread_out import OkPageThreadOut
+from ...models.refusal import Refusal
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    article_id: int,
+    *,
+    page: int | Unset = 1,
+    page_size: int | Unset = 20,
+    sort: CommentsListCommentsSort | Unset = "newest",
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["page"] = page
+
+    params["page_size"] = page_size
+
+    json_sort: str | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort
+
+    params["sort"] = json_sort
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/articles/{article_id}/comments".format(
+            article_id=quote(str(article_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkPageThreadOut | Refusal | None:
+    if response.status_code == 200:
+        response_200 = OkPageThreadOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkPageThreadOut | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    article_id: int,
+    *,
+    client: AuthenticatedClient,
+    page: int | Unset = 1,
+    page_size: int | Unset = 20,
+    sort: CommentsListCommentsSort | Unset = "newest",
+) -> Response[OkPageThreadOut | Refusal]:
+    """List Comments
+
+     Threads under an article, each with its first answers.
+
+    Scope: `community:read`
+
+    Args:
+        article_id (int):
+        page (int | Unset):  Default: 1.
+        page_size (int | Unset):  Default: 20.
+        sort (CommentsListCommentsSort | Unset):  Default: 'newest'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkPageThreadOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        article_id=article_id,
+        page=page,
+        page_size=page_size,
+        sort=sort,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    article_id: int,
+    *,
+    client: AuthenticatedClient,
+    page: int | Unset = 1,
+    page_size: int | Unset = 20,
+    sort: CommentsListCommentsSort | Unset = "newest",
+) -> OkPageThreadOut | Refusal | None:
+    """List Comments
+
+     Threads under an article, each with its first answers.
+
+    Scope: `community:read`
+
+    Args:
+        article_id (int):
+        page (int | Unset):  Default: 1.
+        page_size (int | Unset):  Default: 20.
+        sort (CommentsListCommentsSort | Unset):  Default: 'newest'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkPageThreadOut | Refusal
+    """
+
+    return sync_detailed(
+        article_id=article_id,
+        client=client,
+        page=page,
+        page_size=page_size,
+        sort=sort,
+    ).parsed
+
+
+async def asyncio_detailed(
+    article_id: int,
+    *,
+    client: AuthenticatedClient,
+    page: int | Unset = 1,
+    page_size: int | Unset = 20,
+    sort: CommentsListCommentsSort | Unset = "newest",
+) -> Response[OkPageThreadOut | Refusal]:
+    """List Comments
+
+     Threads under an article, each with its first answers.
+
+    Scope: `community:read`
+
+    Args:
+        article_id (int):
+        page (int | Unset):  Default: 1.
+        page_size (int | Unset):  Default: 20.
+        sort (CommentsListCommentsSort | Unset):  Default: 'newest'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkPageThreadOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        article_id=article_id,
+        page=page,
+        page_size=page_size,
+        sort=sort,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    article_id: int,
+    *,
+    client: AuthenticatedClient,
+    page: int | Unset = 1,
+    page_size: int | Unset = 20,
+    sort: CommentsListCommentsSort | Unset = "newest",
+) -> OkPageThreadOut | Refusal | None:
+    """List Comments
+
+     Threads under an article, each with its first answers.
+
+    Scope: `community:read`
+
+    Args:
+        article_id (int):
+        page (int | Unset):  Default: 1.
+        page_size (int | Unset):  Default: 20.
+        sort (CommentsListCommentsSort | Unset):  Default: 'newest'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkPageThreadOut | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            article_id=article_id,
+            client=client,
+            page=page,
+            page_size=page_size,
+            sort=sort,
+        )
+    ).parsed

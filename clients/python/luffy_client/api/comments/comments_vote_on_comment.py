@@ -1,0 +1,228 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.comment_vote_in import CommentVoteIn
+from ...models.ok_comment_out import OkCommentOut
+from ...models.refusal import Refusal
+from ...types import Response
+
+
+def _get_kwargs(
+    comment_id: int,
+    *,
+    body: CommentVoteIn,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/api/v1/comments/{comment_id}/vote".format(
+            comment_id=quote(str(comment_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkCommentOut | Refusal | None:
+    if response.status_code == 200:
+        response_200 = OkCommentOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkCommentOut | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    comment_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: CommentVoteIn,
+) -> Response[OkCommentOut | Refusal]:
+    """Vote On Comment
+
+     Agree or disagree; one account, one vote.
+
+    Scope: `community:write`
+
+    Args:
+        comment_id (int):
+        body (CommentVoteIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkCommentOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        comment_id=comment_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    comment_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: CommentVoteIn,
+) -> OkCommentOut | Refusal | None:
+    """Vote On Comment
+
+     Agree or disagree; one account, one vote.
+
+    Scope: `community:write`
+
+    Args:
+        comment_id (int):
+        body (CommentVoteIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkCommentOut | Refusal
+    """
+
+    return sync_detailed(
+        comment_id=comment_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    comment_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: CommentVoteIn,
+) -> Response[OkCommentOut | Refusal]:
+    """Vote On Comment
+
+     Agree or disagree; one account, one vote.
+
+    Scope: `community:write`
+
+    Args:
+        comment_id (int):
+        body (CommentVoteIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkCommentOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        comment_id=comment_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    comment_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: CommentVoteIn,
+) -> OkCommentOut | Refusal | None:
+    """Vote On Comment
+
+     Agree or disagree; one account, one vote.
+
+    Scope: `community:write`
+
+    Args:
+        comment_id (int):
+        body (CommentVoteIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkCommentOut | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            comment_id=comment_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,256 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.homework_in import HomeworkIn
+from ...models.ok_edited_homework_out import OkEditedHomeworkOut
+from ...models.refusal import Refusal
+from ...types import Response
+
+
+def _get_kwargs(
+    degree_id: int,
+    homework_id: int,
+    *,
+    body: HomeworkIn,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/api/v1/ops/degrees/{degree_id}/homework/{homework_id}".format(
+            degree_id=quote(str(degree_id), safe=""),
+            homework_id=quote(str(homework_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkEditedHomeworkOut | Refusal | None:
+    if response.status_code == 200:
+        response_200 = OkEditedHomeworkOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Refusal.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkEditedHomeworkOut | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    degree_id: int,
+    homework_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: HomeworkIn,
+) -> Response[OkEditedHomeworkOut | Refusal]:
+    """Change Homework
+
+     Change a homework of the next edition; editions that were sold keep theirs.
+
+    Scope: `operations:write`
+
+    Args:
+        degree_id (int):
+        homework_id (int):
+        body (HomeworkIn): Its module is that of its chapter; `order` is its place there, with
+            gaps.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkEditedHomeworkOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        degree_id=degree_id,
+        homework_id=homework_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    degree_id: int,
+    homework_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: HomeworkIn,
+) -> OkEditedHomeworkOut | Refusal | None:
+    """Change Homework
+
+     Change a homework of the next edition; editions that were sold keep theirs.
+
+    Scope: `operations:write`
+
+    Args:
+        degree_id (int):
+        homework_id (int):
+        body (HomeworkIn): Its module is that of its chapter; `order` is its place there, with
+            gaps.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkEditedHomeworkOut | Refusal
+    """
+
+    return sync_detailed(
+        degree_id=degree_id,
+        homework_id=homework_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    degree_id: int,
+    homework_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: HomeworkIn,
+) -> Response[OkEditedHomeworkOut | Refusal]:
+    """Change Homework
+
+     Change a homework of the next edition; editions that were sold keep theirs.
+
+    Scope: `operations:write`
+
+    Args:
+        degree_id (int):
+        homework_id (int):
+        body (HomeworkIn): Its module is that of its chapter; `order` is its place there, with
+            gaps.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkEditedHomeworkOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        degree_id=degree_id,
+        homework_id=homework_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    degree_id: int,
+    homework_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: HomeworkIn,
+) -> OkEditedHomeworkOut | Refusal | None:
+    """Change Homework
+
+     Change a homework of the next edition; editions that were sold keep theirs.
+
+    Scope: `operations:write`
+
+    Args:
+        degree_id (int):
+        homework_id (int):
+        body (HomeworkIn): Its module is that of its chapter; `order` is its place there, with
+            gaps.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkEditedHomeworkOut | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            degree_id=degree_id,
+            homework_id=homework_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,263 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.ok_figure_out import OkFigureOut
+from ...models.refusal import Refusal
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    name: str,
+    *,
+    from_date: datetime.date | None | Unset = UNSET,
+    until_date: datetime.date | None | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_from_date: None | str | Unset
+    if isinstance(from_date, Unset):
+        json_from_date = UNSET
+    elif isinstance(from_date, datetime.date):
+        json_from_date = from_date.isoformat()
+    else:
+        json_from_date = from_date
+    params["from_date"] = json_from_date
+
+    json_until_date: None | str | Unset
+    if isinstance(until_date, Unset):
+        json_until_date = UNSET
+    elif isinstance(until_date, datetime.date):
+        json_until_date = until_date.isoformat()
+    else:
+        json_until_date = until_date
+    params["until_date"] = json_until_date
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/ops/figures/{name}".format(
+            name=quote(str(name), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkFigureOut | Refusal | None:
+    if response.status_code == 200:
+        response_200 = OkFigureOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkFigureOut | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    name: str,
+    *,
+    client: AuthenticatedClient,
+    from_date: datetime.date | None | Unset = UNSET,
+    until_date: datetime.date | None | Unset = UNSET,
+) -> Response[OkFigureOut | Refusal]:
+    """Ops Figure
+
+     One figure over some days, as a table and how to draw it.
+
+    Scope: `operations:read`
+
+    Args:
+        name (str):
+        from_date (datetime.date | None | Unset):
+        until_date (datetime.date | None | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkFigureOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        name=name,
+        from_date=from_date,
+        until_date=until_date,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    name: str,
+    *,
+    client: AuthenticatedClient,
+    from_date: datetime.date | None | Unset = UNSET,
+    until_date: datetime.date | None | Unset = UNSET,
+) -> OkFigureOut | Refusal | None:
+    """Ops Figure
+
+     One figure over some days, as a table and how to draw it.
+
+    Scope: `operations:read`
+
+    Args:
+        name (str):
+        from_date (datetime.date | None | Unset):
+        until_date (datetime.date | None | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkFigureOut | Refusal
+    """
+
+    return sync_detailed(
+        name=name,
+        client=client,
+        from_date=from_date,
+        until_date=until_date,
+    ).parsed
+
+
+async def asyncio_detailed(
+    name: str,
+    *,
+    client: AuthenticatedClient,
+    from_date: datetime.date | None | Unset = UNSET,
+    until_date: datetime.date | None | Unset = UNSET,
+) -> Response[OkFigureOut | Refusal]:
+    """Ops Figure
+
+     One figure over some days, as a table and how to draw it.
+
+    Scope: `operations:read`
+
+    Args:
+        name (str):
+        from_date (datetime.date | None | Unset):
+        until_date (datetime.date | None | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkFigureOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        name=name,
+        from_date=from_date,
+        until_date=until_date,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    name: str,
+    *,
+    client: AuthenticatedClient,
+    from_date: datetime.date | None | Unset = UNSET,
+    until_date: datetime.date | None | Unset = UNSET,
+) -> OkFigureOut | Refusal | None:
+    """Ops Figure
+
+     One figure over some days, as a table and how to draw it.
+
+    Scope: `operations:read`
+
+    Args:
+        name (str):
+        from_date (datetime.date | None | Unset):
+        until_date (datetime.date | None | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkFigureOut | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            name=name,
+            client=client,
+            from_date=from_date,
+            until_date=until_date,
+        )
+    ).parsed

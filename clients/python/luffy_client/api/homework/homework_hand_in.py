@@ -1,0 +1,247 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.ok_homework_out import OkHomeworkOut
+from ...models.refusal import Refusal
+from ...models.work_in import WorkIn
+from ...types import Response
+
+
+def _get_kwargs(
+    enrolment_id: int,
+    assignment_id: int,
+    *,
+    body: WorkIn,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/me/degrees/{enrolment_id}/homework/{assignment_id}/submissions".format(
+            enrolment_id=quote(str(enrolment_id), safe=""),
+            assignment_id=quote(str(assignment_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkHomeworkOut | Refusal | None:
+    if response.status_code == 201:
+        response_201 = OkHomeworkOut.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Refusal.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkHomeworkOut | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    enrolment_id: int,
+    assignment_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: WorkIn,
+) -> Response[OkHomeworkOut | Refusal]:
+    """Hand In
+
+     Hand in, for the first time or again after a fail. It cannot be taken back.
+
+    Scope: `learning:write`
+
+    Args:
+        enrolment_id (int):
+        assignment_id (int):
+        body (WorkIn): What is handed in; at least one of them. `text` is Markdown.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkHomeworkOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        enrolment_id=enrolment_id,
+        assignment_id=assignment_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    enrolment_id: int,
+    assignment_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: WorkIn,
+) -> OkHomeworkOut | Refusal | None:
+    """Hand In
+
+     Hand in, for the first time or again after a fail. It cannot be taken back.
+
+    Scope: `learning:write`
+
+    Args:
+        enrolment_id (int):
+        assignment_id (int):
+        body (WorkIn): What is handed in; at least one of them. `text` is Markdown.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkHomeworkOut | Refusal
+    """
+
+    return sync_detailed(
+        enrolment_id=enrolment_id,
+        assignment_id=assignment_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    enrolment_id: int,
+    assignment_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: WorkIn,
+) -> Response[OkHomeworkOut | Refusal]:
+    """Hand In
+
+     Hand in, for the first time or again after a fail. It cannot be taken back.
+
+    Scope: `learning:write`
+
+    Args:
+        enrolment_id (int):
+        assignment_id (int):
+        body (WorkIn): What is handed in; at least one of them. `text` is Markdown.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkHomeworkOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        enrolment_id=enrolment_id,
+        assignment_id=assignment_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    enrolment_id: int,
+    assignment_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: WorkIn,
+) -> OkHomeworkOut | Refusal | None:
+    """Hand In
+
+     Hand in, for the first time or again after a fail. It cannot be taken back.
+
+    Scope: `learning:write`
+
+    Args:
+        enrolment_id (int):
+        assignment_id (int):
+        body (WorkIn): What is handed in; at least one of them. `text` is Markdown.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkHomeworkOut | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            enrolment_id=enrolment_id,
+            assignment_id=assignment_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

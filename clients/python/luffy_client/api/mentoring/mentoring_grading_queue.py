@@ -1,0 +1,249 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.mentoring_grading_queue_name import (
+    MentoringGradingQueueName,
+)
+from ...models.ok_page_queue_row_out import OkPageQueueRowOut
+from ...models.refusal import Refusal
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    name: MentoringGradingQueueName | Unset = "all",
+    page: int | Unset = 1,
+    page_size: int | Unset = 20,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_name: str | Unset = UNSET
+    if not isinstance(name, Unset):
+        json_name = name
+
+    params["name"] = json_name
+
+    params["page"] = page
+
+    params["page_size"] = page_size
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/mentor/queue",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkPageQueueRowOut | Refusal | None:
+    if response.status_code == 200:
+        response_200 = OkPageQueueRowOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkPageQueueRowOut | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    name: MentoringGradingQueueName | Unset = "all",
+    page: int | Unset = 1,
+    page_size: int | Unset = 20,
+) -> Response[OkPageQueueRowOut | Refusal]:
+    """Grading Queue
+
+     What waits for a grade, by the time that was promised; operators see everybody's.
+
+    Scope: `mentoring:read`
+
+    Args:
+        name (MentoringGradingQueueName | Unset):  Default: 'all'.
+        page (int | Unset):  Default: 1.
+        page_size (int | Unset):  Default: 20.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkPageQueueRowOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        name=name,
+        page=page,
+        page_size=page_size,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    name: MentoringGradingQueueName | Unset = "all",
+    page: int | Unset = 1,
+    page_size: int | Unset = 20,
+) -> OkPageQueueRowOut | Refusal | None:
+    """Grading Queue
+
+     What waits for a grade, by the time that was promised; operators see everybody's.
+
+    Scope: `mentoring:read`
+
+    Args:
+        name (MentoringGradingQueueName | Unset):  Default: 'all'.
+        page (int | Unset):  Default: 1.
+        page_size (int | Unset):  Default: 20.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkPageQueueRowOut | Refusal
+    """
+
+    return sync_detailed(
+        client=client,
+        name=name,
+        page=page,
+        page_size=page_size,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    name: MentoringGradingQueueName | Unset = "all",
+    page: int | Unset = 1,
+    page_size: int | Unset = 20,
+) -> Response[OkPageQueueRowOut | Refusal]:
+    """Grading Queue
+
+     What waits for a grade, by the time that was promised; operators see everybody's.
+
+    Scope: `mentoring:read`
+
+    Args:
+        name (MentoringGradingQueueName | Unset):  Default: 'all'.
+        page (int | Unset):  Default: 1.
+        page_size (int | Unset):  Default: 20.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkPageQueueRowOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        name=name,
+        page=page,
+        page_size=page_size,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    name: MentoringGradingQueueName | Unset = "all",
+    page: int | Unset = 1,
+    page_size: int | Unset = 20,
+) -> OkPageQueueRowOut | Refusal | None:
+    """Grading Queue
+
+     What waits for a grade, by the time that was promised; operators see everybody's.
+
+    Scope: `mentoring:read`
+
+    Args:
+        name (MentoringGradingQueueName | Unset):  Default: 'all'.
+        page (int | Unset):  Default: 1.
+        page_size (int | Unset):  Default: 20.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkPageQueueRowOut | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            name=name,
+            page=page,
+            page_size=page_size,
+        )
+    ).parsed

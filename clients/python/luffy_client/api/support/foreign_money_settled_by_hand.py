@@ -1,0 +1,250 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.foreign_by_hand_in import ForeignByHandIn
+from ...models.foreign_money_settled_by_hand_channel import (
+    ForeignMoneySettledByHandChannel,
+)
+from ...models.ok_foreign_by_hand_out import OkForeignByHandOut
+from ...models.refusal import Refusal
+from ...types import Response
+
+
+def _get_kwargs(
+    channel: ForeignMoneySettledByHandChannel,
+    out_trade_no: str,
+    *,
+    body: ForeignByHandIn,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/ops/foreign-money/{channel}/{out_trade_no}/settled-by-hand".format(
+            channel=quote(str(channel), safe=""),
+            out_trade_no=quote(str(out_trade_no), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkForeignByHandOut | Refusal | None:
+    if response.status_code == 200:
+        response_200 = OkForeignByHandOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 409:
+        response_409 = Refusal.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkForeignByHandOut | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    channel: ForeignMoneySettledByHandChannel,
+    out_trade_no: str,
+    *,
+    client: AuthenticatedClient,
+    body: ForeignByHandIn,
+) -> Response[OkForeignByHandOut | Refusal]:
+    """Foreign Money Settled By Hand
+
+     Write down that money which the channel could not send back was given back another way.
+
+    Scope: `operations:write`
+
+    Args:
+        channel (ForeignMoneySettledByHandChannel):
+        out_trade_no (str):
+        body (ForeignByHandIn): Why, and the bank's number of the transfer.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkForeignByHandOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        channel=channel,
+        out_trade_no=out_trade_no,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    channel: ForeignMoneySettledByHandChannel,
+    out_trade_no: str,
+    *,
+    client: AuthenticatedClient,
+    body: ForeignByHandIn,
+) -> OkForeignByHandOut | Refusal | None:
+    """Foreign Money Settled By Hand
+
+     Write down that money which the channel could not send back was given back another way.
+
+    Scope: `operations:write`
+
+    Args:
+        channel (ForeignMoneySettledByHandChannel):
+        out_trade_no (str):
+        body (ForeignByHandIn): Why, and the bank's number of the transfer.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkForeignByHandOut | Refusal
+    """
+
+    return sync_detailed(
+        channel=channel,
+        out_trade_no=out_trade_no,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    channel: ForeignMoneySettledByHandChannel,
+    out_trade_no: str,
+    *,
+    client: AuthenticatedClient,
+    body: ForeignByHandIn,
+) -> Response[OkForeignByHandOut | Refusal]:
+    """Foreign Money Settled By Hand
+
+     Write down that money which the channel could not send back was given back another way.
+
+    Scope: `operations:write`
+
+    Args:
+        channel (ForeignMoneySettledByHandChannel):
+        out_trade_no (str):
+        body (ForeignByHandIn): Why, and the bank's number of the transfer.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkForeignByHandOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        channel=channel,
+        out_trade_no=out_trade_no,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    channel: ForeignMoneySettledByHandChannel,
+    out_trade_no: str,
+    *,
+    client: AuthenticatedClient,
+    body: ForeignByHandIn,
+) -> OkForeignByHandOut | Refusal | None:
+    """Foreign Money Settled By Hand
+
+     Write down that money which the channel could not send back was given back another way.
+
+    Scope: `operations:write`
+
+    Args:
+        channel (ForeignMoneySettledByHandChannel):
+        out_trade_no (str):
+        body (ForeignByHandIn): Why, and the bank's number of the transfer.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkForeignByHandOut | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            channel=channel,
+            out_trade_no=out_trade_no,
+            client=client,
+            body=body,
+        )
+    ).parsed

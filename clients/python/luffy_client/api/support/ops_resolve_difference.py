@@ -1,0 +1,233 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.ok_difference_out import OkDifferenceOut
+from ...models.reason_in import ReasonIn
+from ...models.refusal import Refusal
+from ...types import Response
+
+
+def _get_kwargs(
+    difference_id: int,
+    *,
+    body: ReasonIn,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/ops/differences/{difference_id}/resolve".format(
+            difference_id=quote(str(difference_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkDifferenceOut | Refusal | None:
+    if response.status_code == 200:
+        response_200 = OkDifferenceOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkDifferenceOut | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    difference_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ReasonIn,
+) -> Response[OkDifferenceOut | Refusal]:
+    """Ops Resolve Difference
+
+     Say how a difference was dealt with. The second time changes nothing.
+
+    Scope: `operations:write`
+
+    Args:
+        difference_id (int):
+        body (ReasonIn): Why; it is kept for good.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkDifferenceOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        difference_id=difference_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    difference_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ReasonIn,
+) -> OkDifferenceOut | Refusal | None:
+    """Ops Resolve Difference
+
+     Say how a difference was dealt with. The second time changes nothing.
+
+    Scope: `operations:write`
+
+    Args:
+        difference_id (int):
+        body (ReasonIn): Why; it is kept for good.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkDifferenceOut | Refusal
+    """
+
+    return sync_detailed(
+        difference_id=difference_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    difference_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ReasonIn,
+) -> Response[OkDifferenceOut | Refusal]:
+    """Ops Resolve Difference
+
+     Say how a difference was dealt with. The second time changes nothing.
+
+    Scope: `operations:write`
+
+    Args:
+        difference_id (int):
+        body (ReasonIn): Why; it is kept for good.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkDifferenceOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        difference_id=difference_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    difference_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ReasonIn,
+) -> OkDifferenceOut | Refusal | None:
+    """Ops Resolve Difference
+
+     Say how a difference was dealt with. The second time changes nothing.
+
+    Scope: `operations:write`
+
+    Args:
+        difference_id (int):
+        body (ReasonIn): Why; it is kept for good.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkDifferenceOut | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            difference_id=difference_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

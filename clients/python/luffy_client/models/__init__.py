@@ -1,0 +1,1425 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .accept_in import AcceptIn
+from .account_out import AccountOut
+from .action import Action
+from .age_out import AgeOut
+from .all_invoices_state_type_0 import AllInvoicesStateType0
+from .anomalies_out import AnomaliesOut
+from .anomaly_count_out import AnomalyCountOut
+from .anomaly_count_out_kind import AnomalyCountOutKind
+from .anomaly_out import AnomalyOut
+from .anomaly_out_actions_item import AnomalyOutActionsItem
+from .anomaly_out_channel_type_0 import AnomalyOutChannelType0
+from .anomaly_out_kind import AnomalyOutKind
+from .answer_in import AnswerIn
+from .appeal_decision_in import AppealDecisionIn
+from .appeal_decision_in_decision import AppealDecisionInDecision
+from .appeal_decision_in_grade_type_0 import AppealDecisionInGradeType0
+from .appeal_in import AppealIn
+from .appeal_out import AppealOut
+from .appeal_out_state import AppealOutState
+from .appeal_state_in import AppealStateIn
+from .appeal_state_in_state_type_0 import AppealStateInStateType0
+from .article_filters import ArticleFilters
+from .article_in import ArticleIn
+from .article_item import ArticleItem
+from .article_out import ArticleOut
+from .article_preview_in import ArticlePreviewIn
+from .article_preview_out import ArticlePreviewOut
+from .article_source_out import ArticleSourceOut
+from .article_status import ArticleStatus
+from .article_type import ArticleType
+from .ask_refund_in import AskRefundIn
+from .asked_enrolments import AskedEnrolments
+from .asked_enrolments_status_type_0 import AskedEnrolmentsStatusType0
+from .asked_out import AskedOut
+from .asked_queue import AskedQueue
+from .asked_queue_name import AskedQueueName
+from .asked_statement import AskedStatement
+from .asked_students import AskedStudents
+from .assign_in import AssignIn
+from .attach_in import AttachIn
+from .attempt_out import AttemptOut
+from .attempt_out_grade_type_0 import AttemptOutGradeType0
+from .attempt_question_out import AttemptQuestionOut
+from .audit_entry_out import AuditEntryOut
+from .audit_entry_out_after_type_0 import AuditEntryOutAfterType0
+from .audit_entry_out_before_type_0 import AuditEntryOutBeforeType0
+from .audit_query import AuditQuery
+from .ballot_in import BallotIn
+from .berries_out import BerriesOut
+from .berry_move_out import BerryMoveOut
+from .berry_move_out_cause import BerryMoveOutCause
+from .berry_move_out_grade import BerryMoveOutGrade
+from .bill_detail_out import BillDetailOut
+from .bill_out import BillOut
+from .bill_out_channel import BillOutChannel
+from .bill_out_state import BillOutState
+from .blocker_out import BlockerOut
+from .blocker_out_kind import BlockerOutKind
+from .body_format import BodyFormat
+from .buy_now_in import BuyNowIn
+from .by_hand_in import ByHandIn
+from .calendar_out import CalendarOut
+from .cart_item_in import CartItemIn
+from .cart_item_out import CartItemOut
+from .cart_out import CartOut
+from .cart_policy_in import CartPolicyIn
+from .case_access_out import CaseAccessOut
+from .case_attempt_out import CaseAttemptOut
+from .case_attempt_out_channel import CaseAttemptOutChannel
+from .case_coupon_out import CaseCouponOut
+from .case_invoice_out import CaseInvoiceOut
+from .case_line_out import CaseLineOut
+from .case_notice_out import CaseNoticeOut
+from .case_notice_out_channel import CaseNoticeOutChannel
+from .case_out import CaseOut
+from .case_out_fulfilment import CaseOutFulfilment
+from .case_out_status import CaseOutStatus
+from .case_refund_out import CaseRefundOut
+from .case_refund_out_actions_item import CaseRefundOutActionsItem
+from .case_request_out import CaseRequestOut
+from .case_state import CaseState
+from .case_step_out import CaseStepOut
+from .case_step_out_after_type_0 import CaseStepOutAfterType0
+from .case_step_out_before_type_0 import CaseStepOutBeforeType0
+from .case_transfer_out import CaseTransferOut
+from .cash_refund_out import CashRefundOut
+from .cash_refund_out_state import CashRefundOutState
+from .category_out import CategoryOut
+from .cause import Cause
+from .chapter_out import ChapterOut
+from .choice_out import ChoiceOut
+from .choose_in import ChooseIn
+from .column_out import ColumnOut
+from .comment_edit_in import CommentEditIn
+from .comment_in import CommentIn
+from .comment_out import CommentOut
+from .comment_out_my_vote_type_0 import CommentOutMyVoteType0
+from .comment_out_state import CommentOutState
+from .comment_query import CommentQuery
+from .comment_query_sort import CommentQuerySort
+from .comment_vote_in import CommentVoteIn
+from .comment_vote_in_value import CommentVoteInValue
+from .comments_list_comments_sort import CommentsListCommentsSort
+from .consent_in import ConsentIn
+from .consent_out import ConsentOut
+from .consent_state_out import ConsentStateOut
+from .continue_out import ContinueOut
+from .coupon_choice_out import CouponChoiceOut
+from .coupon_out import CouponOut
+from .course_filters import CourseFilters
+from .course_filters_sort import CourseFiltersSort
+from .course_item import CourseItem
+from .course_out import CourseOut
+from .course_outline_out import CourseOutlineOut
+from .course_outline_out_reason import CourseOutlineOutReason
+from .course_review_in import CourseReviewIn
+from .course_review_out import CourseReviewOut
+from .course_reviews_sort import CourseReviewsSort
+from .dashboard_out import DashboardOut
+from .dashboard_out_status import DashboardOutStatus
+from .data_export_out import DataExportOut
+from .data_export_out_state import DataExportOutState
+from .decide_in import DecideIn
+from .decision import Decision
+from .decision_in import DecisionIn
+from .degree_item import DegreeItem
+from .degree_out import DegreeOut
+from .deletion_in import DeletionIn
+from .deletion_out import DeletionOut
+from .deliveries_query import DeliveriesQuery
+from .deliveries_query_status_type_0 import DeliveriesQueryStatusType0
+from .delivery_detail_out import DeliveryDetailOut
+from .delivery_detail_out_message import DeliveryDetailOutMessage
+from .delivery_detail_out_status import DeliveryDetailOutStatus
+from .delivery_out import DeliveryOut
+from .delivery_out_status import DeliveryOutStatus
+from .difference_out import DifferenceOut
+from .difference_out_channel import DifferenceOutChannel
+from .document_heading_out import DocumentHeadingOut
+from .document_out import DocumentOut
+from .download_out import DownloadOut
+from .draft_in import DraftIn
+from .draft_out import DraftOut
+from .earlier_out import EarlierOut
+from .earlier_out_grade_type_0 import EarlierOutGradeType0
+from .edited_homework_out import EditedHomeworkOut
+from .edition_difference_out import EditionDifferenceOut
+from .edition_in import EditionIn
+from .edition_out import EditionOut
+from .editor_article_out import EditorArticleOut
+from .editor_item import EditorItem
+from .editor_query import EditorQuery
+from .endpoint_change_in import EndpointChangeIn
+from .endpoint_in import EndpointIn
+from .endpoint_out import EndpointOut
+from .event_kind_out import EventKindOut
+from .event_kind_out_example import EventKindOutExample
+from .exercise_attempt_out import ExerciseAttemptOut
+from .exercise_out import ExerciseOut
+from .extend_in import ExtendIn
+from .favourite_out import FavouriteOut
+from .favourite_out_kind import FavouriteOutKind
+from .favourite_query import FavouriteQuery
+from .favourite_query_kind_type_0 import FavouriteQueryKindType0
+from .favourite_state_out import FavouriteStateOut
+from .favourite_targets_out import FavouriteTargetsOut
+from .favourites_my_favourites_kind_type_0 import FavouritesMyFavouritesKindType0
+from .fee_line_out import FeeLineOut
+from .figure_out import FigureOut
+from .figure_rows_out import FigureRowsOut
+from .figure_summary_out import FigureSummaryOut
+from .file_out import FileOut
+from .file_query import FileQuery
+from .file_query_format import FileQueryFormat
+from .follow_up_in import FollowUpIn
+from .follow_up_in_tool import FollowUpInTool
+from .follow_up_out import FollowUpOut
+from .follow_up_out_tool import FollowUpOutTool
+from .forecast_out import ForecastOut
+from .foreign_by_hand_in import ForeignByHandIn
+from .foreign_by_hand_out import ForeignByHandOut
+from .foreign_money_settled_by_hand_channel import ForeignMoneySettledByHandChannel
+from .foreign_refund_out import ForeignRefundOut
+from .form_in import FormIn
+from .form_out import FormOut
+from .format_ import Format
+from .gift_out import GiftOut
+from .gift_out_state import GiftOutState
+from .given_in import GivenIn
+from .grade_in import GradeIn
+from .grade_in_grade import GradeInGrade
+from .grading_list_appeals_state_type_0 import GradingListAppealsStateType0
+from .grading_out import GradingOut
+from .grading_out_grade import GradingOutGrade
+from .grant_in import GrantIn
+from .heading_out import HeadingOut
+from .holiday_in import HolidayIn
+from .holiday_out import HolidayOut
+from .home_list_learning_courses_state_type_0 import HomeListLearningCoursesStateType0
+from .homework_in import HomeworkIn
+from .homework_out import HomeworkOut
+from .homework_out_state import HomeworkOutState
+from .homework_place_out import HomeworkPlaceOut
+from .homework_row_out import HomeworkRowOut
+from .homework_row_out_state import HomeworkRowOutState
+from .invoice_line_out import InvoiceLineOut
+from .invoice_out import InvoiceOut
+from .invoice_out_buyer import InvoiceOutBuyer
+from .invoice_out_color import InvoiceOutColor
+from .invoice_out_state import InvoiceOutState
+from .jsapi_out import JsapiOut
+from .jsapi_params_out import JsapiParamsOut
+from .keyword_in import KeywordIn
+from .keyword_in_verdict import KeywordInVerdict
+from .keyword_out import KeywordOut
+from .keyword_out_verdict import KeywordOutVerdict
+from .kind import Kind
+from .learning_home_out import LearningHomeOut
+from .lesson_answer_out import LessonAnswerOut
+from .lesson_answer_out_author_role import LessonAnswerOutAuthorRole
+from .lesson_out import LessonOut
+from .lesson_out_reason import LessonOutReason
+from .lesson_question_out import LessonQuestionOut
+from .lesson_question_out_author_role import LessonQuestionOutAuthorRole
+from .lesson_questions_query import LessonQuestionsQuery
+from .liability_out import LiabilityOut
+from .like_out import LikeOut
+from .likeness_out import LikenessOut
+from .link_out import LinkOut
+from .list_courses_sort import ListCoursesSort
+from .lot_out import LotOut
+from .lot_out_origin import LotOutOrigin
+from .material_out import MaterialOut
+from .mentor_appeal_out import MentorAppealOut
+from .mentor_appeal_out_grade import MentorAppealOutGrade
+from .mentor_appeal_out_state import MentorAppealOutState
+from .mentor_card_out import MentorCardOut
+from .mentor_load_out import MentorLoadOut
+from .mentoring_grading_queue_name import MentoringGradingQueueName
+from .mistake_course_out import MistakeCourseOut
+from .mistake_out import MistakeOut
+from .mistakes_query import MistakesQuery
+from .moderation_case_out import ModerationCaseOut
+from .moderation_case_out_reports import ModerationCaseOutReports
+from .moderation_query import ModerationQuery
+from .module_out import ModuleOut
+from .my_article_out import MyArticleOut
+from .my_coupon_out import MyCouponOut
+from .my_course_out import MyCourseOut
+from .my_course_out_state import MyCourseOutState
+from .my_courses_query import MyCoursesQuery
+from .my_courses_query_state_type_0 import MyCoursesQueryStateType0
+from .my_degree_out import MyDegreeOut
+from .my_degree_out_status import MyDegreeOutStatus
+from .my_orders_status_type_0 import MyOrdersStatusType0
+from .my_product_out import MyProductOut
+from .my_review_out import MyReviewOut
+from .my_review_out_standing import MyReviewOutStanding
+from .my_student_out import MyStudentOut
+from .my_student_out_status import MyStudentOutStatus
+from .named import Named
+from .new_endpoint_out import NewEndpointOut
+from .new_token_out import NewTokenOut
+from .next_edition_out import NextEditionOut
+from .next_edition_out_new_rules import NextEditionOutNewRules
+from .next_edition_out_old_rules import NextEditionOutOldRules
+from .note_in import NoteIn
+from .note_out import NoteOut
+from .notes_query import NotesQuery
+from .notice_field_out import NoticeFieldOut
+from .notification_out import NotificationOut
+from .notification_query import NotificationQuery
+from .now_out import NowOut
+from .now_out_obstacle_type_0 import NowOutObstacleType0
+from .ok_account_out import OkAccountOut
+from .ok_anomalies_out import OkAnomaliesOut
+from .ok_article_out import OkArticleOut
+from .ok_article_preview_out import OkArticlePreviewOut
+from .ok_article_source_out import OkArticleSourceOut
+from .ok_bill_detail_out import OkBillDetailOut
+from .ok_calendar_out import OkCalendarOut
+from .ok_cart_out import OkCartOut
+from .ok_case_out import OkCaseOut
+from .ok_comment_out import OkCommentOut
+from .ok_consent_out import OkConsentOut
+from .ok_consent_state_out import OkConsentStateOut
+from .ok_course_out import OkCourseOut
+from .ok_course_outline_out import OkCourseOutlineOut
+from .ok_course_review_out import OkCourseReviewOut
+from .ok_dashboard_out import OkDashboardOut
+from .ok_data_export_out import OkDataExportOut
+from .ok_degree_out import OkDegreeOut
+from .ok_deletion_out import OkDeletionOut
+from .ok_delivery_detail_out import OkDeliveryDetailOut
+from .ok_delivery_out import OkDeliveryOut
+from .ok_difference_out import OkDifferenceOut
+from .ok_download_out import OkDownloadOut
+from .ok_draft_out import OkDraftOut
+from .ok_edited_homework_out import OkEditedHomeworkOut
+from .ok_edition_difference_out import OkEditionDifferenceOut
+from .ok_edition_out import OkEditionOut
+from .ok_editor_article_out import OkEditorArticleOut
+from .ok_endpoint_out import OkEndpointOut
+from .ok_exercise_attempt_out import OkExerciseAttemptOut
+from .ok_exercise_out import OkExerciseOut
+from .ok_favourite_state_out import OkFavouriteStateOut
+from .ok_favourite_targets_out import OkFavouriteTargetsOut
+from .ok_figure_out import OkFigureOut
+from .ok_figure_rows_out import OkFigureRowsOut
+from .ok_file_out import OkFileOut
+from .ok_follow_up_out import OkFollowUpOut
+from .ok_foreign_by_hand_out import OkForeignByHandOut
+from .ok_foreign_refund_out import OkForeignRefundOut
+from .ok_form_out import OkFormOut
+from .ok_gift_out import OkGiftOut
+from .ok_holiday_out import OkHolidayOut
+from .ok_homework_out import OkHomeworkOut
+from .ok_invoice_out import OkInvoiceOut
+from .ok_keyword_out import OkKeywordOut
+from .ok_learning_home_out import OkLearningHomeOut
+from .ok_lesson_answer_out import OkLessonAnswerOut
+from .ok_lesson_out import OkLessonOut
+from .ok_lesson_question_out import OkLessonQuestionOut
+from .ok_liability_out import OkLiabilityOut
+from .ok_like_out import OkLikeOut
+from .ok_link_out import OkLinkOut
+from .ok_mentor_appeal_out import OkMentorAppealOut
+from .ok_moderation_case_out import OkModerationCaseOut
+from .ok_my_article_out import OkMyArticleOut
+from .ok_my_coupon_out import OkMyCouponOut
+from .ok_my_review_out import OkMyReviewOut
+from .ok_my_student_out import OkMyStudentOut
+from .ok_new_endpoint_out import OkNewEndpointOut
+from .ok_new_token_out import OkNewTokenOut
+from .ok_next_edition_out import OkNextEditionOut
+from .ok_none_type import OkNoneType
+from .ok_note_out import OkNoteOut
+from .ok_notification_out import OkNotificationOut
+from .ok_ops_account_out import OkOpsAccountOut
+from .ok_ops_invoice_out import OkOpsInvoiceOut
+from .ok_ops_refund_case_out import OkOpsRefundCaseOut
+from .ok_ops_withdrawal_out import OkOpsWithdrawalOut
+from .ok_order_invoices_out import OkOrderInvoicesOut
+from .ok_order_out import OkOrderOut
+from .ok_page_article_item import OkPageArticleItem
+from .ok_page_article_source_out import OkPageArticleSourceOut
+from .ok_page_audit_entry_out import OkPageAuditEntryOut
+from .ok_page_bill_out import OkPageBillOut
+from .ok_page_category_out import OkPageCategoryOut
+from .ok_page_comment_out import OkPageCommentOut
+from .ok_page_coupon_out import OkPageCouponOut
+from .ok_page_course_item import OkPageCourseItem
+from .ok_page_course_review_out import OkPageCourseReviewOut
+from .ok_page_degree_item import OkPageDegreeItem
+from .ok_page_delivery_out import OkPageDeliveryOut
+from .ok_page_edited_homework_out import OkPageEditedHomeworkOut
+from .ok_page_edition_out import OkPageEditionOut
+from .ok_page_editor_item import OkPageEditorItem
+from .ok_page_endpoint_out import OkPageEndpointOut
+from .ok_page_favourite_out import OkPageFavouriteOut
+from .ok_page_file_out import OkPageFileOut
+from .ok_page_follow_up_out import OkPageFollowUpOut
+from .ok_page_gift_out import OkPageGiftOut
+from .ok_page_holiday_out import OkPageHolidayOut
+from .ok_page_homework_place_out import OkPageHomeworkPlaceOut
+from .ok_page_invoice_out import OkPageInvoiceOut
+from .ok_page_keyword_out import OkPageKeywordOut
+from .ok_page_lesson_answer_out import OkPageLessonAnswerOut
+from .ok_page_lesson_question_out import OkPageLessonQuestionOut
+from .ok_page_lot_out import OkPageLotOut
+from .ok_page_mentor_appeal_out import OkPageMentorAppealOut
+from .ok_page_mentor_load_out import OkPageMentorLoadOut
+from .ok_page_mistake_course_out import OkPageMistakeCourseOut
+from .ok_page_mistake_out import OkPageMistakeOut
+from .ok_page_moderation_case_out import OkPageModerationCaseOut
+from .ok_page_my_coupon_out import OkPageMyCouponOut
+from .ok_page_my_course_out import OkPageMyCourseOut
+from .ok_page_my_degree_out import OkPageMyDegreeOut
+from .ok_page_my_product_out import OkPageMyProductOut
+from .ok_page_my_review_out import OkPageMyReviewOut
+from .ok_page_note_out import OkPageNoteOut
+from .ok_page_notification_out import OkPageNotificationOut
+from .ok_page_ops_account_out import OkPageOpsAccountOut
+from .ok_page_ops_data_export_out import OkPageOpsDataExportOut
+from .ok_page_ops_enrolment_out import OkPageOpsEnrolmentOut
+from .ok_page_ops_invoice_out import OkPageOpsInvoiceOut
+from .ok_page_ops_refund_out import OkPageOpsRefundOut
+from .ok_page_ops_withdrawal_out import OkPageOpsWithdrawalOut
+from .ok_page_order_out import OkPageOrderOut
+from .ok_page_order_row_out import OkPageOrderRowOut
+from .ok_page_queue_row_out import OkPageQueueRowOut
+from .ok_page_refund_out import OkPageRefundOut
+from .ok_page_review_out import OkPageReviewOut
+from .ok_page_score_out import OkPageScoreOut
+from .ok_page_session_out import OkPageSessionOut
+from .ok_page_sign_in_out import OkPageSignInOut
+from .ok_page_snippet_out import OkPageSnippetOut
+from .ok_page_student_out import OkPageStudentOut
+from .ok_page_thread_out import OkPageThreadOut
+from .ok_page_title_out import OkPageTitleOut
+from .ok_page_to_review_out import OkPageToReviewOut
+from .ok_page_token_out import OkPageTokenOut
+from .ok_page_transfer_out import OkPageTransferOut
+from .ok_page_withdrawal_out import OkPageWithdrawalOut
+from .ok_payee_out import OkPayeeOut
+from .ok_placed_out import OkPlacedOut
+from .ok_play_out import OkPlayOut
+from .ok_policy_out import OkPolicyOut
+from .ok_practised_out import OkPractisedOut
+from .ok_preferences_out import OkPreferencesOut
+from .ok_privacy_out import OkPrivacyOut
+from .ok_progress_out import OkProgressOut
+from .ok_quote_out import OkQuoteOut
+from .ok_rating_out import OkRatingOut
+from .ok_recovery_codes_out import OkRecoveryCodesOut
+from .ok_refund_out import OkRefundOut
+from .ok_refund_quote_out import OkRefundQuoteOut
+from .ok_replayed_out import OkReplayedOut
+from .ok_reported_out import OkReportedOut
+from .ok_review_out import OkReviewOut
+from .ok_second_factor_out import OkSecondFactorOut
+from .ok_set_up_out import OkSetUpOut
+from .ok_snippet_out import OkSnippetOut
+from .ok_statement_out import OkStatementOut
+from .ok_student_form_out import OkStudentFormOut
+from .ok_submission_to_grade_out import OkSubmissionToGradeOut
+from .ok_tally_out import OkTallyOut
+from .ok_tax_number_out import OkTaxNumberOut
+from .ok_text_kinds_out import OkTextKindsOut
+from .ok_title_out import OkTitleOut
+from .ok_union_policy_out_none_type import OkUnionPolicyOutNoneType
+from .ok_unread_out import OkUnreadOut
+from .ok_view_out import OkViewOut
+from .ok_wallet_out import OkWalletOut
+from .ok_watch_in import OkWatchIn
+from .ok_withdrawal_out import OkWithdrawalOut
+from .oklist_event_kind_out import OklistEventKindOut
+from .oklist_figure_summary_out import OklistFigureSummaryOut
+from .oklist_payment_method_out import OklistPaymentMethodOut
+from .oklist_refund_rule_out import OklistRefundRuleOut
+from .oklist_role_out import OklistRoleOut
+from .ops_account_out import OpsAccountOut
+from .ops_account_query import OpsAccountQuery
+from .ops_account_query_role_type_0 import OpsAccountQueryRoleType0
+from .ops_anomalies_kind_type_0 import OpsAnomaliesKindType0
+from .ops_attach_foreign_money_channel import OpsAttachForeignMoneyChannel
+from .ops_bill_channel import OpsBillChannel
+from .ops_data_export_out import OpsDataExportOut
+from .ops_data_export_out_state import OpsDataExportOutState
+from .ops_enrolment_out import OpsEnrolmentOut
+from .ops_enrolment_out_status import OpsEnrolmentOutStatus
+from .ops_figure_file_format import OpsFigureFileFormat
+from .ops_figure_rows_file_format import OpsFigureRowsFileFormat
+from .ops_gifts_state_type_0 import OpsGiftsStateType0
+from .ops_invoice_out import OpsInvoiceOut
+from .ops_invoice_out_buyer import OpsInvoiceOutBuyer
+from .ops_invoice_out_color import OpsInvoiceOutColor
+from .ops_invoice_out_state import OpsInvoiceOutState
+from .ops_list_enrolments_status_type_0 import OpsListEnrolmentsStatusType0
+from .ops_refund_case_out import OpsRefundCaseOut
+from .ops_refund_case_out_actions_item import OpsRefundCaseOutActionsItem
+from .ops_refund_case_out_state import OpsRefundCaseOutState
+from .ops_refund_foreign_money_channel import OpsRefundForeignMoneyChannel
+from .ops_refund_line_out import OpsRefundLineOut
+from .ops_refund_line_out_facts import OpsRefundLineOutFacts
+from .ops_refund_line_out_judged_by_rule import OpsRefundLineOutJudgedByRule
+from .ops_refund_out import OpsRefundOut
+from .ops_refund_out_actions_item import OpsRefundOutActionsItem
+from .ops_refund_out_state import OpsRefundOutState
+from .ops_refunds_state_type_0 import OpsRefundsStateType0
+from .ops_run_bill_channel import OpsRunBillChannel
+from .ops_webhook_deliveries_status_type_0 import OpsWebhookDeliveriesStatusType0
+from .ops_withdrawal_out import OpsWithdrawalOut
+from .ops_withdrawal_out_moves_item import OpsWithdrawalOutMovesItem
+from .ops_withdrawal_out_state import OpsWithdrawalOutState
+from .ops_withdrawals_state_type_0 import OpsWithdrawalsStateType0
+from .order_invoices_out import OrderInvoicesOut
+from .order_line_out import OrderLineOut
+from .order_line_out_refund_state_type_0 import OrderLineOutRefundStateType0
+from .order_out import OrderOut
+from .order_out_actions_item import OrderOutActionsItem
+from .order_out_status import OrderOutStatus
+from .order_row_out import OrderRowOut
+from .order_row_out_fulfilment import OrderRowOutFulfilment
+from .order_row_out_status import OrderRowOutStatus
+from .origin_out import OriginOut
+from .origin_out_origin import OriginOutOrigin
+from .outline_chapter_out import OutlineChapterOut
+from .outline_lesson_out import OutlineLessonOut
+from .outline_lesson_out_reason import OutlineLessonOutReason
+from .outline_out import OutlineOut
+from .owed_out import OwedOut
+from .owed_out_origin import OwedOutOrigin
+from .page_article_item import PageArticleItem
+from .page_article_source_out import PageArticleSourceOut
+from .page_audit_entry_out import PageAuditEntryOut
+from .page_bill_out import PageBillOut
+from .page_category_out import PageCategoryOut
+from .page_comment_out import PageCommentOut
+from .page_coupon_out import PageCouponOut
+from .page_course_item import PageCourseItem
+from .page_course_review_out import PageCourseReviewOut
+from .page_degree_item import PageDegreeItem
+from .page_delivery_out import PageDeliveryOut
+from .page_edited_homework_out import PageEditedHomeworkOut
+from .page_edition_out import PageEditionOut
+from .page_editor_item import PageEditorItem
+from .page_endpoint_out import PageEndpointOut
+from .page_favourite_out import PageFavouriteOut
+from .page_file_out import PageFileOut
+from .page_follow_up_out import PageFollowUpOut
+from .page_gift_out import PageGiftOut
+from .page_holiday_out import PageHolidayOut
+from .page_homework_place_out import PageHomeworkPlaceOut
+from .page_invoice_out import PageInvoiceOut
+from .page_keyword_out import PageKeywordOut
+from .page_lesson_answer_out import PageLessonAnswerOut
+from .page_lesson_question_out import PageLessonQuestionOut
+from .page_lot_out import PageLotOut
+from .page_mentor_appeal_out import PageMentorAppealOut
+from .page_mentor_load_out import PageMentorLoadOut
+from .page_mistake_course_out import PageMistakeCourseOut
+from .page_mistake_out import PageMistakeOut
+from .page_moderation_case_out import PageModerationCaseOut
+from .page_my_coupon_out import PageMyCouponOut
+from .page_my_course_out import PageMyCourseOut
+from .page_my_degree_out import PageMyDegreeOut
+from .page_my_product_out import PageMyProductOut
+from .page_my_review_out import PageMyReviewOut
+from .page_note_out import PageNoteOut
+from .page_notification_out import PageNotificationOut
+from .page_ops_account_out import PageOpsAccountOut
+from .page_ops_data_export_out import PageOpsDataExportOut
+from .page_ops_enrolment_out import PageOpsEnrolmentOut
+from .page_ops_invoice_out import PageOpsInvoiceOut
+from .page_ops_refund_out import PageOpsRefundOut
+from .page_ops_withdrawal_out import PageOpsWithdrawalOut
+from .page_order_out import PageOrderOut
+from .page_order_row_out import PageOrderRowOut
+from .page_query import PageQuery
+from .page_queue_row_out import PageQueueRowOut
+from .page_refund_out import PageRefundOut
+from .page_review_out import PageReviewOut
+from .page_score_out import PageScoreOut
+from .page_session_out import PageSessionOut
+from .page_sign_in_out import PageSignInOut
+from .page_snippet_out import PageSnippetOut
+from .page_student_out import PageStudentOut
+from .page_thread_out import PageThreadOut
+from .page_title_out import PageTitleOut
+from .page_to_review_out import PageToReviewOut
+from .page_token_out import PageTokenOut
+from .page_transfer_out import PageTransferOut
+from .page_withdrawal_out import PageWithdrawalOut
+from .paid_in import PaidIn
+from .password_in import PasswordIn
+from .pay_in import PayIn
+from .pay_in_payment_method import PayInPaymentMethod
+from .payee_in import PayeeIn
+from .payee_out import PayeeOut
+from .payment_method_out import PaymentMethodOut
+from .payment_method_out_channel import PaymentMethodOutChannel
+from .payment_method_out_device import PaymentMethodOutDevice
+from .payment_method_out_name import PaymentMethodOutName
+from .person_out import PersonOut
+from .place_in import PlaceIn
+from .place_in_payment_method_type_0 import PlaceInPaymentMethodType0
+from .placed_out import PlacedOut
+from .play_in import PlayIn
+from .play_out import PlayOut
+from .play_out_kind import PlayOutKind
+from .policy_in import PolicyIn
+from .policy_out import PolicyOut
+from .position import Position
+from .practised_out import PractisedOut
+from .preference_in import PreferenceIn
+from .preference_out import PreferenceOut
+from .preferences_in import PreferencesIn
+from .preferences_in_kinds import PreferencesInKinds
+from .preferences_in_language import PreferencesInLanguage
+from .preferences_out import PreferencesOut
+from .preferences_out_language import PreferencesOutLanguage
+from .preview_out import PreviewOut
+from .preview_out_grade import PreviewOutGrade
+from .price_policy_out import PricePolicyOut
+from .privacy_out import PrivacyOut
+from .problem_out import ProblemOut
+from .progress_in import ProgressIn
+from .progress_out import ProgressOut
+from .proof_in import ProofIn
+from .qr_out import QrOut
+from .question_in import QuestionIn
+from .question_out import QuestionOut
+from .queue_out import QueueOut
+from .queue_row_out import QueueRowOut
+from .quote_line_out import QuoteLineOut
+from .quote_out import QuoteOut
+from .rank_in import RankIn
+from .rank_in_role import RankInRole
+from .rating_out import RatingOut
+from .read_all_in import ReadAllIn
+from .reason import Reason
+from .reason_in import ReasonIn
+from .recommend_in import RecommendIn
+from .recovery_codes_out import RecoveryCodesOut
+from .redirect_out import RedirectOut
+from .refund_coupon_out import RefundCouponOut
+from .refund_line_out import RefundLineOut
+from .refund_out import RefundOut
+from .refund_out_channel_type_0 import RefundOutChannelType0
+from .refund_out_state import RefundOutState
+from .refund_quote_in import RefundQuoteIn
+from .refund_quote_line_out import RefundQuoteLineOut
+from .refund_quote_line_out_refused_type_0 import RefundQuoteLineOutRefusedType0
+from .refund_quote_out import RefundQuoteOut
+from .refund_rule_out import RefundRuleOut
+from .refund_rule_out_gives import RefundRuleOutGives
+from .refund_rule_out_product_kind import RefundRuleOutProductKind
+from .refund_today_out import RefundTodayOut
+from .refusal import Refusal
+from .refusal_detail import RefusalDetail
+from .register_in import RegisterIn
+from .regrade_in import RegradeIn
+from .regrade_in_grade import RegradeInGrade
+from .replayed_out import ReplayedOut
+from .report_in import ReportIn
+from .reported_out import ReportedOut
+from .result_out import ResultOut
+from .retry_in import RetryIn
+from .review_in import ReviewIn
+from .review_out import ReviewOut
+from .review_sort import ReviewSort
+from .reviews_query import ReviewsQuery
+from .reviews_query_sort import ReviewsQuerySort
+from .role_out import RoleOut
+from .role_out_role import RoleOutRole
+from .roles_ops_accounts_role_type_0 import RolesOpsAccountsRoleType0
+from .rows_file_query import RowsFileQuery
+from .rows_file_query_format import RowsFileQueryFormat
+from .rows_query import RowsQuery
+from .rules_in import RulesIn
+from .rules_in_percents import RulesInPercents
+from .scholarship_out import ScholarshipOut
+from .scope import Scope
+from .score_out import ScoreOut
+from .second_factor_out import SecondFactorOut
+from .section_out import SectionOut
+from .session_out import SessionOut
+from .set_up_in import SetUpIn
+from .set_up_out import SetUpOut
+from .settle_in import SettleIn
+from .settled_by_hand_in import SettledByHandIn
+from .sign_in_out import SignInOut
+from .sign_in_out_step import SignInOutStep
+from .sign_in_query import SignInQuery
+from .sign_in_query_outcome_type_0 import SignInQueryOutcomeType0
+from .snippet_in import SnippetIn
+from .snippet_out import SnippetOut
+from .sort import Sort
+from .source_in import SourceIn
+from .span_query import SpanQuery
+from .sprite_out import SpriteOut
+from .state import State
+from .statement_out import StatementOut
+from .states_out import StatesOut
+from .student_form_out import StudentFormOut
+from .student_out import StudentOut
+from .student_out_flags_item import StudentOutFlagsItem
+from .student_out_level import StudentOutLevel
+from .student_out_status import StudentOutStatus
+from .study_day_out import StudyDayOut
+from .study_module_out import StudyModuleOut
+from .study_module_out_status import StudyModuleOutStatus
+from .sub_category_out import SubCategoryOut
+from .submission_to_grade_out import SubmissionToGradeOut
+from .submission_to_grade_out_grade_type_0 import SubmissionToGradeOutGradeType0
+from .subtitle_out import SubtitleOut
+from .switch_in import SwitchIn
+from .tally_out import TallyOut
+from .tax_number_out import TaxNumberOut
+from .teacher_out import TeacherOut
+from .text_kind_out import TextKindOut
+from .text_kinds_out import TextKindsOut
+from .thread_out import ThreadOut
+from .thread_out_my_vote_type_0 import ThreadOutMyVoteType0
+from .thread_out_state import ThreadOutState
+from .tier_out import TierOut
+from .title_in import TitleIn
+from .title_in_buyer import TitleInBuyer
+from .title_out import TitleOut
+from .title_out_buyer import TitleOutBuyer
+from .to_review_out import ToReviewOut
+from .to_review_query import ToReviewQuery
+from .token_in import TokenIn
+from .token_out import TokenOut
+from .trail_ops_sign_ins_outcome_type_0 import TrailOpsSignInsOutcomeType0
+from .transfer_out import TransferOut
+from .try_out import TryOut
+from .unit import Unit
+from .unread_out import UnreadOut
+from .unusable import Unusable
+from .uploads_upload_file_file_params import UploadsUploadFileFileParams
+from .view_out import ViewOut
+from .wallet_out import WalletOut
+from .watch_in import WatchIn
+from .why_in import WhyIn
+from .withdrawal_in import WithdrawalIn
+from .withdrawal_out import WithdrawalOut
+from .withdrawal_out_state import WithdrawalOutState
+from .work_in import WorkIn
+
+__all__ = (
+    "AcceptIn",
+    "AccountOut",
+    "Action",
+    "AgeOut",
+    "AllInvoicesStateType0",
+    "AnomaliesOut",
+    "AnomalyCountOut",
+    "AnomalyCountOutKind",
+    "AnomalyOut",
+    "AnomalyOutActionsItem",
+    "AnomalyOutChannelType0",
+    "AnomalyOutKind",
+    "AnswerIn",
+    "AppealDecisionIn",
+    "AppealDecisionInDecision",
+    "AppealDecisionInGradeType0",
+    "AppealIn",
+    "AppealOut",
+    "AppealOutState",
+    "AppealStateIn",
+    "AppealStateInStateType0",
+    "ArticleFilters",
+    "ArticleIn",
+    "ArticleItem",
+    "ArticleOut",
+    "ArticlePreviewIn",
+    "ArticlePreviewOut",
+    "ArticleSourceOut",
+    "ArticleStatus",
+    "ArticleType",
+    "AskedEnrolments",
+    "AskedEnrolmentsStatusType0",
+    "AskedOut",
+    "AskedQueue",
+    "AskedQueueName",
+    "AskedStatement",
+    "AskedStudents",
+    "AskRefundIn",
+    "AssignIn",
+    "AttachIn",
+    "AttemptOut",
+    "AttemptOutGradeType0",
+    "AttemptQuestionOut",
+    "AuditEntryOut",
+    "AuditEntryOutAfterType0",
+    "AuditEntryOutBeforeType0",
+    "AuditQuery",
+    "BallotIn",
+    "BerriesOut",
+    "BerryMoveOut",
+    "BerryMoveOutCause",
+    "BerryMoveOutGrade",
+    "BillDetailOut",
+    "BillOut",
+    "BillOutChannel",
+    "BillOutState",
+    "BlockerOut",
+    "BlockerOutKind",
+    "BodyFormat",
+    "BuyNowIn",
+    "ByHandIn",
+    "CalendarOut",
+    "CartItemIn",
+    "CartItemOut",
+    "CartOut",
+    "CartPolicyIn",
+    "CaseAccessOut",
+    "CaseAttemptOut",
+    "CaseAttemptOutChannel",
+    "CaseCouponOut",
+    "CaseInvoiceOut",
+    "CaseLineOut",
+    "CaseNoticeOut",
+    "CaseNoticeOutChannel",
+    "CaseOut",
+    "CaseOutFulfilment",
+    "CaseOutStatus",
+    "CaseRefundOut",
+    "CaseRefundOutActionsItem",
+    "CaseRequestOut",
+    "CaseState",
+    "CaseStepOut",
+    "CaseStepOutAfterType0",
+    "CaseStepOutBeforeType0",
+    "CaseTransferOut",
+    "CashRefundOut",
+    "CashRefundOutState",
+    "CategoryOut",
+    "Cause",
+    "ChapterOut",
+    "ChoiceOut",
+    "ChooseIn",
+    "ColumnOut",
+    "CommentEditIn",
+    "CommentIn",
+    "CommentOut",
+    "CommentOutMyVoteType0",
+    "CommentOutState",
+    "CommentQuery",
+    "CommentQuerySort",
+    "CommentsListCommentsSort",
+    "CommentVoteIn",
+    "CommentVoteInValue",
+    "ConsentIn",
+    "ConsentOut",
+    "ConsentStateOut",
+    "ContinueOut",
+    "CouponChoiceOut",
+    "CouponOut",
+    "CourseFilters",
+    "CourseFiltersSort",
+    "CourseItem",
+    "CourseOut",
+    "CourseOutlineOut",
+    "CourseOutlineOutReason",
+    "CourseReviewIn",
+    "CourseReviewOut",
+    "CourseReviewsSort",
+    "DashboardOut",
+    "DashboardOutStatus",
+    "DataExportOut",
+    "DataExportOutState",
+    "DecideIn",
+    "Decision",
+    "DecisionIn",
+    "DegreeItem",
+    "DegreeOut",
+    "DeletionIn",
+    "DeletionOut",
+    "DeliveriesQuery",
+    "DeliveriesQueryStatusType0",
+    "DeliveryDetailOut",
+    "DeliveryDetailOutMessage",
+    "DeliveryDetailOutStatus",
+    "DeliveryOut",
+    "DeliveryOutStatus",
+    "DifferenceOut",
+    "DifferenceOutChannel",
+    "DocumentHeadingOut",
+    "DocumentOut",
+    "DownloadOut",
+    "DraftIn",
+    "DraftOut",
+    "EarlierOut",
+    "EarlierOutGradeType0",
+    "EditedHomeworkOut",
+    "EditionDifferenceOut",
+    "EditionIn",
+    "EditionOut",
+    "EditorArticleOut",
+    "EditorItem",
+    "EditorQuery",
+    "EndpointChangeIn",
+    "EndpointIn",
+    "EndpointOut",
+    "EventKindOut",
+    "EventKindOutExample",
+    "ExerciseAttemptOut",
+    "ExerciseOut",
+    "ExtendIn",
+    "FavouriteOut",
+    "FavouriteOutKind",
+    "FavouriteQuery",
+    "FavouriteQueryKindType0",
+    "FavouritesMyFavouritesKindType0",
+    "FavouriteStateOut",
+    "FavouriteTargetsOut",
+    "FeeLineOut",
+    "FigureOut",
+    "FigureRowsOut",
+    "FigureSummaryOut",
+    "FileOut",
+    "FileQuery",
+    "FileQueryFormat",
+    "FollowUpIn",
+    "FollowUpInTool",
+    "FollowUpOut",
+    "FollowUpOutTool",
+    "ForecastOut",
+    "ForeignByHandIn",
+    "ForeignByHandOut",
+    "ForeignMoneySettledByHandChannel",
+    "ForeignRefundOut",
+    "Format",
+    "FormIn",
+    "FormOut",
+    "GiftOut",
+    "GiftOutState",
+    "GivenIn",
+    "GradeIn",
+    "GradeInGrade",
+    "GradingListAppealsStateType0",
+    "GradingOut",
+    "GradingOutGrade",
+    "GrantIn",
+    "HeadingOut",
+    "HolidayIn",
+    "HolidayOut",
+    "HomeListLearningCoursesStateType0",
+    "HomeworkIn",
+    "HomeworkOut",
+    "HomeworkOutState",
+    "HomeworkPlaceOut",
+    "HomeworkRowOut",
+    "HomeworkRowOutState",
+    "InvoiceLineOut",
+    "InvoiceOut",
+    "InvoiceOutBuyer",
+    "InvoiceOutColor",
+    "InvoiceOutState",
+    "JsapiOut",
+    "JsapiParamsOut",
+    "KeywordIn",
+    "KeywordInVerdict",
+    "KeywordOut",
+    "KeywordOutVerdict",
+    "Kind",
+    "LearningHomeOut",
+    "LessonAnswerOut",
+    "LessonAnswerOutAuthorRole",
+    "LessonOut",
+    "LessonOutReason",
+    "LessonQuestionOut",
+    "LessonQuestionOutAuthorRole",
+    "LessonQuestionsQuery",
+    "LiabilityOut",
+    "LikenessOut",
+    "LikeOut",
+    "LinkOut",
+    "ListCoursesSort",
+    "LotOut",
+    "LotOutOrigin",
+    "MaterialOut",
+    "MentorAppealOut",
+    "MentorAppealOutGrade",
+    "MentorAppealOutState",
+    "MentorCardOut",
+    "MentoringGradingQueueName",
+    "MentorLoadOut",
+    "MistakeCourseOut",
+    "MistakeOut",
+    "MistakesQuery",
+    "ModerationCaseOut",
+    "ModerationCaseOutReports",
+    "ModerationQuery",
+    "ModuleOut",
+    "MyArticleOut",
+    "MyCouponOut",
+    "MyCourseOut",
+    "MyCourseOutState",
+    "MyCoursesQuery",
+    "MyCoursesQueryStateType0",
+    "MyDegreeOut",
+    "MyDegreeOutStatus",
+    "MyOrdersStatusType0",
+    "MyProductOut",
+    "MyReviewOut",
+    "MyReviewOutStanding",
+    "MyStudentOut",
+    "MyStudentOutStatus",
+    "Named",
+    "NewEndpointOut",
+    "NewTokenOut",
+    "NextEditionOut",
+    "NextEditionOutNewRules",
+    "NextEditionOutOldRules",
+    "NoteIn",
+    "NoteOut",
+    "NotesQuery",
+    "NoticeFieldOut",
+    "NotificationOut",
+    "NotificationQuery",
+    "NowOut",
+    "NowOutObstacleType0",
+    "OkAccountOut",
+    "OkAnomaliesOut",
+    "OkArticleOut",
+    "OkArticlePreviewOut",
+    "OkArticleSourceOut",
+    "OkBillDetailOut",
+    "OkCalendarOut",
+    "OkCartOut",
+    "OkCaseOut",
+    "OkCommentOut",
+    "OkConsentOut",
+    "OkConsentStateOut",
+    "OkCourseOut",
+    "OkCourseOutlineOut",
+    "OkCourseReviewOut",
+    "OkDashboardOut",
+    "OkDataExportOut",
+    "OkDegreeOut",
+    "OkDeletionOut",
+    "OkDeliveryDetailOut",
+    "OkDeliveryOut",
+    "OkDifferenceOut",
+    "OkDownloadOut",
+    "OkDraftOut",
+    "OkEditedHomeworkOut",
+    "OkEditionDifferenceOut",
+    "OkEditionOut",
+    "OkEditorArticleOut",
+    "OkEndpointOut",
+    "OkExerciseAttemptOut",
+    "OkExerciseOut",
+    "OkFavouriteStateOut",
+    "OkFavouriteTargetsOut",
+    "OkFigureOut",
+    "OkFigureRowsOut",
+    "OkFileOut",
+    "OkFollowUpOut",
+    "OkForeignByHandOut",
+    "OkForeignRefundOut",
+    "OkFormOut",
+    "OkGiftOut",
+    "OkHolidayOut",
+    "OkHomeworkOut",
+    "OkInvoiceOut",
+    "OkKeywordOut",
+    "OkLearningHomeOut",
+    "OkLessonAnswerOut",
+    "OkLessonOut",
+    "OkLessonQuestionOut",
+    "OkLiabilityOut",
+    "OkLikeOut",
+    "OkLinkOut",
+    "OklistEventKindOut",
+    "OklistFigureSummaryOut",
+    "OklistPaymentMethodOut",
+    "OklistRefundRuleOut",
+    "OklistRoleOut",
+    "OkMentorAppealOut",
+    "OkModerationCaseOut",
+    "OkMyArticleOut",
+    "OkMyCouponOut",
+    "OkMyReviewOut",
+    "OkMyStudentOut",
+    "OkNewEndpointOut",
+    "OkNewTokenOut",
+    "OkNextEditionOut",
+    "OkNoneType",
+    "OkNoteOut",
+    "OkNotificationOut",
+    "OkOpsAccountOut",
+    "OkOpsInvoiceOut",
+    "OkOpsRefundCaseOut",
+    "OkOpsWithdrawalOut",
+    "OkOrderInvoicesOut",
+    "OkOrderOut",
+    "OkPageArticleItem",
+    "OkPageArticleSourceOut",
+    "OkPageAuditEntryOut",
+    "OkPageBillOut",
+    "OkPageCategoryOut",
+    "OkPageCommentOut",
+    "OkPageCouponOut",
+    "OkPageCourseItem",
+    "OkPageCourseReviewOut",
+    "OkPageDegreeItem",
+    "OkPageDeliveryOut",
+    "OkPageEditedHomeworkOut",
+    "OkPageEditionOut",
+    "OkPageEditorItem",
+    "OkPageEndpointOut",
+    "OkPageFavouriteOut",
+    "OkPageFileOut",
+    "OkPageFollowUpOut",
+    "OkPageGiftOut",
+    "OkPageHolidayOut",
+    "OkPageHomeworkPlaceOut",
+    "OkPageInvoiceOut",
+    "OkPageKeywordOut",
+    "OkPageLessonAnswerOut",
+    "OkPageLessonQuestionOut",
+    "OkPageLotOut",
+    "OkPageMentorAppealOut",
+    "OkPageMentorLoadOut",
+    "OkPageMistakeCourseOut",
+    "OkPageMistakeOut",
+    "OkPageModerationCaseOut",
+    "OkPageMyCouponOut",
+    "OkPageMyCourseOut",
+    "OkPageMyDegreeOut",
+    "OkPageMyProductOut",
+    "OkPageMyReviewOut",
+    "OkPageNoteOut",
+    "OkPageNotificationOut",
+    "OkPageOpsAccountOut",
+    "OkPageOpsDataExportOut",
+    "OkPageOpsEnrolmentOut",
+    "OkPageOpsInvoiceOut",
+    "OkPageOpsRefundOut",
+    "OkPageOpsWithdrawalOut",
+    "OkPageOrderOut",
+    "OkPageOrderRowOut",
+    "OkPageQueueRowOut",
+    "OkPageRefundOut",
+    "OkPageReviewOut",
+    "OkPageScoreOut",
+    "OkPageSessionOut",
+    "OkPageSignInOut",
+    "OkPageSnippetOut",
+    "OkPageStudentOut",
+    "OkPageThreadOut",
+    "OkPageTitleOut",
+    "OkPageTokenOut",
+    "OkPageToReviewOut",
+    "OkPageTransferOut",
+    "OkPageWithdrawalOut",
+    "OkPayeeOut",
+    "OkPlacedOut",
+    "OkPlayOut",
+    "OkPolicyOut",
+    "OkPractisedOut",
+    "OkPreferencesOut",
+    "OkPrivacyOut",
+    "OkProgressOut",
+    "OkQuoteOut",
+    "OkRatingOut",
+    "OkRecoveryCodesOut",
+    "OkRefundOut",
+    "OkRefundQuoteOut",
+    "OkReplayedOut",
+    "OkReportedOut",
+    "OkReviewOut",
+    "OkSecondFactorOut",
+    "OkSetUpOut",
+    "OkSnippetOut",
+    "OkStatementOut",
+    "OkStudentFormOut",
+    "OkSubmissionToGradeOut",
+    "OkTallyOut",
+    "OkTaxNumberOut",
+    "OkTextKindsOut",
+    "OkTitleOut",
+    "OkUnionPolicyOutNoneType",
+    "OkUnreadOut",
+    "OkViewOut",
+    "OkWalletOut",
+    "OkWatchIn",
+    "OkWithdrawalOut",
+    "OpsAccountOut",
+    "OpsAccountQuery",
+    "OpsAccountQueryRoleType0",
+    "OpsAnomaliesKindType0",
+    "OpsAttachForeignMoneyChannel",
+    "OpsBillChannel",
+    "OpsDataExportOut",
+    "OpsDataExportOutState",
+    "OpsEnrolmentOut",
+    "OpsEnrolmentOutStatus",
+    "OpsFigureFileFormat",
+    "OpsFigureRowsFileFormat",
+    "OpsGiftsStateType0",
+    "OpsInvoiceOut",
+    "OpsInvoiceOutBuyer",
+    "OpsInvoiceOutColor",
+    "OpsInvoiceOutState",
+    "OpsListEnrolmentsStatusType0",
+    "OpsRefundCaseOut",
+    "OpsRefundCaseOutActionsItem",
+    "OpsRefundCaseOutState",
+    "OpsRefundForeignMoneyChannel",
+    "OpsRefundLineOut",
+    "OpsRefundLineOutFacts",
+    "OpsRefundLineOutJudgedByRule",
+    "OpsRefundOut",
+    "OpsRefundOutActionsItem",
+    "OpsRefundOutState",
+    "OpsRefundsStateType0",
+    "OpsRunBillChannel",
+    "OpsWebhookDeliveriesStatusType0",
+    "OpsWithdrawalOut",
+    "OpsWithdrawalOutMovesItem",
+    "OpsWithdrawalOutState",
+    "OpsWithdrawalsStateType0",
+    "OrderInvoicesOut",
+    "OrderLineOut",
+    "OrderLineOutRefundStateType0",
+    "OrderOut",
+    "OrderOutActionsItem",
+    "OrderOutStatus",
+    "OrderRowOut",
+    "OrderRowOutFulfilment",
+    "OrderRowOutStatus",
+    "OriginOut",
+    "OriginOutOrigin",
+    "OutlineChapterOut",
+    "OutlineLessonOut",
+    "OutlineLessonOutReason",
+    "OutlineOut",
+    "OwedOut",
+    "OwedOutOrigin",
+    "PageArticleItem",
+    "PageArticleSourceOut",
+    "PageAuditEntryOut",
+    "PageBillOut",
+    "PageCategoryOut",
+    "PageCommentOut",
+    "PageCouponOut",
+    "PageCourseItem",
+    "PageCourseReviewOut",
+    "PageDegreeItem",
+    "PageDeliveryOut",
+    "PageEditedHomeworkOut",
+    "PageEditionOut",
+    "PageEditorItem",
+    "PageEndpointOut",
+    "PageFavouriteOut",
+    "PageFileOut",
+    "PageFollowUpOut",
+    "PageGiftOut",
+    "PageHolidayOut",
+    "PageHomeworkPlaceOut",
+    "PageInvoiceOut",
+    "PageKeywordOut",
+    "PageLessonAnswerOut",
+    "PageLessonQuestionOut",
+    "PageLotOut",
+    "PageMentorAppealOut",
+    "PageMentorLoadOut",
+    "PageMistakeCourseOut",
+    "PageMistakeOut",
+    "PageModerationCaseOut",
+    "PageMyCouponOut",
+    "PageMyCourseOut",
+    "PageMyDegreeOut",
+    "PageMyProductOut",
+    "PageMyReviewOut",
+    "PageNoteOut",
+    "PageNotificationOut",
+    "PageOpsAccountOut",
+    "PageOpsDataExportOut",
+    "PageOpsEnrolmentOut",
+    "PageOpsInvoiceOut",
+    "PageOpsRefundOut",
+    "PageOpsWithdrawalOut",
+    "PageOrderOut",
+    "PageOrderRowOut",
+    "PageQuery",
+    "PageQueueRowOut",
+    "PageRefundOut",
+    "PageReviewOut",
+    "PageScoreOut",
+    "PageSessionOut",
+    "PageSignInOut",
+    "PageSnippetOut",
+    "PageStudentOut",
+    "PageThreadOut",
+    "PageTitleOut",
+    "PageTokenOut",
+    "PageToReviewOut",
+    "PageTransferOut",
+    "PageWithdrawalOut",
+    "PaidIn",
+    "PasswordIn",
+    "PayeeIn",
+    "PayeeOut",
+    "PayIn",
+    "PayInPaymentMethod",
+    "PaymentMethodOut",
+    "PaymentMethodOutChannel",
+    "PaymentMethodOutDevice",
+    "PaymentMethodOutName",
+    "PersonOut",
+    "PlacedOut",
+    "PlaceIn",
+    "PlaceInPaymentMethodType0",
+    "PlayIn",
+    "PlayOut",
+    "PlayOutKind",
+    "PolicyIn",
+    "PolicyOut",
+    "Position",
+    "PractisedOut",
+    "PreferenceIn",
+    "PreferenceOut",
+    "PreferencesIn",
+    "PreferencesInKinds",
+    "PreferencesInLanguage",
+    "PreferencesOut",
+    "PreferencesOutLanguage",
+    "PreviewOut",
+    "PreviewOutGrade",
+    "PricePolicyOut",
+    "PrivacyOut",
+    "ProblemOut",
+    "ProgressIn",
+    "ProgressOut",
+    "ProofIn",
+    "QrOut",
+    "QuestionIn",
+    "QuestionOut",
+    "QueueOut",
+    "QueueRowOut",
+    "QuoteLineOut",
+    "QuoteOut",
+    "RankIn",
+    "RankInRole",
+    "RatingOut",
+    "ReadAllIn",
+    "Reason",
+    "ReasonIn",
+    "RecommendIn",
+    "RecoveryCodesOut",
+    "RedirectOut",
+    "RefundCouponOut",
+    "RefundLineOut",
+    "RefundOut",
+    "RefundOutChannelType0",
+    "RefundOutState",
+    "RefundQuoteIn",
+    "RefundQuoteLineOut",
+    "RefundQuoteLineOutRefusedType0",
+    "RefundQuoteOut",
+    "RefundRuleOut",
+    "RefundRuleOutGives",
+    "RefundRuleOutProductKind",
+    "RefundTodayOut",
+    "Refusal",
+    "RefusalDetail",
+    "RegisterIn",
+    "RegradeIn",
+    "RegradeInGrade",
+    "ReplayedOut",
+    "ReportedOut",
+    "ReportIn",
+    "ResultOut",
+    "RetryIn",
+    "ReviewIn",
+    "ReviewOut",
+    "ReviewSort",
+    "ReviewsQuery",
+    "ReviewsQuerySort",
+    "RoleOut",
+    "RoleOutRole",
+    "RolesOpsAccountsRoleType0",
+    "RowsFileQuery",
+    "RowsFileQueryFormat",
+    "RowsQuery",
+    "RulesIn",
+    "RulesInPercents",
+    "ScholarshipOut",
+    "Scope",
+    "ScoreOut",
+    "SecondFactorOut",
+    "SectionOut",
+    "SessionOut",
+    "SettledByHandIn",
+    "SettleIn",
+    "SetUpIn",
+    "SetUpOut",
+    "SignInOut",
+    "SignInOutStep",
+    "SignInQuery",
+    "SignInQueryOutcomeType0",
+    "SnippetIn",
+    "SnippetOut",
+    "Sort",
+    "SourceIn",
+    "SpanQuery",
+    "SpriteOut",
+    "State",
+    "StatementOut",
+    "StatesOut",
+    "StudentFormOut",
+    "StudentOut",
+    "StudentOutFlagsItem",
+    "StudentOutLevel",
+    "StudentOutStatus",
+    "StudyDayOut",
+    "StudyModuleOut",
+    "StudyModuleOutStatus",
+    "SubCategoryOut",
+    "SubmissionToGradeOut",
+    "SubmissionToGradeOutGradeType0",
+    "SubtitleOut",
+    "SwitchIn",
+    "TallyOut",
+    "TaxNumberOut",
+    "TeacherOut",
+    "TextKindOut",
+    "TextKindsOut",
+    "ThreadOut",
+    "ThreadOutMyVoteType0",
+    "ThreadOutState",
+    "TierOut",
+    "TitleIn",
+    "TitleInBuyer",
+    "TitleOut",
+    "TitleOutBuyer",
+    "TokenIn",
+    "TokenOut",
+    "ToReviewOut",
+    "ToReviewQuery",
+    "TrailOpsSignInsOutcomeType0",
+    "TransferOut",
+    "TryOut",
+    "Unit",
+    "UnreadOut",
+    "Unusable",
+    "UploadsUploadFileFileParams",
+    "ViewOut",
+    "WalletOut",
+    "WatchIn",
+    "WhyIn",
+    "WithdrawalIn",
+    "WithdrawalOut",
+    "WithdrawalOutState",
+    "WorkIn",
+)

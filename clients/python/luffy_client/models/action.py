@@ -1,0 +1,47 @@
+from typing import Literal
+
+Action = Literal[
+    "approve_refunds",
+    "approve_withdrawals",
+    "edit_articles",
+    "grant_berries",
+    "integrate",
+    "issue_invoices",
+    "lead_teaching",
+    "manage_roles",
+    "mentor",
+    "moderate",
+    "operate",
+    "protect_data",
+    "reconcile",
+    "see_audit",
+    "see_figures",
+    "see_money",
+    "see_orders",
+]
+
+ACTION_VALUES: set[Action] = {
+    "approve_refunds",
+    "approve_withdrawals",
+    "edit_articles",
+    "grant_berries",
+    "integrate",
+    "issue_invoices",
+    "lead_teaching",
+    "manage_roles",
+    "mentor",
+    "moderate",
+    "operate",
+    "protect_data",
+    "reconcile",
+    "see_audit",
+    "see_figures",
+    "see_money",
+    "see_orders",
+}
+
+
+def check_action(value: str) -> Action:
+    if value in ACTION_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ACTION_VALUES!r}")

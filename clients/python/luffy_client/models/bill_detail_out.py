@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.bill_out import BillOut
+    from ..models.difference_out import DifferenceOut
+
+
+T = TypeVar("T", bound="BillDetailOut")
+
+
+@_attrs_define
+class BillDetailOut:
+    """A bill with its differences, those that are open first.
+
+    Attributes:
+        items (list[DifferenceOut]):
+        total (int):
+        page (int):
+        page_size (int):
+        bill (BillOut):
+    """
+
+    items: list[DifferenceOut]
+    total: int
+    page: int
+    page_size: int
+    bill: BillOut
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        items = []
+        for items_item_data in self.items:
+            items_item = items_item_data.to_dict()
+            items.append(items_item)
+
+        total = self.total
+
+        page = self.page
+
+        page_size = self.page_size
+
+        bill = self.bill.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "items": items,
+                "total": total,
+                "page": page,
+                "page_size": page_size,
+                "bill": bill,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.bill_out import BillOut  # noqa: PLC0415
+        from ..models.difference_out import DifferenceOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        items = []
+        _items = d.pop("items")
+        for items_item_data in _items:
+            items_item = DifferenceOut.from_dict(items_item_data)
+
+            items.append(items_item)
+
+        total = d.pop("total")
+
+        page = d.pop("page")
+
+        page_size = d.pop("page_size")
+
+        bill = BillOut.from_dict(d.pop("bill"))
+
+        bill_detail_out = cls(
+            items=items,
+            total=total,
+            page=page,
+            page_size=page_size,
+            bill=bill,
+        )
+
+        bill_detail_out.additional_properties = d
+        return bill_detail_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.sub_category_out import SubCategoryOut
+
+
+T = TypeVar("T", bound="CategoryOut")
+
+
+@_attrs_define
+class CategoryOut:
+    """
+    Attributes:
+        id (int):
+        name (str):
+        sub_categories (list[SubCategoryOut]):
+    """
+
+    id: int
+    name: str
+    sub_categories: list[SubCategoryOut]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        name = self.name
+
+        sub_categories = []
+        for sub_categories_item_data in self.sub_categories:
+            sub_categories_item = sub_categories_item_data.to_dict()
+            sub_categories.append(sub_categories_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "name": name,
+                "sub_categories": sub_categories,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.sub_category_out import SubCategoryOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        name = d.pop("name")
+
+        sub_categories = []
+        _sub_categories = d.pop("sub_categories")
+        for sub_categories_item_data in _sub_categories:
+            sub_categories_item = SubCategoryOut.from_dict(sub_categories_item_data)
+
+            sub_categories.append(sub_categories_item)
+
+        category_out = cls(
+            id=id,
+            name=name,
+            sub_categories=sub_categories,
+        )
+
+        category_out.additional_properties = d
+        return category_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

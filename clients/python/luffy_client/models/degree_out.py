@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.module_out import ModuleOut
+    from ..models.policy_out import PolicyOut
+    from ..models.question_out import QuestionOut
+    from ..models.scholarship_out import ScholarshipOut
+    from ..models.teacher_out import TeacherOut
+
+
+T = TypeVar("T", bound="DegreeOut")
+
+
+@_attrs_define
+class DegreeOut:
+    """
+    Attributes:
+        id (int):
+        product (str):
+        name (str):
+        image (str):
+        brief (str):
+        status (int):
+        status_label (str):
+        period_days (int):
+        total_scholarship_berries (int):
+        module_count (int):
+        price_policies (list[PolicyOut]):
+        prerequisite (str):
+        mentor_compensation_berries (int):
+        modules (list[ModuleOut]):
+        teachers (list[TeacherOut]):
+        scholarships (list[ScholarshipOut]):
+        questions (list[QuestionOut]):
+    """
+
+    id: int
+    product: str
+    name: str
+    image: str
+    brief: str
+    status: int
+    status_label: str
+    period_days: int
+    total_scholarship_berries: int
+    module_count: int
+    price_policies: list[PolicyOut]
+    prerequisite: str
+    mentor_compensation_berries: int
+    modules: list[ModuleOut]
+    teachers: list[TeacherOut]
+    scholarships: list[ScholarshipOut]
+    questions: list[QuestionOut]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        product = self.product
+
+        name = self.name
+
+        image = self.image
+
+        brief = self.brief
+
+        status = self.status
+
+        status_label = self.status_label
+
+        period_days = self.period_days
+
+        total_scholarship_berries = self.total_scholarship_berries
+
+        module_count = self.module_count
+
+        price_policies = []
+        for price_policies_item_data in self.price_policies:
+            price_policies_item = price_policies_item_data.to_dict()
+            price_policies.append(price_policies_item)
+
+        prerequisite = self.prerequisite
+
+        mentor_compensation_berries = self.mentor_compensation_berries
+
+        modules = []
+        for modules_item_data in self.modules:
+            modules_item = modules_item_data.to_dict()
+            modules.append(modules_item)
+
+        teachers = []
+        for teachers_item_data in self.teachers:
+            teachers_item = teachers_item_data.to_dict()
+            teachers.append(teachers_item)
+
+        scholarships = []
+        for scholarships_item_data in self.scholarships:
+            scholarships_item = scholarships_item_data.to_dict()
+            scholarships.append(scholarships_item)
+
+        questions = []
+        for questions_item_data in self.questions:
+            questions_item = questions_item_data.to_dict()
+            questions.append(questions_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "product": product,
+                "name": name,
+                "image": image,
+                "brief": brief,
+                "status": status,
+                "status_label": status_label,
+                "period_days": period_days,
+                "total_scholarship_berries": total_scholarship_berries,
+                "module_count": module_count,
+                "price_policies": price_policies,
+                "prerequisite": prerequisite,
+                "mentor_compensation_berries": mentor_compensation_berries,
+                "modules": modules,
+                "teachers": teachers,
+                "scholarships": scholarships,
+                "questions": questions,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.module_out import ModuleOut  # noqa: PLC0415
+        from ..models.policy_out import PolicyOut  # noqa: PLC0415
+        from ..models.question_out import QuestionOut  # noqa: PLC0415
+        from ..models.scholarship_out import ScholarshipOut  # noqa: PLC0415
+        from ..models.teacher_out import TeacherOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        product = d.pop("product")
+
+        name = d.pop("name")
+
+        image = d.pop("image")
+
+        brief = d.pop("brief")
+
+        status = d.pop("status")
+
+        status_label = d.pop("status_label")
+
+        period_days = d.pop("period_days")
+
+        total_scholarship_berries = d.pop("total_scholarship_berries")
+
+        module_count = d.pop("module_count")
+
+        price_policies = []
+        _price_policies = d.pop("price_policies")
+        for price_policies_item_data in _price_policies:
+            price_policies_item = PolicyOut.from_dict(price_policies_item_data)
+
+            price_policies.append(price_policies_item)
+
+        prerequisite = d.pop("prerequisite")
+
+        mentor_compensation_berries = d.pop("mentor_compensation_berries")
+
+        modules = []
+        _modules = d.pop("modules")
+        for modules_item_data in _modules:
+            modules_item = ModuleOut.from_dict(modules_item_data)
+
+            modules.append(modules_item)
+
+        teachers = []
+        _teachers = d.pop("teachers")
+        for teachers_item_data in _teachers:
+            teachers_item = TeacherOut.from_dict(teachers_item_data)
+
+            teachers.append(teachers_item)
+
+        scholarships = []
+        _scholarships = d.pop("scholarships")
+        for scholarships_item_data in _scholarships:
+            scholarships_item = ScholarshipOut.from_dict(scholarships_item_data)
+
+            scholarships.append(scholarships_item)
+
+        questions = []
+        _questions = d.pop("questions")
+        for questions_item_data in _questions:
+            questions_item = QuestionOut.from_dict(questions_item_data)
+
+            questions.append(questions_item)
+
+        degree_out = cls(
+            id=id,
+            product=product,
+            name=name,
+            image=image,
+            brief=brief,
+            status=status,
+            status_label=status_label,
+            period_days=period_days,
+            total_scholarship_berries=total_scholarship_berries,
+            module_count=module_count,
+            price_policies=price_policies,
+            prerequisite=prerequisite,
+            mentor_compensation_berries=mentor_compensation_berries,
+            modules=modules,
+            teachers=teachers,
+            scholarships=scholarships,
+            questions=questions,
+        )
+
+        degree_out.additional_properties = d
+        return degree_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

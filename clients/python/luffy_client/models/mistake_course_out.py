@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="MistakeCourseOut")
+
+
+@_attrs_define
+class MistakeCourseOut:
+    """
+    Attributes:
+        course_id (int):
+        course (str):
+        mistakes (int):
+    """
+
+    course_id: int
+    course: str
+    mistakes: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        course_id = self.course_id
+
+        course = self.course
+
+        mistakes = self.mistakes
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "course_id": course_id,
+                "course": course,
+                "mistakes": mistakes,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        course_id = d.pop("course_id")
+
+        course = d.pop("course")
+
+        mistakes = d.pop("mistakes")
+
+        mistake_course_out = cls(
+            course_id=course_id,
+            course=course,
+            mistakes=mistakes,
+        )
+
+        mistake_course_out.additional_properties = d
+        return mistake_course_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

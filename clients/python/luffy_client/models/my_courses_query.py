@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.my_courses_query_state_type_0 import (
+    MyCoursesQueryStateType0,
+    check_my_courses_query_state_type_0,
+)
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="MyCoursesQuery")
+
+
+@_attrs_define
+class MyCoursesQuery:
+    """
+    Attributes:
+        page (int | Unset):  Default: 1.
+        page_size (int | Unset):  Default: 20.
+        state (MyCoursesQueryStateType0 | None | Unset):
+        q (str | Unset):  Default: ''.
+    """
+
+    page: int | Unset = 1
+    page_size: int | Unset = 20
+    state: MyCoursesQueryStateType0 | None | Unset = UNSET
+    q: str | Unset = ""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        page = self.page
+
+        page_size = self.page_size
+
+        state: None | str | Unset
+        if isinstance(self.state, Unset):
+            state = UNSET
+        elif isinstance(self.state, str):
+            state = self.state
+        else:
+            state = self.state
+
+        q = self.q
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if page is not UNSET:
+            field_dict["page"] = page
+        if page_size is not UNSET:
+            field_dict["page_size"] = page_size
+        if state is not UNSET:
+            field_dict["state"] = state
+        if q is not UNSET:
+            field_dict["q"] = q
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        page = d.pop("page", UNSET)
+
+        page_size = d.pop("page_size", UNSET)
+
+        def _parse_state(data: object) -> MyCoursesQueryStateType0 | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                state_type_0 = check_my_courses_query_state_type_0(data)
+
+                return state_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(MyCoursesQueryStateType0 | None | Unset, data)
+
+        state = _parse_state(d.pop("state", UNSET))
+
+        q = d.pop("q", UNSET)
+
+        my_courses_query = cls(
+            page=page,
+            page_size=page_size,
+            state=state,
+            q=q,
+        )
+
+        my_courses_query.additional_properties = d
+        return my_courses_query
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.invoice_out import InvoiceOut
+
+
+T = TypeVar("T", bound="OkInvoiceOut")
+
+
+@_attrs_define
+class OkInvoiceOut:
+    """
+    Attributes:
+        code (Literal[1000]):
+        data (InvoiceOut): Amounts are below zero on a red invoice, which names the blue one it takes back in `reddens`.
+
+            `taken_back_fen` is the sum of a blue one's red ones that are issued: with `amount_fen` it gives what still
+            counts.
+            `problem` says in words why it is not issued yet or has failed.
+    """
+
+    code: Literal[1000]
+    data: InvoiceOut
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        data = self.data.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "data": data,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.invoice_out import InvoiceOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        code = cast(Literal[1000], d.pop("code"))
+        if code != 1000:
+            raise ValueError(f"code must match const 1000, got '{code}'")
+
+        data = InvoiceOut.from_dict(d.pop("data"))
+
+        ok_invoice_out = cls(
+            code=code,
+            data=data,
+        )
+
+        ok_invoice_out.additional_properties = d
+        return ok_invoice_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

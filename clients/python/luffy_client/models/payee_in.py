@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="PayeeIn")
+
+
+@_attrs_define
+class PayeeIn:
+    """The bank account to pay to. Blanks between the digits are left out.
+
+    Attributes:
+        holder (str):
+        bank (str):
+        account (str):
+    """
+
+    holder: str
+    bank: str
+    account: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        holder = self.holder
+
+        bank = self.bank
+
+        account = self.account
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "holder": holder,
+                "bank": bank,
+                "account": account,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        holder = d.pop("holder")
+
+        bank = d.pop("bank")
+
+        account = d.pop("account")
+
+        payee_in = cls(
+            holder=holder,
+            bank=bank,
+            account=account,
+        )
+
+        payee_in.additional_properties = d
+        return payee_in
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

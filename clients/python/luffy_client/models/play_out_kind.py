@@ -1,0 +1,15 @@
+from typing import Literal
+
+PlayOutKind = Literal["embed", "file", "hls"]
+
+PLAY_OUT_KIND_VALUES: set[PlayOutKind] = {
+    "embed",
+    "file",
+    "hls",
+}
+
+
+def check_play_out_kind(value: str) -> PlayOutKind:
+    if value in PLAY_OUT_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {PLAY_OUT_KIND_VALUES!r}")

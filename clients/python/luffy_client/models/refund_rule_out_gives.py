@@ -1,0 +1,15 @@
+from typing import Literal
+
+RefundRuleOutGives = Literal["percent", "unopened", "unwatched"]
+
+REFUND_RULE_OUT_GIVES_VALUES: set[RefundRuleOutGives] = {
+    "percent",
+    "unopened",
+    "unwatched",
+}
+
+
+def check_refund_rule_out_gives(value: str) -> RefundRuleOutGives:
+    if value in REFUND_RULE_OUT_GIVES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {REFUND_RULE_OUT_GIVES_VALUES!r}")

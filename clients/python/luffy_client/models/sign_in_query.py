@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.sign_in_query_outcome_type_0 import SignInQueryOutcomeType0, check_sign_in_query_outcome_type_0
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="SignInQuery")
+
+
+@_attrs_define
+class SignInQuery:
+    """
+    Attributes:
+        page (int | Unset):  Default: 1.
+        page_size (int | Unset):  Default: 20.
+        person (str | Unset):  Default: ''.
+        first_day (datetime.date | None | Unset):
+        last_day (datetime.date | None | Unset):
+        outcome (None | SignInQueryOutcomeType0 | Unset):
+    """
+
+    page: int | Unset = 1
+    page_size: int | Unset = 20
+    person: str | Unset = ""
+    first_day: datetime.date | None | Unset = UNSET
+    last_day: datetime.date | None | Unset = UNSET
+    outcome: None | SignInQueryOutcomeType0 | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        page = self.page
+
+        page_size = self.page_size
+
+        person = self.person
+
+        first_day: None | str | Unset
+        if isinstance(self.first_day, Unset):
+            first_day = UNSET
+        elif isinstance(self.first_day, datetime.date):
+            first_day = self.first_day.isoformat()
+        else:
+            first_day = self.first_day
+
+        last_day: None | str | Unset
+        if isinstance(self.last_day, Unset):
+            last_day = UNSET
+        elif isinstance(self.last_day, datetime.date):
+            last_day = self.last_day.isoformat()
+        else:
+            last_day = self.last_day
+
+        outcome: None | str | Unset
+        if isinstance(self.outcome, Unset):
+            outcome = UNSET
+        elif isinstance(self.outcome, str):
+            outcome = self.outcome
+        else:
+            outcome = self.outcome
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if page is not UNSET:
+            field_dict["page"] = page
+        if page_size is not UNSET:
+            field_dict["page_size"] = page_size
+        if person is not UNSET:
+            field_dict["person"] = person
+        if first_day is not UNSET:
+            field_dict["first_day"] = first_day
+        if last_day is not UNSET:
+            field_dict["last_day"] = last_day
+        if outcome is not UNSET:
+            field_dict["outcome"] = outcome
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        page = d.pop("page", UNSET)
+
+        page_size = d.pop("page_size", UNSET)
+
+        person = d.pop("person", UNSET)
+
+        def _parse_first_day(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                first_day_type_0 = datetime.date.fromisoformat(data)
+
+                return first_day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        first_day = _parse_first_day(d.pop("first_day", UNSET))
+
+        def _parse_last_day(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_day_type_0 = datetime.date.fromisoformat(data)
+
+                return last_day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        last_day = _parse_last_day(d.pop("last_day", UNSET))
+
+        def _parse_outcome(data: object) -> None | SignInQueryOutcomeType0 | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                outcome_type_0 = check_sign_in_query_outcome_type_0(data)
+
+                return outcome_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SignInQueryOutcomeType0 | Unset, data)
+
+        outcome = _parse_outcome(d.pop("outcome", UNSET))
+
+        sign_in_query = cls(
+            page=page,
+            page_size=page_size,
+            person=person,
+            first_day=first_day,
+            last_day=last_day,
+            outcome=outcome,
+        )
+
+        sign_in_query.additional_properties = d
+        return sign_in_query
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,21 @@
+from typing import Literal
+
+Unusable = Literal[
+    "expired", "held", "not_yet_valid", "not_yours", "other_product", "threshold_not_met", "used"
+]
+
+UNUSABLE_VALUES: set[Unusable] = {
+    "expired",
+    "held",
+    "not_yet_valid",
+    "not_yours",
+    "other_product",
+    "threshold_not_met",
+    "used",
+}
+
+
+def check_unusable(value: str) -> Unusable:
+    if value in UNUSABLE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {UNUSABLE_VALUES!r}")
