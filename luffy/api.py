@@ -7,11 +7,13 @@ from django.db import DataError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Swagger
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from redis import RedisError
 
 from luffy import __version__
 from luffy.accounts.api import router as accounts
 from luffy.accounts.denials import note_missing
+from luffy.accounts.scopes import needed
 from luffy.catalog.api import router as catalog
 from luffy.community.api import router as community
 from luffy.core import clock, errors
@@ -22,21 +24,40 @@ from luffy.coupons.api import router as coupons
 from luffy.degrees.api import router as degrees
 from luffy.discussions.api import router as discussions
 from luffy.exercises.api import router as exercises
+from luffy.figures.api import router as figures
 from luffy.invoices.api import router as invoices
 from luffy.learning.api import router as learning
 from luffy.moderation.api import router as moderation
 from luffy.notify.api import router as notify
 from luffy.orders.api import router as orders
 from luffy.payments.api import router as payments
+from luffy.privacy.api import router as privacy
 from luffy.refunds.api import router as refunds
 from luffy.reviews.api import router as reviews
 from luffy.search.api import router as search
 from luffy.support.api import router as support
 from luffy.wallet.api import router as wallet
+from luffy.webhooks.api import router as webhooks
 
 log = get_logger(__name__)
 
-api = NinjaAPI(
+
+class SchoolApi(NinjaAPI):
+    """The API, whose description also says which scope of a token each call needs."""
+
+    def get_openapi_schema(self, *given: Any, **options: Any) -> OpenAPISchema:
+        schema = super().get_openapi_schema(*given, **options)
+        for path, operations in schema["paths"].items():
+            for method, operation in operations.items():
+                scope = needed(method.upper(), path)
+                if scope and operation.get("security"):
+                    operation["x-scope"] = scope
+                    said = operation.get("description", "")
+                    operation["description"] = f"{said}\n\nScope: `{scope}`".strip()
+        return schema
+
+
+api = SchoolApi(
     title="Luffy",
     version=__version__,
     urls_namespace="api",
@@ -62,6 +83,9 @@ for router in (
     moderation,
     community,
     search,
+    webhooks,
+    figures,
+    privacy,
 ):
     api.add_router("", router)
 

@@ -58,6 +58,9 @@ INSTALLED_APPS = [
     "luffy.refunds",
     "luffy.search",
     "luffy.support",
+    "luffy.webhooks",
+    "luffy.figures",
+    "luffy.privacy",
 ]
 
 MIDDLEWARE = [
@@ -259,6 +262,7 @@ REFUND_TWO_PERSONS_ABOVE_FEN = ENV.refund_two_persons_above_fen
 INVOICE_PROVIDER = ENV.invoice_provider
 INVOICE_SELLER_NAME = ENV.invoice_seller_name
 INVOICE_SELLER_TAX_NUMBER = ENV.invoice_seller_tax_number
+WEBHOOK_NETWORKS = ENV.webhook_networks
 
 TEST_MODE = ENV.mode is Mode.TEST
 # Pages then tell the demo's accounts to whoever wants to sign in.

@@ -29,6 +29,9 @@ APPS = (
     "discussions",
     "exercises",
     "reviews",
+    "webhooks",
+    "figures",
+    "privacy",
 )
 
 HEAD = """\

@@ -102,7 +102,15 @@ def eventually(check: Callable[[], Any], *, within_s: float = 20) -> Any:
 def running_shop(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Shop]:
-    with django_db_blocker.unblock(), open_shop(tmp_path_factory.mktemp("shop"), workers=4) as opened:
+    with (
+        django_db_blocker.unblock(),
+        open_shop(
+            tmp_path_factory.mktemp("shop"),
+            workers=4,
+            # Receivers of events stand on this machine.
+            WEBHOOK_NETWORKS="127.0.0.0/8",
+        ) as opened,
+    ):
         yield opened
 
 

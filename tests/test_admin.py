@@ -17,6 +17,7 @@ from luffy.community.services import comments, likes, views
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import Appeal, Likeness, RewardRule
 from luffy.demo.catalogue import load_catalogue
+from luffy.figures.models import FunnelDay
 from luffy.moderation.models import Case, Keyword, Reason, Report
 from luffy.moderation.words import Verdict as WordVerdict
 from luffy.notify.models import Kind
@@ -44,10 +45,12 @@ from tests.factories.invoices import a_requested_invoice, redden
 from tests.factories.lessons import a_lesson_with_everything
 from tests.factories.notify import told
 from tests.factories.orders import a_paid_order
+from tests.factories.privacy import somebody_who_leaves
 from tests.factories.refunds import asked_for, the_rules
 from tests.factories.reviews import a_review
 from tests.factories.uploads import uploaded
 from tests.factories.wallet import a_waiting_gift, a_withdrawal, earned_for
+from tests.factories.webhooks import a_delivery_with_everything
 from tests.invariants.school import a_school
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +146,9 @@ def everything() -> None:
     earned_for(mentor, 100)
     a_withdrawal(mentor)
     a_waiting_gift(mentor)
+    a_delivery_with_everything()
+    somebody_who_leaves()
+    FunnelDay.objects.create(day=NOW.date(), carts=2, settlements=1)
     GatewayEvent.objects.create(
         channel=Channel.ALIPAY, dedupe_key="1", verdict=Verdict.NOTED, raw=b"payer=secret", received_at=NOW
     )

@@ -15,6 +15,7 @@ from luffy.demo.bills import load_bills
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.coupons import load_coupons
 from luffy.demo.homework import load_homework, load_students
+from luffy.demo.integrations import load_integrations
 from luffy.demo.lessons import load_lessons
 from luffy.demo.notifications import load_notifications
 from luffy.demo.orders import load_orders
@@ -57,6 +58,7 @@ def load(*, now: datetime) -> None:
         load_notifications(people["learner"], now=now)
         load_articles(people, now=now)
         load_talk(people, now=now)
+        load_integrations(people, now=now)
         _load_dataset(now)
         load_search(people, now=now)
 

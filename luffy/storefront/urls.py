@@ -14,6 +14,7 @@ _OPEN = {
     "refund-rules": (pgettext_lazy("page", "退费规则"), "refunds/pages/RefundRulesPage"),
     "learn/<int:course_id>": (pgettext_lazy("page", "学习"), "learning/pages/CourseEntryPage"),
     "learn/<int:course_id>/<int:lesson_id>": (pgettext_lazy("page", "学习"), "learning/pages/LessonPage"),
+    "privacy": (_("隐私政策"), "privacy/pages/PolicyPage"),
     "dev/ui": (_("组件"), "dev/pages/UiPage"),
 }
 _PERSONAL = {
@@ -69,6 +70,10 @@ _PERSONAL = {
     "ops/moderation": (_("内容审核"), "ops/pages/ModerationPage"),
     "ops/moderation/words": (_("敏感词"), "ops/pages/WordsPage"),
     "ops/search": (_("搜索管理"), "ops/pages/SearchWordsPage"),
+    "me/privacy": (_("隐私与个人信息"), "privacy/pages/MyPrivacyPage"),
+    "ops/privacy": (_("个人信息保护"), "privacy/pages/OpsPrivacyPage"),
+    "ops/dashboard": (_("经营数据"), "figures/pages/DashboardPage"),
+    "ops/webhooks": (_("事件推送"), "webhooks/pages/WebhooksPage"),
     "ops/invoices": (_("发票管理"), "ops/pages/OpsInvoicesPage"),
     "account": (_("账号与安全"), "accounts/pages/AccountPage"),
     "forgot": (_("忘记密码"), "accounts/pages/ForgotPage"),
@@ -76,7 +81,7 @@ _PERSONAL = {
 }
 
 # A stranger who lands here is told something; the others are of use to their owner alone.
-_LISTED = {"cart", "coupons", "refund-rules"}
+_LISTED = {"cart", "coupons", "refund-rules", "privacy"}
 
 urlpatterns = [
     path("", views.home),

@@ -98,6 +98,9 @@ def ops_pages() -> dict[str, str]:
         "ops-liability": "/ops/liability",
         "ops-search": "/ops/search",
         "ops-search-vain": "/ops/search?tab=vain",
+        "ops-dashboard": "/ops/dashboard",
+        "ops-webhooks": "/ops/webhooks",
+        "ops-webhook-deliveries": "/ops/webhooks?tab=deliveries",
     }
 
 

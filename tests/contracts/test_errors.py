@@ -31,6 +31,9 @@ BLOCKS = {
     "moderation": range(3000, 3100),
     "community": range(3100, 3200),
     "search": range(3200, 3300),
+    "webhooks": range(3500, 3520),
+    "privacy": range(3520, 3600),
+    "figures": range(3600, 3700),
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -29,6 +29,7 @@ from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.degrees.queries.dashboard import dashboard
 from luffy.discussions.models import Note, Question
 from luffy.env import Env, Mode
+from luffy.figures.models import FunnelDay
 from luffy.invoices.queries import titles
 from luffy.learning.models import EnrolledCourse
 from luffy.moderation.models import Case, CaseState, Cause, Visibility
@@ -39,6 +40,7 @@ from luffy.search.models import AskedQuery, SearchWord, Synonym
 from luffy.support.anomalies import totals
 from luffy.wallet.models import Withdrawal, WithdrawalState
 from luffy.wallet.queries import balances
+from luffy.webhooks.models import Delivery, Endpoint
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -267,3 +269,12 @@ def test_people_talk_in_every_state(school):
         (False, 0, Visibility.HELD),
     ]
     assert Note.objects.filter(account__username="learner").count() == 3
+
+
+def test_an_endpoint_was_told_and_came_to_fail(school):
+    endpoint = Endpoint.objects.get()
+    deliveries = Delivery.objects.filter(endpoint=endpoint)
+
+    assert endpoint.disabled_reason == "failing"
+    assert set(deliveries.values_list("status", flat=True)) == {"delivered", "dead"}
+    assert FunnelDay.objects.count() == 30

@@ -11,6 +11,7 @@ import coupons from "@/features/coupons/routes.ts";
 import degrees from "@/features/degrees/routes.ts";
 import dev from "@/features/dev/routes.ts";
 import discussions from "@/features/discussions/routes.ts";
+import figures from "@/features/figures/routes.ts";
 import invoices from "@/features/invoices/routes.ts";
 import learning from "@/features/learning/routes.ts";
 import mentor from "@/features/mentor/routes.ts";
@@ -18,11 +19,13 @@ import notifications from "@/features/notifications/routes.ts";
 import ops from "@/features/ops/routes.ts";
 import orders from "@/features/orders/routes.ts";
 import payments from "@/features/payments/routes.ts";
+import privacy from "@/features/privacy/routes.ts";
 import refunds from "@/features/refunds/routes.ts";
 import reviews from "@/features/reviews/routes.ts";
 import search from "@/features/search/routes.ts";
 import settlement from "@/features/settlement/routes.ts";
 import wallet from "@/features/wallet/routes.ts";
+import webhooks from "@/features/webhooks/routes.ts";
 import { loadAllMessages } from "@/i18n/index.ts";
 
 declare module "vue-router" {
@@ -39,7 +42,7 @@ declare module "vue-router" {
 export const router = createRouter({
   history: createWebHistory("/"),
   routes: [
-    ...[catalog, community, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, mentor, ops, notifications, reviews, discussions, search, accounts, dev].flat(),
+    ...[catalog, community, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, mentor, ops, figures, webhooks, privacy, notifications, reviews, discussions, search, accounts, dev].flat(),
     { path: "/:path(.*)*", name: "not-found", component: () => import("./NotFoundPage.vue"), meta: { title: "titles.notFound" } },
   ],
   scrollBehavior(to, from, saved) {

@@ -1,6 +1,7 @@
 /** What stands at the side of operators' pages. A new page gets a line here; its route says what it needs. */
 
 export const pages = [
+  { name: "ops-dashboard", title: "titles.opsDashboard" },
   { name: "ops-orders", title: "titles.opsOrders" },
   { name: "ops-refunds", title: "titles.opsRefunds" },
   { name: "ops-anomalies", title: "titles.opsAnomalies" },
@@ -13,6 +14,8 @@ export const pages = [
   { name: "ops-articles", title: "titles.opsArticles" },
   { name: "ops-moderation", title: "titles.opsModeration" },
   { name: "ops-search", title: "titles.opsSearch" },
+  { name: "ops-webhooks", title: "titles.opsWebhooks" },
+  { name: "ops-privacy", title: "titles.opsPrivacy" },
   { name: "ops-roles", title: "titles.opsRoles" },
   { name: "ops-sign-ins", title: "titles.opsSignIns" },
   { name: "ops-audit", title: "titles.opsAudit" },
