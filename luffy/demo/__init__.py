@@ -20,6 +20,7 @@ from luffy.demo.lessons import load_lessons
 from luffy.demo.notifications import load_notifications
 from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
+from luffy.demo.privacy import load_privacy
 from luffy.demo.refunds import load_refunds
 from luffy.demo.search import load_search
 from luffy.demo.talk import load_talk
@@ -59,6 +60,7 @@ def load(*, now: datetime) -> None:
         load_articles(people, now=now)
         load_talk(people, now=now)
         load_integrations(people, now=now)
+        load_privacy(people, now=now)
         _load_dataset(now)
         load_search(people, now=now)
 

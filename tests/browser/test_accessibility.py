@@ -69,6 +69,7 @@ def visitor_pages() -> dict[str, str]:
         "degree": f"/degrees/{degree.pk}",
         "coupons": "/coupons",
         "refund-rules": "/refund-rules",
+        "privacy-policy": "/privacy",
         "login": "/login",
         "register": "/register",
         "forgot": "/forgot",
@@ -99,6 +100,7 @@ def ops_pages() -> dict[str, str]:
         "ops-search": "/ops/search",
         "ops-search-vain": "/ops/search?tab=vain",
         "ops-dashboard": "/ops/dashboard",
+        "ops-privacy": "/ops/privacy",
         "ops-webhooks": "/ops/webhooks",
         "ops-webhook-deliveries": "/ops/webhooks?tab=deliveries",
     }
@@ -150,6 +152,7 @@ def personal_pages() -> dict[str, str]:
         "notifications": "/me/notifications",
         "notification-settings": "/me/notifications/settings",
         "account": "/account",
+        "my-privacy": "/me/privacy",
     }
 
 
