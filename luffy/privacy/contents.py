@@ -168,5 +168,5 @@ def rows_of(part: Part, account_id: int) -> Iterator[dict[str, Any]]:
     """Her rows, oldest first, with what is sealed opened."""
     sealed = part.seal[0] if part.seal else None
     columns = [*part.columns, *([sealed] if sealed else [])]
-    rows = QuerySet(part.model).filter(**{part.owner: account_id}).order_by("pk")
+    rows: QuerySet[Model] = QuerySet(part.model).filter(**{part.owner: account_id}).order_by("pk")
     yield from rows.values(*columns).iterator(chunk_size=500)

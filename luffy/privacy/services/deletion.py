@@ -4,6 +4,7 @@ Source: docs/rules/privacy.md
 """
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -128,7 +129,7 @@ def _forget_what_was_hers_alone(account_id: int) -> None:
     )
     forms.update(**nothing)
     for export in DataExport.objects.filter(account_id=account_id).exclude(path=""):
-        transaction.on_commit(lambda path=export.path: default_storage.delete(path))
+        transaction.on_commit(partial(default_storage.delete, export.path))
     DataExport.objects.filter(account_id=account_id).update(state=ExportState.EXPIRED, path="")
     try:
         valkey().delete(f"cart:{{{account_id}}}")

@@ -1,0 +1,45 @@
+"""Deliveries of webhooks, and accounts that have left."""
+
+from datetime import timedelta
+
+import pytest
+
+from luffy.privacy.services import deletion
+from tests.factories.privacy import somebody_who_leaves
+from tests.factories.webhooks import a_delivery_with_everything
+from tests.invariants.conftest import Sql
+from tests.invariants.looking import only
+from tests.invariants.school import NOW
+
+
+@pytest.mark.usefixtures("school")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE webhooks_delivery SET status = 'delivered' WHERE id = %s",
+        "DELETE FROM webhooks_attempt WHERE delivery_id = %s",
+    ],
+)
+def test_a_delivery_that_is_not_where_its_last_try_left_it_breaks_i40(sql: Sql, statement: str):
+    delivery = a_delivery_with_everything()
+    only("I40")
+
+    sql(statement, delivery.pk)
+
+    only("I40", f"delivery:{delivery.pk}")
+
+
+@pytest.mark.usefixtures("school")
+@pytest.mark.parametrize(
+    "change",
+    ["username = 'nami'", "email = 'nami@example.com'", "is_active = true"],
+    ids=lambda text: text[:8],
+)
+def test_something_that_stayed_of_who_has_left_breaks_i41(sql: Sql, change: str):
+    nami = somebody_who_leaves(now=NOW - timedelta(days=8))
+    assert deletion.delete_due(now=NOW) == 1
+    only("I41")
+
+    sql(f"UPDATE accounts_account SET {change} WHERE id = %s", nami.pk)
+
+    only("I41", f"account:{nami.pk}")
