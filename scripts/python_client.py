@@ -2,6 +2,7 @@
 
 import filecmp
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENT = ROOT / "web" / "openapi.json"
 PACKAGE = ROOT / "clients" / "python" / "luffy_client"
+# As web/scripts/api-document.ts shortens them.
+_LONG = re.compile(r"^luffy_[a-z]+_api_(learner_|ways_in_|roles_|trail_)?")
 # Written by hand, and kept.
 KEPT = frozenset({"README.md", "py.typed"})
 CONFIG = {
@@ -28,7 +31,7 @@ def public_document() -> dict[str, Any]:
     document: dict[str, Any] = json.loads(DOCUMENT.read_text())
     for operations in document["paths"].values():
         for operation in operations.values():
-            operation["operationId"] = operation["operationId"].split("_api_", 1)[-1]
+            operation["operationId"] = _LONG.sub("", operation["operationId"])
     return document
 
 

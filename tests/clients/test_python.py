@@ -16,7 +16,7 @@ from luffy_client import AuthenticatedClient, Client
 from luffy_client.api.accounts import create_token, register
 from luffy_client.api.cart import add_to_cart
 from luffy_client.api.catalog import list_courses
-from luffy_client.api.learning import learner_my_courses
+from luffy_client.api.learning import my_courses
 from luffy_client.api.orders import my_order, place_order
 from luffy_client.api.settlement import begin_settlement
 from luffy_client.models import (
@@ -70,7 +70,7 @@ def test_a_program_buys_a_course_and_may_open_it(shop: Shop):
 
     eventually(paid)
     assert again.order.number == placed.order.number
-    mine = learner_my_courses.sync(client=client).data.items
+    mine = my_courses.sync(client=client).data.items
     assert [(row.product, row.active) for row in mine] == [(course.product.key, True)]
 
 

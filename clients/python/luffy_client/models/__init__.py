@@ -444,6 +444,7 @@ from .oklist_role_out import OklistRoleOut
 from .ops_account_out import OpsAccountOut
 from .ops_account_query import OpsAccountQuery
 from .ops_account_query_role_type_0 import OpsAccountQueryRoleType0
+from .ops_accounts_role_type_0 import OpsAccountsRoleType0
 from .ops_anomalies_kind_type_0 import OpsAnomaliesKindType0
 from .ops_attach_foreign_money_channel import OpsAttachForeignMoneyChannel
 from .ops_bill_channel import OpsBillChannel
@@ -471,6 +472,7 @@ from .ops_refund_out_actions_item import OpsRefundOutActionsItem
 from .ops_refund_out_state import OpsRefundOutState
 from .ops_refunds_state_type_0 import OpsRefundsStateType0
 from .ops_run_bill_channel import OpsRunBillChannel
+from .ops_sign_ins_outcome_type_0 import OpsSignInsOutcomeType0
 from .ops_webhook_deliveries_status_type_0 import OpsWebhookDeliveriesStatusType0
 from .ops_withdrawal_out import OpsWithdrawalOut
 from .ops_withdrawal_out_moves_item import OpsWithdrawalOutMovesItem
@@ -636,7 +638,6 @@ from .reviews_query import ReviewsQuery
 from .reviews_query_sort import ReviewsQuerySort
 from .role_out import RoleOut
 from .role_out_role import RoleOutRole
-from .roles_ops_accounts_role_type_0 import RolesOpsAccountsRoleType0
 from .rows_file_query import RowsFileQuery
 from .rows_file_query_format import RowsFileQueryFormat
 from .rows_query import RowsQuery
@@ -695,7 +696,6 @@ from .to_review_out import ToReviewOut
 from .to_review_query import ToReviewQuery
 from .token_in import TokenIn
 from .token_out import TokenOut
-from .trail_ops_sign_ins_outcome_type_0 import TrailOpsSignInsOutcomeType0
 from .transfer_out import TransferOut
 from .try_out import TryOut
 from .unit import Unit
@@ -1156,6 +1156,7 @@ __all__ = (
     "OpsAccountOut",
     "OpsAccountQuery",
     "OpsAccountQueryRoleType0",
+    "OpsAccountsRoleType0",
     "OpsAnomaliesKindType0",
     "OpsAttachForeignMoneyChannel",
     "OpsBillChannel",
@@ -1183,6 +1184,7 @@ __all__ = (
     "OpsRefundOutState",
     "OpsRefundsStateType0",
     "OpsRunBillChannel",
+    "OpsSignInsOutcomeType0",
     "OpsWebhookDeliveriesStatusType0",
     "OpsWithdrawalOut",
     "OpsWithdrawalOutMovesItem",
@@ -1348,7 +1350,6 @@ __all__ = (
     "ReviewsQuerySort",
     "RoleOut",
     "RoleOutRole",
-    "RolesOpsAccountsRoleType0",
     "RowsFileQuery",
     "RowsFileQueryFormat",
     "RowsQuery",
@@ -1407,7 +1408,6 @@ __all__ = (
     "TokenOut",
     "ToReviewOut",
     "ToReviewQuery",
-    "TrailOpsSignInsOutcomeType0",
     "TransferOut",
     "TryOut",
     "Unit",

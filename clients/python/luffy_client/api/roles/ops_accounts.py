@@ -6,10 +6,8 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.ok_page_ops_account_out import OkPageOpsAccountOut
+from ...models.ops_accounts_role_type_0 import OpsAccountsRoleType0
 from ...models.refusal import Refusal
-from ...models.roles_ops_accounts_role_type_0 import (
-    RolesOpsAccountsRoleType0,
-)
 from ...types import UNSET, Response, Unset
 
 
@@ -18,7 +16,7 @@ def _get_kwargs(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     q: str | Unset = "",
-    role: None | RolesOpsAccountsRoleType0 | Unset = UNSET,
+    role: None | OpsAccountsRoleType0 | Unset = UNSET,
     staff: bool | Unset = False,
 ) -> dict[str, Any]:
 
@@ -118,7 +116,7 @@ def sync_detailed(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     q: str | Unset = "",
-    role: None | RolesOpsAccountsRoleType0 | Unset = UNSET,
+    role: None | OpsAccountsRoleType0 | Unset = UNSET,
     staff: bool | Unset = False,
 ) -> Response[OkPageOpsAccountOut | Refusal]:
     """Ops Accounts
@@ -131,7 +129,7 @@ def sync_detailed(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         q (str | Unset):  Default: ''.
-        role (None | RolesOpsAccountsRoleType0 | Unset):
+        role (None | OpsAccountsRoleType0 | Unset):
         staff (bool | Unset):  Default: False.
 
     Raises:
@@ -163,7 +161,7 @@ def sync(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     q: str | Unset = "",
-    role: None | RolesOpsAccountsRoleType0 | Unset = UNSET,
+    role: None | OpsAccountsRoleType0 | Unset = UNSET,
     staff: bool | Unset = False,
 ) -> OkPageOpsAccountOut | Refusal | None:
     """Ops Accounts
@@ -176,7 +174,7 @@ def sync(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         q (str | Unset):  Default: ''.
-        role (None | RolesOpsAccountsRoleType0 | Unset):
+        role (None | OpsAccountsRoleType0 | Unset):
         staff (bool | Unset):  Default: False.
 
     Raises:
@@ -203,7 +201,7 @@ async def asyncio_detailed(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     q: str | Unset = "",
-    role: None | RolesOpsAccountsRoleType0 | Unset = UNSET,
+    role: None | OpsAccountsRoleType0 | Unset = UNSET,
     staff: bool | Unset = False,
 ) -> Response[OkPageOpsAccountOut | Refusal]:
     """Ops Accounts
@@ -216,7 +214,7 @@ async def asyncio_detailed(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         q (str | Unset):  Default: ''.
-        role (None | RolesOpsAccountsRoleType0 | Unset):
+        role (None | OpsAccountsRoleType0 | Unset):
         staff (bool | Unset):  Default: False.
 
     Raises:
@@ -246,7 +244,7 @@ async def asyncio(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     q: str | Unset = "",
-    role: None | RolesOpsAccountsRoleType0 | Unset = UNSET,
+    role: None | OpsAccountsRoleType0 | Unset = UNSET,
     staff: bool | Unset = False,
 ) -> OkPageOpsAccountOut | Refusal | None:
     """Ops Accounts
@@ -259,7 +257,7 @@ async def asyncio(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         q (str | Unset):  Default: ''.
-        role (None | RolesOpsAccountsRoleType0 | Unset):
+        role (None | OpsAccountsRoleType0 | Unset):
         staff (bool | Unset):  Default: False.
 
     Raises:

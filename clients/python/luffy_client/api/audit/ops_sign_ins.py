@@ -7,10 +7,8 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.ok_page_sign_in_out import OkPageSignInOut
+from ...models.ops_sign_ins_outcome_type_0 import OpsSignInsOutcomeType0
 from ...models.refusal import Refusal
-from ...models.trail_ops_sign_ins_outcome_type_0 import (
-    TrailOpsSignInsOutcomeType0,
-)
 from ...types import UNSET, Response, Unset
 
 
@@ -21,7 +19,7 @@ def _get_kwargs(
     person: str | Unset = "",
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    outcome: None | TrailOpsSignInsOutcomeType0 | Unset = UNSET,
+    outcome: None | OpsSignInsOutcomeType0 | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -138,7 +136,7 @@ def sync_detailed(
     person: str | Unset = "",
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    outcome: None | TrailOpsSignInsOutcomeType0 | Unset = UNSET,
+    outcome: None | OpsSignInsOutcomeType0 | Unset = UNSET,
 ) -> Response[OkPageSignInOut | Refusal]:
     """Ops Sign Ins
 
@@ -152,7 +150,7 @@ def sync_detailed(
         person (str | Unset):  Default: ''.
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
-        outcome (None | TrailOpsSignInsOutcomeType0 | Unset):
+        outcome (None | OpsSignInsOutcomeType0 | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,7 +184,7 @@ def sync(
     person: str | Unset = "",
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    outcome: None | TrailOpsSignInsOutcomeType0 | Unset = UNSET,
+    outcome: None | OpsSignInsOutcomeType0 | Unset = UNSET,
 ) -> OkPageSignInOut | Refusal | None:
     """Ops Sign Ins
 
@@ -200,7 +198,7 @@ def sync(
         person (str | Unset):  Default: ''.
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
-        outcome (None | TrailOpsSignInsOutcomeType0 | Unset):
+        outcome (None | OpsSignInsOutcomeType0 | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -229,7 +227,7 @@ async def asyncio_detailed(
     person: str | Unset = "",
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    outcome: None | TrailOpsSignInsOutcomeType0 | Unset = UNSET,
+    outcome: None | OpsSignInsOutcomeType0 | Unset = UNSET,
 ) -> Response[OkPageSignInOut | Refusal]:
     """Ops Sign Ins
 
@@ -243,7 +241,7 @@ async def asyncio_detailed(
         person (str | Unset):  Default: ''.
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
-        outcome (None | TrailOpsSignInsOutcomeType0 | Unset):
+        outcome (None | OpsSignInsOutcomeType0 | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -275,7 +273,7 @@ async def asyncio(
     person: str | Unset = "",
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    outcome: None | TrailOpsSignInsOutcomeType0 | Unset = UNSET,
+    outcome: None | OpsSignInsOutcomeType0 | Unset = UNSET,
 ) -> OkPageSignInOut | Refusal | None:
     """Ops Sign Ins
 
@@ -289,7 +287,7 @@ async def asyncio(
         person (str | Unset):  Default: ''.
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
-        outcome (None | TrailOpsSignInsOutcomeType0 | Unset):
+        outcome (None | OpsSignInsOutcomeType0 | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
