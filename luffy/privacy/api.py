@@ -33,9 +33,9 @@ from luffy.privacy.schemas import (
     DeletionOut,
     LinkOut,
     OpsDataExportOut,
-    PolicyIn,
-    PolicyOut,
     PrivacyOut,
+    PrivacyPolicyIn,
+    PrivacyPolicyOut,
     blocker_shape,
     consent_shape,
     deletion_shape,
@@ -53,7 +53,7 @@ TicketPath = Annotated[str, Path(max_length=200)]
 FILE = {200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}}}
 
 
-@router.get("/privacy/policy", auth=None, response=answers(PolicyOut | None))
+@router.get("/privacy/policy", auth=None, response=answers(PrivacyPolicyOut | None))
 def privacy_policy(request: HttpRequest) -> dict[str, Any]:
     """The newest version; null where the school has published none."""
     del request
@@ -61,7 +61,7 @@ def privacy_policy(request: HttpRequest) -> dict[str, Any]:
     return ok(None if row is None else policy_shape(row))
 
 
-@router.get("/privacy/policy/{number}", auth=None, response=answers(PolicyOut, PolicyNotFound))
+@router.get("/privacy/policy/{number}", auth=None, response=answers(PrivacyPolicyOut, PolicyNotFound))
 def privacy_policy_version(request: HttpRequest, number: VersionPath) -> dict[str, Any]:
     """One version, also one that is no longer the newest."""
     del request
@@ -164,8 +164,10 @@ def ops_data_exports(request: HttpRequest, asked: Query[PageQuery]) -> dict[str,
     return ok({**page, "items": [ops_export_shape(row) for row in page["items"]]})
 
 
-@router.post("/ops/privacy/policy", auth=guardians, response=answers(PolicyOut, NotAllowed, status=201))
-def ops_publish_policy(request: HttpRequest, given: PolicyIn) -> tuple[int, dict[str, Any]]:
+@router.post(
+    "/ops/privacy/policy", auth=guardians, response=answers(PrivacyPolicyOut, NotAllowed, status=201)
+)
+def ops_publish_policy(request: HttpRequest, given: PrivacyPolicyIn) -> tuple[int, dict[str, Any]]:
     """Publish a new version; everybody is asked again."""
     account_id = caller(request).pk
     wanted = consent.Policy(**given.model_dump())

@@ -14,7 +14,7 @@ from luffy.privacy.queries import Blocker
 Text = Annotated[str, Field(min_length=1, max_length=100_000)]
 
 
-class PolicyOut(Out):
+class PrivacyPolicyOut(Out):
     """`text` is Markdown, in the language that was asked for."""
 
     number: int
@@ -23,7 +23,7 @@ class PolicyOut(Out):
     published_at: datetime
 
 
-class PolicyIn(Schema):
+class PrivacyPolicyIn(Schema):
     text_zh: Text
     text_en: Text
     changes: Annotated[str, Field(max_length=500)] = ""

@@ -34,6 +34,8 @@ from .ask_refund_in import AskRefundIn
 from .asked_enrolments import AskedEnrolments
 from .asked_enrolments_status_type_0 import AskedEnrolmentsStatusType0
 from .asked_out import AskedOut
+from .asked_penalties import AskedPenalties
+from .asked_penalties_state_type_0 import AskedPenaltiesStateType0
 from .asked_queue import AskedQueue
 from .asked_queue_name import AskedQueueName
 from .asked_statement import AskedStatement
@@ -77,6 +79,7 @@ from .case_notice_out_channel import CaseNoticeOutChannel
 from .case_out import CaseOut
 from .case_out_fulfilment import CaseOutFulfilment
 from .case_out_status import CaseOutStatus
+from .case_reason_in import CaseReasonIn
 from .case_refund_out import CaseRefundOut
 from .case_refund_out_actions_item import CaseRefundOutActionsItem
 from .case_request_out import CaseRequestOut
@@ -123,6 +126,7 @@ from .dashboard_out_status import DashboardOutStatus
 from .data_export_out import DataExportOut
 from .data_export_out_state import DataExportOutState
 from .decide_in import DecideIn
+from .decide_penalty_in import DecidePenaltyIn
 from .decision import Decision
 from .decision_in import DecisionIn
 from .degree_item import DegreeItem
@@ -147,6 +151,7 @@ from .earlier_out import EarlierOut
 from .earlier_out_grade_type_0 import EarlierOutGradeType0
 from .edited_homework_out import EditedHomeworkOut
 from .edition_difference_out import EditionDifferenceOut
+from .edition_homework_out import EditionHomeworkOut
 from .edition_in import EditionIn
 from .edition_out import EditionOut
 from .editor_article_out import EditorArticleOut
@@ -264,7 +269,9 @@ from .named import Named
 from .new_endpoint_out import NewEndpointOut
 from .new_token_out import NewTokenOut
 from .next_edition_out import NextEditionOut
+from .next_edition_out_new_limits import NextEditionOutNewLimits
 from .next_edition_out_new_rules import NextEditionOutNewRules
+from .next_edition_out_old_limits import NextEditionOutOldLimits
 from .next_edition_out_old_rules import NextEditionOutOldRules
 from .note_in import NoteIn
 from .note_out import NoteOut
@@ -356,6 +363,7 @@ from .ok_page_course_review_out import OkPageCourseReviewOut
 from .ok_page_degree_item import OkPageDegreeItem
 from .ok_page_delivery_out import OkPageDeliveryOut
 from .ok_page_edited_homework_out import OkPageEditedHomeworkOut
+from .ok_page_edition_homework_out import OkPageEditionHomeworkOut
 from .ok_page_edition_out import OkPageEditionOut
 from .ok_page_editor_item import OkPageEditorItem
 from .ok_page_endpoint_out import OkPageEndpointOut
@@ -390,6 +398,7 @@ from .ok_page_ops_refund_out import OkPageOpsRefundOut
 from .ok_page_ops_withdrawal_out import OkPageOpsWithdrawalOut
 from .ok_page_order_out import OkPageOrderOut
 from .ok_page_order_row_out import OkPageOrderRowOut
+from .ok_page_penalty_out import OkPagePenaltyOut
 from .ok_page_queue_row_out import OkPageQueueRowOut
 from .ok_page_refund_out import OkPageRefundOut
 from .ok_page_review_out import OkPageReviewOut
@@ -405,12 +414,13 @@ from .ok_page_token_out import OkPageTokenOut
 from .ok_page_transfer_out import OkPageTransferOut
 from .ok_page_withdrawal_out import OkPageWithdrawalOut
 from .ok_payee_out import OkPayeeOut
+from .ok_penalty_out import OkPenaltyOut
 from .ok_placed_out import OkPlacedOut
 from .ok_play_out import OkPlayOut
-from .ok_policy_out import OkPolicyOut
 from .ok_practised_out import OkPractisedOut
 from .ok_preferences_out import OkPreferencesOut
 from .ok_privacy_out import OkPrivacyOut
+from .ok_privacy_policy_out import OkPrivacyPolicyOut
 from .ok_progress_out import OkProgressOut
 from .ok_quote_out import OkQuoteOut
 from .ok_rating_out import OkRatingOut
@@ -430,7 +440,7 @@ from .ok_tally_out import OkTallyOut
 from .ok_tax_number_out import OkTaxNumberOut
 from .ok_text_kinds_out import OkTextKindsOut
 from .ok_title_out import OkTitleOut
-from .ok_union_policy_out_none_type import OkUnionPolicyOutNoneType
+from .ok_union_privacy_policy_out_none_type import OkUnionPrivacyPolicyOutNoneType
 from .ok_unread_out import OkUnreadOut
 from .ok_view_out import OkViewOut
 from .ok_wallet_out import OkWalletOut
@@ -507,6 +517,7 @@ from .page_course_review_out import PageCourseReviewOut
 from .page_degree_item import PageDegreeItem
 from .page_delivery_out import PageDeliveryOut
 from .page_edited_homework_out import PageEditedHomeworkOut
+from .page_edition_homework_out import PageEditionHomeworkOut
 from .page_edition_out import PageEditionOut
 from .page_editor_item import PageEditorItem
 from .page_endpoint_out import PageEndpointOut
@@ -541,6 +552,7 @@ from .page_ops_refund_out import PageOpsRefundOut
 from .page_ops_withdrawal_out import PageOpsWithdrawalOut
 from .page_order_out import PageOrderOut
 from .page_order_row_out import PageOrderRowOut
+from .page_penalty_out import PagePenaltyOut
 from .page_query import PageQuery
 from .page_queue_row_out import PageQueueRowOut
 from .page_refund_out import PageRefundOut
@@ -566,6 +578,10 @@ from .payment_method_out import PaymentMethodOut
 from .payment_method_out_channel import PaymentMethodOutChannel
 from .payment_method_out_device import PaymentMethodOutDevice
 from .payment_method_out_name import PaymentMethodOutName
+from .penalties_list_penalties_state_type_0 import PenaltiesListPenaltiesStateType0
+from .penalty_out import PenaltyOut
+from .penalty_out_cause import PenaltyOutCause
+from .penalty_out_state import PenaltyOutState
 from .person_out import PersonOut
 from .place_in import PlaceIn
 from .place_in_payment_method_type_0 import PlaceInPaymentMethodType0
@@ -573,7 +589,6 @@ from .placed_out import PlacedOut
 from .play_in import PlayIn
 from .play_out import PlayOut
 from .play_out_kind import PlayOutKind
-from .policy_in import PolicyIn
 from .policy_out import PolicyOut
 from .position import Position
 from .practised_out import PractisedOut
@@ -588,10 +603,15 @@ from .preview_out import PreviewOut
 from .preview_out_grade import PreviewOutGrade
 from .price_policy_out import PricePolicyOut
 from .privacy_out import PrivacyOut
+from .privacy_policy_in import PrivacyPolicyIn
+from .privacy_policy_out import PrivacyPolicyOut
 from .problem_out import ProblemOut
 from .progress_in import ProgressIn
 from .progress_out import ProgressOut
 from .proof_in import ProofIn
+from .proposal_out import ProposalOut
+from .proposal_out_cause import ProposalOutCause
+from .proposal_out_state import ProposalOutState
 from .qr_out import QrOut
 from .question_in import QuestionIn
 from .question_out import QuestionOut
@@ -642,6 +662,7 @@ from .rows_file_query import RowsFileQuery
 from .rows_file_query_format import RowsFileQueryFormat
 from .rows_query import RowsQuery
 from .rules_in import RulesIn
+from .rules_in_limits import RulesInLimits
 from .rules_in_percents import RulesInPercents
 from .scholarship_out import ScholarshipOut
 from .scope import Scope
@@ -702,6 +723,7 @@ from .unit import Unit
 from .unread_out import UnreadOut
 from .unusable import Unusable
 from .uploads_upload_file_file_params import UploadsUploadFileFileParams
+from .uploads_upload_for_talk_file_params import UploadsUploadForTalkFileParams
 from .view_out import ViewOut
 from .wallet_out import WalletOut
 from .watch_in import WatchIn
@@ -709,6 +731,7 @@ from .why_in import WhyIn
 from .withdrawal_in import WithdrawalIn
 from .withdrawal_out import WithdrawalOut
 from .withdrawal_out_state import WithdrawalOutState
+from .withdrawal_reason_in import WithdrawalReasonIn
 from .work_in import WorkIn
 
 __all__ = (
@@ -745,6 +768,8 @@ __all__ = (
     "AskedEnrolments",
     "AskedEnrolmentsStatusType0",
     "AskedOut",
+    "AskedPenalties",
+    "AskedPenaltiesStateType0",
     "AskedQueue",
     "AskedQueueName",
     "AskedStatement",
@@ -789,6 +814,7 @@ __all__ = (
     "CaseOut",
     "CaseOutFulfilment",
     "CaseOutStatus",
+    "CaseReasonIn",
     "CaseRefundOut",
     "CaseRefundOutActionsItem",
     "CaseRequestOut",
@@ -835,6 +861,7 @@ __all__ = (
     "DataExportOut",
     "DataExportOutState",
     "DecideIn",
+    "DecidePenaltyIn",
     "Decision",
     "DecisionIn",
     "DegreeItem",
@@ -859,6 +886,7 @@ __all__ = (
     "EarlierOutGradeType0",
     "EditedHomeworkOut",
     "EditionDifferenceOut",
+    "EditionHomeworkOut",
     "EditionIn",
     "EditionOut",
     "EditorArticleOut",
@@ -976,7 +1004,9 @@ __all__ = (
     "NewEndpointOut",
     "NewTokenOut",
     "NextEditionOut",
+    "NextEditionOutNewLimits",
     "NextEditionOutNewRules",
+    "NextEditionOutOldLimits",
     "NextEditionOutOldRules",
     "NoteIn",
     "NoteOut",
@@ -1073,6 +1103,7 @@ __all__ = (
     "OkPageDegreeItem",
     "OkPageDeliveryOut",
     "OkPageEditedHomeworkOut",
+    "OkPageEditionHomeworkOut",
     "OkPageEditionOut",
     "OkPageEditorItem",
     "OkPageEndpointOut",
@@ -1107,6 +1138,7 @@ __all__ = (
     "OkPageOpsWithdrawalOut",
     "OkPageOrderOut",
     "OkPageOrderRowOut",
+    "OkPagePenaltyOut",
     "OkPageQueueRowOut",
     "OkPageRefundOut",
     "OkPageReviewOut",
@@ -1122,12 +1154,13 @@ __all__ = (
     "OkPageTransferOut",
     "OkPageWithdrawalOut",
     "OkPayeeOut",
+    "OkPenaltyOut",
     "OkPlacedOut",
     "OkPlayOut",
-    "OkPolicyOut",
     "OkPractisedOut",
     "OkPreferencesOut",
     "OkPrivacyOut",
+    "OkPrivacyPolicyOut",
     "OkProgressOut",
     "OkQuoteOut",
     "OkRatingOut",
@@ -1147,7 +1180,7 @@ __all__ = (
     "OkTaxNumberOut",
     "OkTextKindsOut",
     "OkTitleOut",
-    "OkUnionPolicyOutNoneType",
+    "OkUnionPrivacyPolicyOutNoneType",
     "OkUnreadOut",
     "OkViewOut",
     "OkWalletOut",
@@ -1219,6 +1252,7 @@ __all__ = (
     "PageDegreeItem",
     "PageDeliveryOut",
     "PageEditedHomeworkOut",
+    "PageEditionHomeworkOut",
     "PageEditionOut",
     "PageEditorItem",
     "PageEndpointOut",
@@ -1253,6 +1287,7 @@ __all__ = (
     "PageOpsWithdrawalOut",
     "PageOrderOut",
     "PageOrderRowOut",
+    "PagePenaltyOut",
     "PageQuery",
     "PageQueueRowOut",
     "PageRefundOut",
@@ -1278,6 +1313,10 @@ __all__ = (
     "PaymentMethodOutChannel",
     "PaymentMethodOutDevice",
     "PaymentMethodOutName",
+    "PenaltiesListPenaltiesStateType0",
+    "PenaltyOut",
+    "PenaltyOutCause",
+    "PenaltyOutState",
     "PersonOut",
     "PlacedOut",
     "PlaceIn",
@@ -1285,7 +1324,6 @@ __all__ = (
     "PlayIn",
     "PlayOut",
     "PlayOutKind",
-    "PolicyIn",
     "PolicyOut",
     "Position",
     "PractisedOut",
@@ -1300,10 +1338,15 @@ __all__ = (
     "PreviewOutGrade",
     "PricePolicyOut",
     "PrivacyOut",
+    "PrivacyPolicyIn",
+    "PrivacyPolicyOut",
     "ProblemOut",
     "ProgressIn",
     "ProgressOut",
     "ProofIn",
+    "ProposalOut",
+    "ProposalOutCause",
+    "ProposalOutState",
     "QrOut",
     "QuestionIn",
     "QuestionOut",
@@ -1354,6 +1397,7 @@ __all__ = (
     "RowsFileQueryFormat",
     "RowsQuery",
     "RulesIn",
+    "RulesInLimits",
     "RulesInPercents",
     "ScholarshipOut",
     "Scope",
@@ -1414,6 +1458,7 @@ __all__ = (
     "UnreadOut",
     "Unusable",
     "UploadsUploadFileFileParams",
+    "UploadsUploadForTalkFileParams",
     "ViewOut",
     "WalletOut",
     "WatchIn",
@@ -1421,5 +1466,6 @@ __all__ = (
     "WithdrawalIn",
     "WithdrawalOut",
     "WithdrawalOutState",
+    "WithdrawalReasonIn",
     "WorkIn",
 )

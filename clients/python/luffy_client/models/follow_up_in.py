@@ -21,11 +21,13 @@ class FollowUpIn:
         record (str):
         tool (FollowUpInTool | Unset):  Default: 'wechat'.
         next_date (datetime.date | None | Unset):
+        file_ids (list[int] | Unset):
     """
 
     record: str
     tool: FollowUpInTool | Unset = "wechat"
     next_date: datetime.date | None | Unset = UNSET
+    file_ids: list[int] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,6 +45,10 @@ class FollowUpIn:
         else:
             next_date = self.next_date
 
+        file_ids: list[int] | Unset = UNSET
+        if not isinstance(self.file_ids, Unset):
+            file_ids = self.file_ids
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -54,6 +60,8 @@ class FollowUpIn:
             field_dict["tool"] = tool
         if next_date is not UNSET:
             field_dict["next_date"] = next_date
+        if file_ids is not UNSET:
+            field_dict["file_ids"] = file_ids
 
         return field_dict
 
@@ -86,10 +94,13 @@ class FollowUpIn:
 
         next_date = _parse_next_date(d.pop("next_date", UNSET))
 
+        file_ids = cast(list[int], d.pop("file_ids", UNSET))
+
         follow_up_in = cls(
             record=record,
             tool=tool,
             next_date=next_date,
+            file_ids=file_ids,
         )
 
         follow_up_in.additional_properties = d

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.follow_up_out_tool import FollowUpOutTool, check_follow_up_out_tool
+
+if TYPE_CHECKING:
+    from ..models.file_out import FileOut
+
 
 T = TypeVar("T", bound="FollowUpOut")
 
@@ -25,6 +29,7 @@ class FollowUpOut:
         record (str):
         next_date (datetime.date | None):
         created_at (datetime.datetime):
+        files (list[FileOut]):
     """
 
     id: int
@@ -36,6 +41,7 @@ class FollowUpOut:
     record: str
     next_date: datetime.date | None
     created_at: datetime.datetime
+    files: list[FileOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -62,6 +68,11 @@ class FollowUpOut:
 
         created_at = self.created_at.isoformat()
 
+        files = []
+        for files_item_data in self.files:
+            files_item = files_item_data.to_dict()
+            files.append(files_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -75,6 +86,7 @@ class FollowUpOut:
                 "record": record,
                 "next_date": next_date,
                 "created_at": created_at,
+                "files": files,
             }
         )
 
@@ -82,6 +94,8 @@ class FollowUpOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.file_out import FileOut  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -119,6 +133,13 @@ class FollowUpOut:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        files = []
+        _files = d.pop("files")
+        for files_item_data in _files:
+            files_item = FileOut.from_dict(files_item_data)
+
+            files.append(files_item)
+
         follow_up_out = cls(
             id=id,
             enrolment_id=enrolment_id,
@@ -129,6 +150,7 @@ class FollowUpOut:
             record=record,
             next_date=next_date,
             created_at=created_at,
+            files=files,
         )
 
         follow_up_out.additional_properties = d

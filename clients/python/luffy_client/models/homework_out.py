@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models.berry_move_out import BerryMoveOut
     from ..models.draft_out import DraftOut
     from ..models.now_out import NowOut
+    from ..models.proposal_out import ProposalOut
     from ..models.queue_out import QueueOut
 
 
@@ -48,6 +49,7 @@ class HomeworkOut:
             queue (None | QueueOut):
             submissions (list[AttemptOut]):
             moves (list[BerryMoveOut]):
+            proposals (list[ProposalOut]):
             draft (DraftOut): `saved_at` is empty where nothing was kept.
             previous_id (int | None):
             next_id (int | None):
@@ -75,6 +77,7 @@ class HomeworkOut:
     queue: None | QueueOut
     submissions: list[AttemptOut]
     moves: list[BerryMoveOut]
+    proposals: list[ProposalOut]
     draft: DraftOut
     previous_id: int | None
     next_id: int | None
@@ -147,6 +150,11 @@ class HomeworkOut:
             moves_item = moves_item_data.to_dict()
             moves.append(moves_item)
 
+        proposals = []
+        for proposals_item_data in self.proposals:
+            proposals_item = proposals_item_data.to_dict()
+            proposals.append(proposals_item)
+
         draft = self.draft.to_dict()
 
         previous_id: int | None
@@ -181,6 +189,7 @@ class HomeworkOut:
                 "queue": queue,
                 "submissions": submissions,
                 "moves": moves,
+                "proposals": proposals,
                 "draft": draft,
                 "previous_id": previous_id,
                 "next_id": next_id,
@@ -195,6 +204,7 @@ class HomeworkOut:
         from ..models.berry_move_out import BerryMoveOut  # noqa: PLC0415
         from ..models.draft_out import DraftOut  # noqa: PLC0415
         from ..models.now_out import NowOut  # noqa: PLC0415
+        from ..models.proposal_out import ProposalOut  # noqa: PLC0415
         from ..models.queue_out import QueueOut  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -301,6 +311,13 @@ class HomeworkOut:
 
             moves.append(moves_item)
 
+        proposals = []
+        _proposals = d.pop("proposals")
+        for proposals_item_data in _proposals:
+            proposals_item = ProposalOut.from_dict(proposals_item_data)
+
+            proposals.append(proposals_item)
+
         draft = DraftOut.from_dict(d.pop("draft"))
 
         def _parse_previous_id(data: object) -> int | None:
@@ -340,6 +357,7 @@ class HomeworkOut:
             queue=queue,
             submissions=submissions,
             moves=moves,
+            proposals=proposals,
             draft=draft,
             previous_id=previous_id,
             next_id=next_id,

@@ -7,7 +7,9 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.next_edition_out_new_limits import NextEditionOutNewLimits
     from ..models.next_edition_out_new_rules import NextEditionOutNewRules
+    from ..models.next_edition_out_old_limits import NextEditionOutOldLimits
     from ..models.next_edition_out_old_rules import NextEditionOutOldRules
 
 
@@ -25,6 +27,8 @@ class NextEditionOut:
         changed_homework (list[str]):
         old_rules (NextEditionOutOldRules):
         new_rules (NextEditionOutNewRules):
+        old_limits (NextEditionOutOldLimits):
+        new_limits (NextEditionOutNewLimits):
         promised_berries (int):
         total_scholarship (int):
     """
@@ -35,6 +39,8 @@ class NextEditionOut:
     changed_homework: list[str]
     old_rules: NextEditionOutOldRules
     new_rules: NextEditionOutNewRules
+    old_limits: NextEditionOutOldLimits
+    new_limits: NextEditionOutNewLimits
     promised_berries: int
     total_scholarship: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -53,6 +59,10 @@ class NextEditionOut:
 
         new_rules = self.new_rules.to_dict()
 
+        old_limits = self.old_limits.to_dict()
+
+        new_limits = self.new_limits.to_dict()
+
         promised_berries = self.promised_berries
 
         total_scholarship = self.total_scholarship
@@ -67,6 +77,8 @@ class NextEditionOut:
                 "changed_homework": changed_homework,
                 "old_rules": old_rules,
                 "new_rules": new_rules,
+                "old_limits": old_limits,
+                "new_limits": new_limits,
                 "promised_berries": promised_berries,
                 "total_scholarship": total_scholarship,
             }
@@ -76,7 +88,9 @@ class NextEditionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.next_edition_out_new_limits import NextEditionOutNewLimits  # noqa: PLC0415
         from ..models.next_edition_out_new_rules import NextEditionOutNewRules  # noqa: PLC0415
+        from ..models.next_edition_out_old_limits import NextEditionOutOldLimits  # noqa: PLC0415
         from ..models.next_edition_out_old_rules import NextEditionOutOldRules  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -98,6 +112,10 @@ class NextEditionOut:
 
         new_rules = NextEditionOutNewRules.from_dict(d.pop("new_rules"))
 
+        old_limits = NextEditionOutOldLimits.from_dict(d.pop("old_limits"))
+
+        new_limits = NextEditionOutNewLimits.from_dict(d.pop("new_limits"))
+
         promised_berries = d.pop("promised_berries")
 
         total_scholarship = d.pop("total_scholarship")
@@ -109,6 +127,8 @@ class NextEditionOut:
             changed_homework=changed_homework,
             old_rules=old_rules,
             new_rules=new_rules,
+            old_limits=old_limits,
+            new_limits=new_limits,
             promised_berries=promised_berries,
             total_scholarship=total_scholarship,
         )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -12,38 +11,37 @@ T = TypeVar("T", bound="PolicyOut")
 
 @_attrs_define
 class PolicyOut:
-    """`text` is Markdown, in the language that was asked for.
-
+    """
     Attributes:
-        number (int):
-        text (str):
-        changes (str):
-        published_at (datetime.datetime):
+        id (int):
+        access_days (int):
+        label (str):
+        price_fen (int):
     """
 
-    number: int
-    text: str
-    changes: str
-    published_at: datetime.datetime
+    id: int
+    access_days: int
+    label: str
+    price_fen: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        number = self.number
+        id = self.id
 
-        text = self.text
+        access_days = self.access_days
 
-        changes = self.changes
+        label = self.label
 
-        published_at = self.published_at.isoformat()
+        price_fen = self.price_fen
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "number": number,
-                "text": text,
-                "changes": changes,
-                "published_at": published_at,
+                "id": id,
+                "access_days": access_days,
+                "label": label,
+                "price_fen": price_fen,
             }
         )
 
@@ -52,19 +50,19 @@ class PolicyOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        number = d.pop("number")
+        id = d.pop("id")
 
-        text = d.pop("text")
+        access_days = d.pop("access_days")
 
-        changes = d.pop("changes")
+        label = d.pop("label")
 
-        published_at = datetime.datetime.fromisoformat(d.pop("published_at"))
+        price_fen = d.pop("price_fen")
 
         policy_out = cls(
-            number=number,
-            text=text,
-            changes=changes,
-            published_at=published_at,
+            id=id,
+            access_days=access_days,
+            label=label,
+            price_fen=price_fen,
         )
 
         policy_out.additional_properties = d

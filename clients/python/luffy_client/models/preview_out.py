@@ -13,14 +13,16 @@ T = TypeVar("T", bound="PreviewOut")
 
 @_attrs_define
 class PreviewOut:
-    """What a grade would move now: the learner's berries, and the mentor's fee.
+    """What a grade would move now: the learner's berries, and the mentor's fee; `held_berries` would wait for an
+    operator's approval first.
 
-    Attributes:
-        grade (PreviewOutGrade):
-        points (int):
-        is_pass (bool):
-        berries (int):
-        fee (int):
+        Attributes:
+            grade (PreviewOutGrade):
+            points (int):
+            is_pass (bool):
+            berries (int):
+            fee (int):
+            held_berries (int):
     """
 
     grade: PreviewOutGrade
@@ -28,6 +30,7 @@ class PreviewOut:
     is_pass: bool
     berries: int
     fee: int
+    held_berries: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -41,6 +44,8 @@ class PreviewOut:
 
         fee = self.fee
 
+        held_berries = self.held_berries
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -50,6 +55,7 @@ class PreviewOut:
                 "is_pass": is_pass,
                 "berries": berries,
                 "fee": fee,
+                "held_berries": held_berries,
             }
         )
 
@@ -68,12 +74,15 @@ class PreviewOut:
 
         fee = d.pop("fee")
 
+        held_berries = d.pop("held_berries")
+
         preview_out = cls(
             grade=grade,
             points=points,
             is_pass=is_pass,
             berries=berries,
             fee=fee,
+            held_berries=held_berries,
         )
 
         preview_out.additional_properties = d

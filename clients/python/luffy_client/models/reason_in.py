@@ -11,8 +11,7 @@ T = TypeVar("T", bound="ReasonIn")
 
 @_attrs_define
 class ReasonIn:
-    """Why; it is kept for good.
-
+    """
     Attributes:
         reason (str):
     """

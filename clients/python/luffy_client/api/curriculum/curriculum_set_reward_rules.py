@@ -107,13 +107,15 @@ def sync_detailed(
 ) -> Response[OkNextEditionOut | Refusal]:
     """Set Reward Rules
 
-     Set the percentages of the next edition; editions that were sold keep theirs.
+     Set the rules of the next edition; editions that were sold keep theirs.
 
     Scope: `operations:write`
 
     Args:
         degree_id (int):
-        body (RulesIn): Percent of a homework's value; a cause that is not named keeps its own.
+        body (RulesIn): `percents` of a homework's value. A penalty of more berries than its limit
+            waits for an operator's approval: 0
+            for each, null for none. A cause that is not named keeps its own.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -143,13 +145,15 @@ def sync(
 ) -> OkNextEditionOut | Refusal | None:
     """Set Reward Rules
 
-     Set the percentages of the next edition; editions that were sold keep theirs.
+     Set the rules of the next edition; editions that were sold keep theirs.
 
     Scope: `operations:write`
 
     Args:
         degree_id (int):
-        body (RulesIn): Percent of a homework's value; a cause that is not named keeps its own.
+        body (RulesIn): `percents` of a homework's value. A penalty of more berries than its limit
+            waits for an operator's approval: 0
+            for each, null for none. A cause that is not named keeps its own.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,13 +178,15 @@ async def asyncio_detailed(
 ) -> Response[OkNextEditionOut | Refusal]:
     """Set Reward Rules
 
-     Set the percentages of the next edition; editions that were sold keep theirs.
+     Set the rules of the next edition; editions that were sold keep theirs.
 
     Scope: `operations:write`
 
     Args:
         degree_id (int):
-        body (RulesIn): Percent of a homework's value; a cause that is not named keeps its own.
+        body (RulesIn): `percents` of a homework's value. A penalty of more berries than its limit
+            waits for an operator's approval: 0
+            for each, null for none. A cause that is not named keeps its own.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -208,13 +214,15 @@ async def asyncio(
 ) -> OkNextEditionOut | Refusal | None:
     """Set Reward Rules
 
-     Set the percentages of the next edition; editions that were sold keep theirs.
+     Set the rules of the next edition; editions that were sold keep theirs.
 
     Scope: `operations:write`
 
     Args:
         degree_id (int):
-        body (RulesIn): Percent of a homework's value; a cause that is not named keeps its own.
+        body (RulesIn): `percents` of a homework's value. A penalty of more berries than its limit
+            waits for an operator's approval: 0
+            for each, null for none. A cause that is not named keeps its own.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

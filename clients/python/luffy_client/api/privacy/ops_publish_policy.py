@@ -5,15 +5,15 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.ok_policy_out import OkPolicyOut
-from ...models.policy_in import PolicyIn
+from ...models.ok_privacy_policy_out import OkPrivacyPolicyOut
+from ...models.privacy_policy_in import PrivacyPolicyIn
 from ...models.refusal import Refusal
 from ...types import Response
 
 
 def _get_kwargs(
     *,
-    body: PolicyIn,
+    body: PrivacyPolicyIn,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -32,9 +32,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> OkPolicyOut | Refusal | None:
+) -> OkPrivacyPolicyOut | Refusal | None:
     if response.status_code == 201:
-        response_201 = OkPolicyOut.from_dict(response.json())
+        response_201 = OkPrivacyPolicyOut.from_dict(response.json())
 
         return response_201
 
@@ -81,7 +81,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[OkPolicyOut | Refusal]:
+) -> Response[OkPrivacyPolicyOut | Refusal]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -93,8 +93,8 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: PolicyIn,
-) -> Response[OkPolicyOut | Refusal]:
+    body: PrivacyPolicyIn,
+) -> Response[OkPrivacyPolicyOut | Refusal]:
     """Ops Publish Policy
 
      Publish a new version; everybody is asked again.
@@ -102,14 +102,14 @@ def sync_detailed(
     Scope: `operations:write`
 
     Args:
-        body (PolicyIn):
+        body (PrivacyPolicyIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OkPolicyOut | Refusal]
+        Response[OkPrivacyPolicyOut | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -126,8 +126,8 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: PolicyIn,
-) -> OkPolicyOut | Refusal | None:
+    body: PrivacyPolicyIn,
+) -> OkPrivacyPolicyOut | Refusal | None:
     """Ops Publish Policy
 
      Publish a new version; everybody is asked again.
@@ -135,14 +135,14 @@ def sync(
     Scope: `operations:write`
 
     Args:
-        body (PolicyIn):
+        body (PrivacyPolicyIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OkPolicyOut | Refusal
+        OkPrivacyPolicyOut | Refusal
     """
 
     return sync_detailed(
@@ -154,8 +154,8 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: PolicyIn,
-) -> Response[OkPolicyOut | Refusal]:
+    body: PrivacyPolicyIn,
+) -> Response[OkPrivacyPolicyOut | Refusal]:
     """Ops Publish Policy
 
      Publish a new version; everybody is asked again.
@@ -163,14 +163,14 @@ async def asyncio_detailed(
     Scope: `operations:write`
 
     Args:
-        body (PolicyIn):
+        body (PrivacyPolicyIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OkPolicyOut | Refusal]
+        Response[OkPrivacyPolicyOut | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -185,8 +185,8 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: PolicyIn,
-) -> OkPolicyOut | Refusal | None:
+    body: PrivacyPolicyIn,
+) -> OkPrivacyPolicyOut | Refusal | None:
     """Ops Publish Policy
 
      Publish a new version; everybody is asked again.
@@ -194,14 +194,14 @@ async def asyncio(
     Scope: `operations:write`
 
     Args:
-        body (PolicyIn):
+        body (PrivacyPolicyIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OkPolicyOut | Refusal
+        OkPrivacyPolicyOut | Refusal
     """
 
     return (

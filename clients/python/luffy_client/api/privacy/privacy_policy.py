@@ -5,7 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.ok_union_policy_out_none_type import OkUnionPolicyOutNoneType
+from ...models.ok_union_privacy_policy_out_none_type import OkUnionPrivacyPolicyOutNoneType
 from ...models.refusal import Refusal
 from ...types import Response
 
@@ -22,9 +22,9 @@ def _get_kwargs() -> dict[str, Any]:
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> OkUnionPolicyOutNoneType | Refusal | None:
+) -> OkUnionPrivacyPolicyOutNoneType | Refusal | None:
     if response.status_code == 200:
-        response_200 = OkUnionPolicyOutNoneType.from_dict(response.json())
+        response_200 = OkUnionPrivacyPolicyOutNoneType.from_dict(response.json())
 
         return response_200
 
@@ -66,7 +66,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[OkUnionPolicyOutNoneType | Refusal]:
+) -> Response[OkUnionPrivacyPolicyOutNoneType | Refusal]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -78,7 +78,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-) -> Response[OkUnionPolicyOutNoneType | Refusal]:
+) -> Response[OkUnionPrivacyPolicyOutNoneType | Refusal]:
     """Privacy Policy
 
      The newest version; null where the school has published none.
@@ -88,7 +88,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OkUnionPolicyOutNoneType | Refusal]
+        Response[OkUnionPrivacyPolicyOutNoneType | Refusal]
     """
 
     kwargs = _get_kwargs()
@@ -103,7 +103,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-) -> OkUnionPolicyOutNoneType | Refusal | None:
+) -> OkUnionPrivacyPolicyOutNoneType | Refusal | None:
     """Privacy Policy
 
      The newest version; null where the school has published none.
@@ -113,7 +113,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OkUnionPolicyOutNoneType | Refusal
+        OkUnionPrivacyPolicyOutNoneType | Refusal
     """
 
     return sync_detailed(
@@ -124,7 +124,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-) -> Response[OkUnionPolicyOutNoneType | Refusal]:
+) -> Response[OkUnionPrivacyPolicyOutNoneType | Refusal]:
     """Privacy Policy
 
      The newest version; null where the school has published none.
@@ -134,7 +134,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OkUnionPolicyOutNoneType | Refusal]
+        Response[OkUnionPrivacyPolicyOutNoneType | Refusal]
     """
 
     kwargs = _get_kwargs()
@@ -147,7 +147,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-) -> OkUnionPolicyOutNoneType | Refusal | None:
+) -> OkUnionPrivacyPolicyOutNoneType | Refusal | None:
     """Privacy Policy
 
      The newest version; null where the school has published none.
@@ -157,7 +157,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OkUnionPolicyOutNoneType | Refusal
+        OkUnionPrivacyPolicyOutNoneType | Refusal
     """
 
     return (

@@ -6,7 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.ok_policy_out import OkPolicyOut
+from ...models.ok_privacy_policy_out import OkPrivacyPolicyOut
 from ...models.refusal import Refusal
 from ...types import Response
 
@@ -27,9 +27,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> OkPolicyOut | Refusal | None:
+) -> OkPrivacyPolicyOut | Refusal | None:
     if response.status_code == 200:
-        response_200 = OkPolicyOut.from_dict(response.json())
+        response_200 = OkPrivacyPolicyOut.from_dict(response.json())
 
         return response_200
 
@@ -76,7 +76,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[OkPolicyOut | Refusal]:
+) -> Response[OkPrivacyPolicyOut | Refusal]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -89,7 +89,7 @@ def sync_detailed(
     number: int,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[OkPolicyOut | Refusal]:
+) -> Response[OkPrivacyPolicyOut | Refusal]:
     """Privacy Policy Version
 
      One version, also one that is no longer the newest.
@@ -102,7 +102,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OkPolicyOut | Refusal]
+        Response[OkPrivacyPolicyOut | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -120,7 +120,7 @@ def sync(
     number: int,
     *,
     client: AuthenticatedClient | Client,
-) -> OkPolicyOut | Refusal | None:
+) -> OkPrivacyPolicyOut | Refusal | None:
     """Privacy Policy Version
 
      One version, also one that is no longer the newest.
@@ -133,7 +133,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OkPolicyOut | Refusal
+        OkPrivacyPolicyOut | Refusal
     """
 
     return sync_detailed(
@@ -146,7 +146,7 @@ async def asyncio_detailed(
     number: int,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[OkPolicyOut | Refusal]:
+) -> Response[OkPrivacyPolicyOut | Refusal]:
     """Privacy Policy Version
 
      One version, also one that is no longer the newest.
@@ -159,7 +159,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OkPolicyOut | Refusal]
+        Response[OkPrivacyPolicyOut | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -175,7 +175,7 @@ async def asyncio(
     number: int,
     *,
     client: AuthenticatedClient | Client,
-) -> OkPolicyOut | Refusal | None:
+) -> OkPrivacyPolicyOut | Refusal | None:
     """Privacy Policy Version
 
      One version, also one that is no longer the newest.
@@ -188,7 +188,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OkPolicyOut | Refusal
+        OkPrivacyPolicyOut | Refusal
     """
 
     return (

@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.case_reason_in import CaseReasonIn
 from ...models.ok_case_out import OkCaseOut
-from ...models.reason_in import ReasonIn
 from ...models.refusal import Refusal
 from ...types import Response
 
@@ -15,7 +15,7 @@ from ...types import Response
 def _get_kwargs(
     number: str,
     *,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -108,7 +108,7 @@ def sync_detailed(
     number: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> Response[OkCaseOut | Refusal]:
     """Ops Open Again
 
@@ -118,7 +118,7 @@ def sync_detailed(
 
     Args:
         number (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,7 +144,7 @@ def sync(
     number: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> OkCaseOut | Refusal | None:
     """Ops Open Again
 
@@ -154,7 +154,7 @@ def sync(
 
     Args:
         number (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,7 +175,7 @@ async def asyncio_detailed(
     number: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> Response[OkCaseOut | Refusal]:
     """Ops Open Again
 
@@ -185,7 +185,7 @@ async def asyncio_detailed(
 
     Args:
         number (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,7 +209,7 @@ async def asyncio(
     number: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> OkCaseOut | Refusal | None:
     """Ops Open Again
 
@@ -219,7 +219,7 @@ async def asyncio(
 
     Args:
         number (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -6,11 +6,11 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.case_reason_in import CaseReasonIn
 from ...models.ok_foreign_refund_out import OkForeignRefundOut
 from ...models.ops_refund_foreign_money_channel import (
     OpsRefundForeignMoneyChannel,
 )
-from ...models.reason_in import ReasonIn
 from ...models.refusal import Refusal
 from ...types import Response
 
@@ -19,7 +19,7 @@ def _get_kwargs(
     channel: OpsRefundForeignMoneyChannel,
     out_trade_no: str,
     *,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -109,7 +109,7 @@ def sync_detailed(
     out_trade_no: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> Response[OkForeignRefundOut | Refusal]:
     """Ops Refund Foreign Money
 
@@ -120,7 +120,7 @@ def sync_detailed(
     Args:
         channel (OpsRefundForeignMoneyChannel):
         out_trade_no (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -148,7 +148,7 @@ def sync(
     out_trade_no: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> OkForeignRefundOut | Refusal | None:
     """Ops Refund Foreign Money
 
@@ -159,7 +159,7 @@ def sync(
     Args:
         channel (OpsRefundForeignMoneyChannel):
         out_trade_no (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -182,7 +182,7 @@ async def asyncio_detailed(
     out_trade_no: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> Response[OkForeignRefundOut | Refusal]:
     """Ops Refund Foreign Money
 
@@ -193,7 +193,7 @@ async def asyncio_detailed(
     Args:
         channel (OpsRefundForeignMoneyChannel):
         out_trade_no (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -219,7 +219,7 @@ async def asyncio(
     out_trade_no: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> OkForeignRefundOut | Refusal | None:
     """Ops Refund Foreign Money
 
@@ -230,7 +230,7 @@ async def asyncio(
     Args:
         channel (OpsRefundForeignMoneyChannel):
         out_trade_no (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.case_reason_in import CaseReasonIn
 from ...models.ok_difference_out import OkDifferenceOut
-from ...models.reason_in import ReasonIn
 from ...models.refusal import Refusal
 from ...types import Response
 
@@ -15,7 +15,7 @@ from ...types import Response
 def _get_kwargs(
     difference_id: int,
     *,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -103,7 +103,7 @@ def sync_detailed(
     difference_id: int,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> Response[OkDifferenceOut | Refusal]:
     """Ops Resolve Difference
 
@@ -113,7 +113,7 @@ def sync_detailed(
 
     Args:
         difference_id (int):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -139,7 +139,7 @@ def sync(
     difference_id: int,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> OkDifferenceOut | Refusal | None:
     """Ops Resolve Difference
 
@@ -149,7 +149,7 @@ def sync(
 
     Args:
         difference_id (int):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,7 +170,7 @@ async def asyncio_detailed(
     difference_id: int,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> Response[OkDifferenceOut | Refusal]:
     """Ops Resolve Difference
 
@@ -180,7 +180,7 @@ async def asyncio_detailed(
 
     Args:
         difference_id (int):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,7 +204,7 @@ async def asyncio(
     difference_id: int,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> OkDifferenceOut | Refusal | None:
     """Ops Resolve Difference
 
@@ -214,7 +214,7 @@ async def asyncio(
 
     Args:
         difference_id (int):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.case_reason_in import CaseReasonIn
 from ...models.ok_anomalies_out import OkAnomaliesOut
-from ...models.reason_in import ReasonIn
 from ...models.refusal import Refusal
 from ...types import Response
 
@@ -15,7 +15,7 @@ from ...types import Response
 def _get_kwargs(
     event_id: int,
     *,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -103,7 +103,7 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> Response[OkAnomaliesOut | Refusal]:
     """Ops Resolve Event
 
@@ -113,7 +113,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -139,7 +139,7 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> OkAnomaliesOut | Refusal | None:
     """Ops Resolve Event
 
@@ -149,7 +149,7 @@ def sync(
 
     Args:
         event_id (int):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,7 +170,7 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> Response[OkAnomaliesOut | Refusal]:
     """Ops Resolve Event
 
@@ -180,7 +180,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,7 +204,7 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> OkAnomaliesOut | Refusal | None:
     """Ops Resolve Event
 
@@ -214,7 +214,7 @@ async def asyncio(
 
     Args:
         event_id (int):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -7,9 +7,9 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.case_reason_in import CaseReasonIn
 from ...models.ok_bill_detail_out import OkBillDetailOut
 from ...models.ops_run_bill_channel import OpsRunBillChannel
-from ...models.reason_in import ReasonIn
 from ...models.refusal import Refusal
 from ...types import Response
 
@@ -18,7 +18,7 @@ def _get_kwargs(
     channel: OpsRunBillChannel,
     day: datetime.date,
     *,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -108,7 +108,7 @@ def sync_detailed(
     day: datetime.date,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> Response[OkBillDetailOut | Refusal]:
     """Ops Run Bill
 
@@ -119,7 +119,7 @@ def sync_detailed(
     Args:
         channel (OpsRunBillChannel):
         day (datetime.date):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -147,7 +147,7 @@ def sync(
     day: datetime.date,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> OkBillDetailOut | Refusal | None:
     """Ops Run Bill
 
@@ -158,7 +158,7 @@ def sync(
     Args:
         channel (OpsRunBillChannel):
         day (datetime.date):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,7 +181,7 @@ async def asyncio_detailed(
     day: datetime.date,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> Response[OkBillDetailOut | Refusal]:
     """Ops Run Bill
 
@@ -192,7 +192,7 @@ async def asyncio_detailed(
     Args:
         channel (OpsRunBillChannel):
         day (datetime.date):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -218,7 +218,7 @@ async def asyncio(
     day: datetime.date,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: CaseReasonIn,
 ) -> OkBillDetailOut | Refusal | None:
     """Ops Run Bill
 
@@ -229,7 +229,7 @@ async def asyncio(
     Args:
         channel (OpsRunBillChannel):
         day (datetime.date):
-        body (ReasonIn): Why; it is kept for good.
+        body (CaseReasonIn): Why; it is kept for good.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -7,15 +7,15 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.ok_gift_out import OkGiftOut
-from ...models.reason_in import ReasonIn
 from ...models.refusal import Refusal
+from ...models.withdrawal_reason_in import WithdrawalReasonIn
 from ...types import Response
 
 
 def _get_kwargs(
     key: str,
     *,
-    body: ReasonIn,
+    body: WithdrawalReasonIn,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -108,7 +108,7 @@ def sync_detailed(
     key: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: WithdrawalReasonIn,
 ) -> Response[OkGiftOut | Refusal]:
     """Refuse Gift
 
@@ -118,7 +118,7 @@ def sync_detailed(
 
     Args:
         key (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (WithdrawalReasonIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,7 +144,7 @@ def sync(
     key: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: WithdrawalReasonIn,
 ) -> OkGiftOut | Refusal | None:
     """Refuse Gift
 
@@ -154,7 +154,7 @@ def sync(
 
     Args:
         key (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (WithdrawalReasonIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,7 +175,7 @@ async def asyncio_detailed(
     key: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: WithdrawalReasonIn,
 ) -> Response[OkGiftOut | Refusal]:
     """Refuse Gift
 
@@ -185,7 +185,7 @@ async def asyncio_detailed(
 
     Args:
         key (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (WithdrawalReasonIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,7 +209,7 @@ async def asyncio(
     key: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: WithdrawalReasonIn,
 ) -> OkGiftOut | Refusal | None:
     """Refuse Gift
 
@@ -219,7 +219,7 @@ async def asyncio(
 
     Args:
         key (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (WithdrawalReasonIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -7,15 +7,15 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.ok_ops_withdrawal_out import OkOpsWithdrawalOut
-from ...models.reason_in import ReasonIn
 from ...models.refusal import Refusal
+from ...models.withdrawal_reason_in import WithdrawalReasonIn
 from ...types import Response
 
 
 def _get_kwargs(
     number: str,
     *,
-    body: ReasonIn,
+    body: WithdrawalReasonIn,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -108,7 +108,7 @@ def sync_detailed(
     number: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: WithdrawalReasonIn,
 ) -> Response[OkOpsWithdrawalOut | Refusal]:
     """Withdrawal Failed
 
@@ -118,7 +118,7 @@ def sync_detailed(
 
     Args:
         number (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (WithdrawalReasonIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,7 +144,7 @@ def sync(
     number: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: WithdrawalReasonIn,
 ) -> OkOpsWithdrawalOut | Refusal | None:
     """Withdrawal Failed
 
@@ -154,7 +154,7 @@ def sync(
 
     Args:
         number (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (WithdrawalReasonIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,7 +175,7 @@ async def asyncio_detailed(
     number: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: WithdrawalReasonIn,
 ) -> Response[OkOpsWithdrawalOut | Refusal]:
     """Withdrawal Failed
 
@@ -185,7 +185,7 @@ async def asyncio_detailed(
 
     Args:
         number (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (WithdrawalReasonIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,7 +209,7 @@ async def asyncio(
     number: str,
     *,
     client: AuthenticatedClient,
-    body: ReasonIn,
+    body: WithdrawalReasonIn,
 ) -> OkOpsWithdrawalOut | Refusal | None:
     """Withdrawal Failed
 
@@ -219,7 +219,7 @@ async def asyncio(
 
     Args:
         number (str):
-        body (ReasonIn): Why; it is kept for good.
+        body (WithdrawalReasonIn):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

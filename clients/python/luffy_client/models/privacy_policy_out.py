@@ -1,67 +1,74 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
-T = TypeVar("T", bound="PolicyIn")
+T = TypeVar("T", bound="PrivacyPolicyOut")
 
 
 @_attrs_define
-class PolicyIn:
-    """
+class PrivacyPolicyOut:
+    """`text` is Markdown, in the language that was asked for.
+
     Attributes:
-        text_zh (str):
-        text_en (str):
-        changes (str | Unset):  Default: ''.
+        number (int):
+        text (str):
+        changes (str):
+        published_at (datetime.datetime):
     """
 
-    text_zh: str
-    text_en: str
-    changes: str | Unset = ""
+    number: int
+    text: str
+    changes: str
+    published_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        text_zh = self.text_zh
+        number = self.number
 
-        text_en = self.text_en
+        text = self.text
 
         changes = self.changes
+
+        published_at = self.published_at.isoformat()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "text_zh": text_zh,
-                "text_en": text_en,
+                "number": number,
+                "text": text,
+                "changes": changes,
+                "published_at": published_at,
             }
         )
-        if changes is not UNSET:
-            field_dict["changes"] = changes
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        text_zh = d.pop("text_zh")
+        number = d.pop("number")
 
-        text_en = d.pop("text_en")
+        text = d.pop("text")
 
-        changes = d.pop("changes", UNSET)
+        changes = d.pop("changes")
 
-        policy_in = cls(
-            text_zh=text_zh,
-            text_en=text_en,
+        published_at = datetime.datetime.fromisoformat(d.pop("published_at"))
+
+        privacy_policy_out = cls(
+            number=number,
+            text=text,
             changes=changes,
+            published_at=published_at,
         )
 
-        policy_in.additional_properties = d
-        return policy_in
+        privacy_policy_out.additional_properties = d
+        return privacy_policy_out
 
     @property
     def additional_keys(self) -> list[str]:

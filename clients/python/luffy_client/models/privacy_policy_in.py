@@ -1,64 +1,67 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-if TYPE_CHECKING:
-    from ..models.policy_out import PolicyOut
+from ..types import UNSET, Unset
 
-
-T = TypeVar("T", bound="OkPolicyOut")
+T = TypeVar("T", bound="PrivacyPolicyIn")
 
 
 @_attrs_define
-class OkPolicyOut:
+class PrivacyPolicyIn:
     """
     Attributes:
-        code (Literal[1000]):
-        data (PolicyOut): `text` is Markdown, in the language that was asked for.
+        text_zh (str):
+        text_en (str):
+        changes (str | Unset):  Default: ''.
     """
 
-    code: Literal[1000]
-    data: PolicyOut
+    text_zh: str
+    text_en: str
+    changes: str | Unset = ""
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        code = self.code
+        text_zh = self.text_zh
 
-        data = self.data.to_dict()
+        text_en = self.text_en
+
+        changes = self.changes
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "code": code,
-                "data": data,
+                "text_zh": text_zh,
+                "text_en": text_en,
             }
         )
+        if changes is not UNSET:
+            field_dict["changes"] = changes
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.policy_out import PolicyOut  # noqa: PLC0415
-
         d = dict(src_dict)
-        code = cast(Literal[1000], d.pop("code"))
-        if code != 1000:
-            raise ValueError(f"code must match const 1000, got '{code}'")
+        text_zh = d.pop("text_zh")
 
-        data = PolicyOut.from_dict(d.pop("data"))
+        text_en = d.pop("text_en")
 
-        ok_policy_out = cls(
-            code=code,
-            data=data,
+        changes = d.pop("changes", UNSET)
+
+        privacy_policy_in = cls(
+            text_zh=text_zh,
+            text_en=text_en,
+            changes=changes,
         )
 
-        ok_policy_out.additional_properties = d
-        return ok_policy_out
+        privacy_policy_in.additional_properties = d
+        return privacy_policy_in
 
     @property
     def additional_keys(self) -> list[str]:

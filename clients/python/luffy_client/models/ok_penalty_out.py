@@ -7,34 +7,30 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.policy_out import PolicyOut
+    from ..models.penalty_out import PenaltyOut
 
 
-T = TypeVar("T", bound="OkUnionPolicyOutNoneType")
+T = TypeVar("T", bound="OkPenaltyOut")
 
 
 @_attrs_define
-class OkUnionPolicyOutNoneType:
+class OkPenaltyOut:
     """
     Attributes:
         code (Literal[1000]):
-        data (None | PolicyOut):
+        data (PenaltyOut): A penalty above its limit. `moved_berries` and `fee_taken` are what was there to take when it
+            was approved;
+            `reason` is the operator's.
     """
 
     code: Literal[1000]
-    data: None | PolicyOut
+    data: PenaltyOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.policy_out import PolicyOut  # noqa: PLC0415
-
         code = self.code
 
-        data: dict[str, Any] | None
-        if isinstance(self.data, PolicyOut):
-            data = self.data.to_dict()
-        else:
-            data = self.data
+        data = self.data.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -49,35 +45,22 @@ class OkUnionPolicyOutNoneType:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.policy_out import PolicyOut  # noqa: PLC0415
+        from ..models.penalty_out import PenaltyOut  # noqa: PLC0415
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))
         if code != 1000:
             raise ValueError(f"code must match const 1000, got '{code}'")
 
-        def _parse_data(data: object) -> None | PolicyOut:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                data_type_0 = PolicyOut.from_dict(data)
+        data = PenaltyOut.from_dict(d.pop("data"))
 
-                return data_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | PolicyOut, data)
-
-        data = _parse_data(d.pop("data"))
-
-        ok_union_policy_out_none_type = cls(
+        ok_penalty_out = cls(
             code=code,
             data=data,
         )
 
-        ok_union_policy_out_none_type.additional_properties = d
-        return ok_union_policy_out_none_type
+        ok_penalty_out.additional_properties = d
+        return ok_penalty_out
 
     @property
     def additional_keys(self) -> list[str]:

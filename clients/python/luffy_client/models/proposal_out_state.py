@@ -1,0 +1,15 @@
+from typing import Literal
+
+ProposalOutState = Literal["approved", "waiting", "waived"]
+
+PROPOSAL_OUT_STATE_VALUES: set[ProposalOutState] = {
+    "approved",
+    "waiting",
+    "waived",
+}
+
+
+def check_proposal_out_state(value: str) -> ProposalOutState:
+    if value in PROPOSAL_OUT_STATE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {PROPOSAL_OUT_STATE_VALUES!r}")
