@@ -76,7 +76,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.LEAD_TEACHING: frozenset({Role.OPERATOR, Role.LEAD}),
     Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR, Role.LEAD}),
     Action.INTEGRATE: frozenset({Role.OPERATOR}),
-    Action.SEE_FIGURES: frozenset({Role.OPERATOR, Role.FINANCE, Role.LEAD}),
+    Action.SEE_FIGURES: frozenset({Role.OPERATOR, Role.FINANCE}),
     Action.PROTECT_DATA: frozenset({Role.OPERATOR}),
     # Administrators only.
     Action.MANAGE_ROLES: frozenset(),

@@ -49,6 +49,7 @@ DESKS = {
         Action.APPROVE_WITHDRAWALS,
         Action.GRANT_BERRIES,
         Action.ISSUE_INVOICES,
+        Action.SEE_FIGURES,
     },
     Role.LEAD: {Action.OPERATE, Action.LEAD_TEACHING, Action.MENTOR},
 }

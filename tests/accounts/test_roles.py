@@ -39,6 +39,7 @@ def test_a_role_is_given_with_a_reason_and_written_down() -> None:
         "approve_refunds",
         "reconcile",
         "issue_invoices",
+        "see_figures",
     ]
     assert (account.role, account.is_staff, account.is_superuser) == (Role.FINANCE, True, False)
     assert (row.actor, row.subject, row.reason, row.address) == (
