@@ -75,8 +75,8 @@ INVARIANTS: dict[str, Invariant] = {
     "I32": Invariant("Counters are the number of votes", reviews.counters),
     "I33": Invariant("Large penalties wait for approval", penalties.penalties),
     "I40": Invariant("What is found is found by its own words", search.words),
-    "I40": Invariant("Deliveries stand where their last try left them", outside.deliveries),
-    "I41": Invariant("Who has left is nobody", outside.departures),
+    "I44": Invariant("Deliveries stand where their last try left them", outside.deliveries),
+    "I45": Invariant("Who has left is nobody", outside.departures),
 }
 
 

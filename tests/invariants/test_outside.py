@@ -20,13 +20,13 @@ from tests.invariants.school import NOW
         "DELETE FROM webhooks_attempt WHERE delivery_id = %s",
     ],
 )
-def test_a_delivery_that_is_not_where_its_last_try_left_it_breaks_i40(sql: Sql, statement: str):
+def test_a_delivery_that_is_not_where_its_last_try_left_it_breaks_i44(sql: Sql, statement: str):
     delivery = a_delivery_with_everything()
-    only("I40")
+    only("I44")
 
     sql(statement, delivery.pk)
 
-    only("I40", f"delivery:{delivery.pk}")
+    only("I44", f"delivery:{delivery.pk}")
 
 
 @pytest.mark.usefixtures("school")
@@ -35,11 +35,11 @@ def test_a_delivery_that_is_not_where_its_last_try_left_it_breaks_i40(sql: Sql, 
     ["username = 'nami'", "email = 'nami@example.com'", "is_active = true"],
     ids=lambda text: text[:8],
 )
-def test_something_that_stayed_of_who_has_left_breaks_i41(sql: Sql, change: str):
+def test_something_that_stayed_of_who_has_left_breaks_i45(sql: Sql, change: str):
     nami = somebody_who_leaves(now=NOW - timedelta(days=8))
     assert deletion.delete_due(now=NOW) == 1
-    only("I41")
+    only("I45")
 
     sql(f"UPDATE accounts_account SET {change} WHERE id = %s", nami.pk)
 
-    only("I41", f"account:{nami.pk}")
+    only("I45", f"account:{nami.pk}")

@@ -33,6 +33,7 @@ from .article_type import ArticleType
 from .ask_refund_in import AskRefundIn
 from .asked_enrolments import AskedEnrolments
 from .asked_enrolments_status_type_0 import AskedEnrolmentsStatusType0
+from .asked_filters import AskedFilters
 from .asked_out import AskedOut
 from .asked_penalties import AskedPenalties
 from .asked_penalties_state_type_0 import AskedPenaltiesStateType0
@@ -222,6 +223,7 @@ from .keyword_in_verdict import KeywordInVerdict
 from .keyword_out import KeywordOut
 from .keyword_out_verdict import KeywordOutVerdict
 from .kind import Kind
+from .kind_counts_out import KindCountsOut
 from .learning_home_out import LearningHomeOut
 from .lesson_answer_out import LessonAnswerOut
 from .lesson_answer_out_author_role import LessonAnswerOutAuthorRole
@@ -403,10 +405,12 @@ from .ok_page_queue_row_out import OkPageQueueRowOut
 from .ok_page_refund_out import OkPageRefundOut
 from .ok_page_review_out import OkPageReviewOut
 from .ok_page_score_out import OkPageScoreOut
+from .ok_page_searched_out import OkPageSearchedOut
 from .ok_page_session_out import OkPageSessionOut
 from .ok_page_sign_in_out import OkPageSignInOut
 from .ok_page_snippet_out import OkPageSnippetOut
 from .ok_page_student_out import OkPageStudentOut
+from .ok_page_synonyms_out import OkPageSynonymsOut
 from .ok_page_thread_out import OkPageThreadOut
 from .ok_page_title_out import OkPageTitleOut
 from .ok_page_to_review_out import OkPageToReviewOut
@@ -430,14 +434,18 @@ from .ok_refund_quote_out import OkRefundQuoteOut
 from .ok_replayed_out import OkReplayedOut
 from .ok_reported_out import OkReportedOut
 from .ok_review_out import OkReviewOut
+from .ok_search_out import OkSearchOut
 from .ok_second_factor_out import OkSecondFactorOut
 from .ok_set_up_out import OkSetUpOut
 from .ok_snippet_out import OkSnippetOut
 from .ok_statement_out import OkStatementOut
 from .ok_student_form_out import OkStudentFormOut
 from .ok_submission_to_grade_out import OkSubmissionToGradeOut
+from .ok_suggestions_out import OkSuggestionsOut
+from .ok_synonyms_out import OkSynonymsOut
 from .ok_tally_out import OkTallyOut
 from .ok_tax_number_out import OkTaxNumberOut
+from .ok_teacher_page_out import OkTeacherPageOut
 from .ok_text_kinds_out import OkTextKindsOut
 from .ok_title_out import OkTitleOut
 from .ok_union_privacy_policy_out_none_type import OkUnionPrivacyPolicyOutNoneType
@@ -558,10 +566,12 @@ from .page_queue_row_out import PageQueueRowOut
 from .page_refund_out import PageRefundOut
 from .page_review_out import PageReviewOut
 from .page_score_out import PageScoreOut
+from .page_searched_out import PageSearchedOut
 from .page_session_out import PageSessionOut
 from .page_sign_in_out import PageSignInOut
 from .page_snippet_out import PageSnippetOut
 from .page_student_out import PageStudentOut
+from .page_synonyms_out import PageSynonymsOut
 from .page_thread_out import PageThreadOut
 from .page_title_out import PageTitleOut
 from .page_to_review_out import PageToReviewOut
@@ -583,6 +593,7 @@ from .penalty_out import PenaltyOut
 from .penalty_out_cause import PenaltyOutCause
 from .penalty_out_state import PenaltyOutState
 from .person_out import PersonOut
+from .piece_out import PieceOut
 from .place_in import PlaceIn
 from .place_in_payment_method_type_0 import PlaceInPaymentMethodType0
 from .placed_out import PlacedOut
@@ -667,6 +678,13 @@ from .rules_in_percents import RulesInPercents
 from .scholarship_out import ScholarshipOut
 from .scope import Scope
 from .score_out import ScoreOut
+from .search_everything_kind_type_0 import SearchEverythingKindType0
+from .search_item_out import SearchItemOut
+from .search_item_out_kind import SearchItemOutKind
+from .search_out import SearchOut
+from .search_query import SearchQuery
+from .search_query_kind_type_0 import SearchQueryKindType0
+from .searched_out import SearchedOut
 from .second_factor_out import SecondFactorOut
 from .section_out import SectionOut
 from .session_out import SessionOut
@@ -699,10 +717,18 @@ from .sub_category_out import SubCategoryOut
 from .submission_to_grade_out import SubmissionToGradeOut
 from .submission_to_grade_out_grade_type_0 import SubmissionToGradeOutGradeType0
 from .subtitle_out import SubtitleOut
+from .suggest_query import SuggestQuery
+from .suggestion_out import SuggestionOut
+from .suggestion_out_kind import SuggestionOutKind
+from .suggestions_out import SuggestionsOut
 from .switch_in import SwitchIn
+from .synonyms_in import SynonymsIn
+from .synonyms_out import SynonymsOut
+from .synonyms_query import SynonymsQuery
 from .tally_out import TallyOut
 from .tax_number_out import TaxNumberOut
 from .teacher_out import TeacherOut
+from .teacher_page_out import TeacherPageOut
 from .text_kind_out import TextKindOut
 from .text_kinds_out import TextKindsOut
 from .thread_out import ThreadOut
@@ -767,6 +793,7 @@ __all__ = (
     "ArticleType",
     "AskedEnrolments",
     "AskedEnrolmentsStatusType0",
+    "AskedFilters",
     "AskedOut",
     "AskedPenalties",
     "AskedPenaltiesStateType0",
@@ -957,6 +984,7 @@ __all__ = (
     "KeywordOut",
     "KeywordOutVerdict",
     "Kind",
+    "KindCountsOut",
     "LearningHomeOut",
     "LessonAnswerOut",
     "LessonAnswerOutAuthorRole",
@@ -1143,10 +1171,12 @@ __all__ = (
     "OkPageRefundOut",
     "OkPageReviewOut",
     "OkPageScoreOut",
+    "OkPageSearchedOut",
     "OkPageSessionOut",
     "OkPageSignInOut",
     "OkPageSnippetOut",
     "OkPageStudentOut",
+    "OkPageSynonymsOut",
     "OkPageThreadOut",
     "OkPageTitleOut",
     "OkPageTokenOut",
@@ -1170,14 +1200,18 @@ __all__ = (
     "OkReplayedOut",
     "OkReportedOut",
     "OkReviewOut",
+    "OkSearchOut",
     "OkSecondFactorOut",
     "OkSetUpOut",
     "OkSnippetOut",
     "OkStatementOut",
     "OkStudentFormOut",
     "OkSubmissionToGradeOut",
+    "OkSuggestionsOut",
+    "OkSynonymsOut",
     "OkTallyOut",
     "OkTaxNumberOut",
+    "OkTeacherPageOut",
     "OkTextKindsOut",
     "OkTitleOut",
     "OkUnionPrivacyPolicyOutNoneType",
@@ -1293,10 +1327,12 @@ __all__ = (
     "PageRefundOut",
     "PageReviewOut",
     "PageScoreOut",
+    "PageSearchedOut",
     "PageSessionOut",
     "PageSignInOut",
     "PageSnippetOut",
     "PageStudentOut",
+    "PageSynonymsOut",
     "PageThreadOut",
     "PageTitleOut",
     "PageTokenOut",
@@ -1318,6 +1354,7 @@ __all__ = (
     "PenaltyOutCause",
     "PenaltyOutState",
     "PersonOut",
+    "PieceOut",
     "PlacedOut",
     "PlaceIn",
     "PlaceInPaymentMethodType0",
@@ -1402,6 +1439,13 @@ __all__ = (
     "ScholarshipOut",
     "Scope",
     "ScoreOut",
+    "SearchedOut",
+    "SearchEverythingKindType0",
+    "SearchItemOut",
+    "SearchItemOutKind",
+    "SearchOut",
+    "SearchQuery",
+    "SearchQueryKindType0",
     "SecondFactorOut",
     "SectionOut",
     "SessionOut",
@@ -1434,10 +1478,18 @@ __all__ = (
     "SubmissionToGradeOut",
     "SubmissionToGradeOutGradeType0",
     "SubtitleOut",
+    "SuggestionOut",
+    "SuggestionOutKind",
+    "SuggestionsOut",
+    "SuggestQuery",
     "SwitchIn",
+    "SynonymsIn",
+    "SynonymsOut",
+    "SynonymsQuery",
     "TallyOut",
     "TaxNumberOut",
     "TeacherOut",
+    "TeacherPageOut",
     "TextKindOut",
     "TextKindsOut",
     "ThreadOut",

@@ -47,7 +47,7 @@ export type AccountOut = {
  *
  * What not everybody may do. Buying and studying need no entry: every signed-in account may.
  */
-export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'manage_roles' | 'see_audit';
+export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'manage_roles' | 'see_audit';
 
 /**
  * Refusal
@@ -112,6 +112,13 @@ export type NewTokenOut = {
 };
 
 /**
+ * Scope
+ *
+ * `noun:read` or `noun:write`; who may write may read.
+ */
+export type Scope = 'account:read' | 'account:write' | 'orders:read' | 'orders:write' | 'refunds:read' | 'refunds:write' | 'invoices:read' | 'invoices:write' | 'wallet:read' | 'wallet:write' | 'learning:read' | 'learning:write' | 'community:read' | 'community:write' | 'notifications:read' | 'notifications:write' | 'mentoring:read' | 'mentoring:write' | 'operations:read' | 'operations:write';
+
+/**
  * TokenIn
  *
  * `username` may also be the e-mail; `label` says later what the token is for; `code`: of the second factor.
@@ -133,6 +140,10 @@ export type TokenIn = {
      * Label
      */
     label?: string;
+    /**
+     * Scopes
+     */
+    scopes?: Array<Scope> | null;
 };
 
 /**
@@ -175,6 +186,8 @@ export type PageTokenOut = {
 
 /**
  * TokenOut
+ *
+ * No `scopes`: it may whatever the account may.
  */
 export type TokenOut = {
     /**
@@ -193,6 +206,10 @@ export type TokenOut = {
      * Expires At
      */
     expires_at: string;
+    /**
+     * Scopes
+     */
+    scopes: Array<Scope> | null;
 };
 
 /**
@@ -9534,7 +9551,7 @@ export type NotificationQuery = {
  *
  * What a notification is about; how it reads is in `texts`.
  */
-export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'penalty_review' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending' | 'answered' | 'accepted';
+export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'penalty_review' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending' | 'answered' | 'accepted' | 'webhook_off';
 
 /**
  * NotificationOut
@@ -11113,6 +11130,862 @@ export type SearchedOut = {
      * Results
      */
     results: number;
+};
+
+/**
+ * EventKindOut
+ */
+export type EventKindOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Example
+     */
+    example: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * EndpointOut
+ *
+ * `failing_since`: nothing has got through since; `disabled_reason`: operator, failing or gone.
+ */
+export type EndpointOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Events
+     */
+    events: Array<string>;
+    /**
+     * Is On
+     */
+    is_on: boolean;
+    /**
+     * Disabled At
+     */
+    disabled_at: string | null;
+    /**
+     * Disabled Reason
+     */
+    disabled_reason: string;
+    /**
+     * Failing Since
+     */
+    failing_since: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Dead
+     */
+    dead: number;
+};
+
+/**
+ * Page[EndpointOut]
+ */
+export type PageEndpointOut = {
+    /**
+     * Items
+     */
+    items: Array<EndpointOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * NewEndpointOut
+ *
+ * `secret` is shown this once: receivers prove by it that a message is ours.
+ */
+export type NewEndpointOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Events
+     */
+    events: Array<string>;
+    /**
+     * Is On
+     */
+    is_on: boolean;
+    /**
+     * Disabled At
+     */
+    disabled_at: string | null;
+    /**
+     * Disabled Reason
+     */
+    disabled_reason: string;
+    /**
+     * Failing Since
+     */
+    failing_since: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Dead
+     */
+    dead: number;
+    /**
+     * Secret
+     */
+    secret: string;
+};
+
+/**
+ * EndpointIn
+ *
+ * `events`: names from the catalogue; an empty list means all of them.
+ */
+export type EndpointIn = {
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Events
+     */
+    events?: Array<string>;
+};
+
+/**
+ * DeliveriesQuery
+ */
+export type DeliveriesQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Endpoint
+     */
+    endpoint?: number | null;
+    /**
+     * Status
+     */
+    status?: 'waiting' | 'delivered' | 'dead' | null;
+    /**
+     * Event
+     */
+    event?: string | null;
+};
+
+/**
+ * DeliveryOut
+ *
+ * `number` is the message's id, the same at every try.
+ */
+export type DeliveryOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Event
+     */
+    event: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Endpoint Id
+     */
+    endpoint_id: number;
+    /**
+     * Endpoint Label
+     */
+    endpoint_label: string;
+    /**
+     * Status
+     */
+    status: 'waiting' | 'delivered' | 'dead';
+    /**
+     * Tries
+     */
+    tries: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Next Try At
+     */
+    next_try_at: string | null;
+    /**
+     * Last At
+     */
+    last_at: string | null;
+    /**
+     * Last Status Code
+     */
+    last_status_code: number | null;
+    /**
+     * Last Duration Ms
+     */
+    last_duration_ms: number | null;
+};
+
+/**
+ * Page[DeliveryOut]
+ */
+export type PageDeliveryOut = {
+    /**
+     * Items
+     */
+    items: Array<DeliveryOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * DeliveryDetailOut
+ */
+export type DeliveryDetailOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Event
+     */
+    event: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Endpoint Id
+     */
+    endpoint_id: number;
+    /**
+     * Endpoint Label
+     */
+    endpoint_label: string;
+    /**
+     * Status
+     */
+    status: 'waiting' | 'delivered' | 'dead';
+    /**
+     * Tries
+     */
+    tries: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Next Try At
+     */
+    next_try_at: string | null;
+    /**
+     * Last At
+     */
+    last_at: string | null;
+    /**
+     * Last Status Code
+     */
+    last_status_code: number | null;
+    /**
+     * Last Duration Ms
+     */
+    last_duration_ms: number | null;
+    /**
+     * Message
+     */
+    message: {
+        [key: string]: unknown;
+    };
+    /**
+     * Attempts
+     */
+    attempts: Array<TryOut>;
+};
+
+/**
+ * TryOut
+ */
+export type TryOut = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Duration Ms
+     */
+    duration_ms: number;
+    /**
+     * Status Code
+     */
+    status_code: number | null;
+    /**
+     * Response
+     */
+    response: string;
+    /**
+     * Problem
+     */
+    problem: string;
+};
+
+/**
+ * EndpointChangeIn
+ */
+export type EndpointChangeIn = {
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Events
+     */
+    events?: Array<string>;
+    /**
+     * Is On
+     */
+    is_on: boolean;
+};
+
+/**
+ * ReplayedOut
+ */
+export type ReplayedOut = {
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * FigureSummaryOut
+ */
+export type FigureSummaryOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * SpanQuery
+ *
+ * Days in Shanghai, both included; by default the last thirty.
+ */
+export type SpanQuery = {
+    /**
+     * From Date
+     */
+    from_date?: string | null;
+    /**
+     * Until Date
+     */
+    until_date?: string | null;
+};
+
+/**
+ * ColumnOut
+ */
+export type ColumnOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Label
+     */
+    label: string;
+    unit: Unit;
+};
+
+/**
+ * FigureOut
+ *
+ * `chart`: line, bar or stack, of the columns in `drawn`. `totals` has a number where a sum says something.
+ */
+export type FigureOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Chart
+     */
+    chart: string;
+    /**
+     * Drawn
+     */
+    drawn: Array<string>;
+    /**
+     * From Date
+     */
+    from_date: string;
+    /**
+     * Until Date
+     */
+    until_date: string;
+    /**
+     * Columns
+     */
+    columns: Array<ColumnOut>;
+    /**
+     * Rows
+     */
+    rows: Array<Array<string | number | number | null>>;
+    /**
+     * Totals
+     */
+    totals: Array<string | number | number | null>;
+};
+
+/**
+ * Unit
+ *
+ * How a cell is written; the last ones lead to a page.
+ */
+export type Unit = 'day' | 'moment' | 'text' | 'count' | 'fen' | 'berries' | 'percent' | 'hours' | 'channel' | 'order' | 'refund' | 'enrolment';
+
+/**
+ * RowsQuery
+ *
+ * `key`: the first cell of a row of the figure; without it all rows behind the figure.
+ */
+export type RowsQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * From Date
+     */
+    from_date?: string | null;
+    /**
+     * Until Date
+     */
+    until_date?: string | null;
+    /**
+     * Key
+     */
+    key?: string | null;
+};
+
+/**
+ * FigureRowsOut
+ */
+export type FigureRowsOut = {
+    /**
+     * Columns
+     */
+    columns: Array<ColumnOut>;
+    /**
+     * Items
+     */
+    items: Array<Array<string | number | number | null>>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * FileQuery
+ */
+export type FileQuery = {
+    /**
+     * From Date
+     */
+    from_date?: string | null;
+    /**
+     * Until Date
+     */
+    until_date?: string | null;
+    /**
+     * Format
+     */
+    format?: 'csv' | 'xlsx';
+};
+
+/**
+ * Format
+ */
+export type Format = 'csv' | 'xlsx';
+
+/**
+ * RowsFileQuery
+ */
+export type RowsFileQuery = {
+    /**
+     * From Date
+     */
+    from_date?: string | null;
+    /**
+     * Until Date
+     */
+    until_date?: string | null;
+    /**
+     * Format
+     */
+    format?: 'csv' | 'xlsx';
+    /**
+     * Key
+     */
+    key?: string | null;
+};
+
+/**
+ * PrivacyPolicyOut
+ *
+ * `text` is Markdown, in the language that was asked for.
+ */
+export type PrivacyPolicyOut = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Changes
+     */
+    changes: string;
+    /**
+     * Published At
+     */
+    published_at: string;
+};
+
+/**
+ * BlockerOut
+ */
+export type BlockerOut = {
+    /**
+     * Kind
+     */
+    kind: 'order' | 'refund' | 'payment_refund' | 'withdrawal' | 'student' | 'role';
+    /**
+     * Number
+     */
+    number: string;
+};
+
+/**
+ * ConsentOut
+ */
+export type ConsentOut = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Agreed At
+     */
+    agreed_at: string;
+};
+
+/**
+ * DataExportOut
+ */
+export type DataExportOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * State
+     */
+    state: 'waiting' | 'ready' | 'failed' | 'expired';
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Ready At
+     */
+    ready_at: string | null;
+    /**
+     * Expires At
+     */
+    expires_at: string | null;
+    /**
+     * Downloads
+     */
+    downloads: number;
+};
+
+/**
+ * DeletionOut
+ */
+export type DeletionOut = {
+    /**
+     * Asked At
+     */
+    asked_at: string;
+    /**
+     * Due At
+     */
+    due_at: string;
+};
+
+/**
+ * PrivacyOut
+ */
+export type PrivacyOut = {
+    /**
+     * Consents
+     */
+    consents: Array<ConsentOut>;
+    /**
+     * Asks
+     */
+    asks: number | null;
+    /**
+     * Exports
+     */
+    exports: Array<DataExportOut>;
+    deletion: DeletionOut | null;
+    /**
+     * Blockers
+     */
+    blockers: Array<BlockerOut>;
+};
+
+/**
+ * ConsentStateOut
+ *
+ * `asks`: the newest version, if she has not agreed to it. `agreed_before`: to an earlier one.
+ */
+export type ConsentStateOut = {
+    /**
+     * Asks
+     */
+    asks: number | null;
+    /**
+     * Changes
+     */
+    changes: string;
+    /**
+     * Agreed Before
+     */
+    agreed_before: boolean;
+};
+
+/**
+ * ConsentIn
+ */
+export type ConsentIn = {
+    /**
+     * Number
+     */
+    number: number;
+};
+
+/**
+ * LinkOut
+ *
+ * `url` works for ten minutes.
+ */
+export type LinkOut = {
+    /**
+     * Url
+     */
+    url: string;
+};
+
+/**
+ * DeletionIn
+ */
+export type DeletionIn = {
+    /**
+     * Password
+     */
+    password: string;
+};
+
+/**
+ * OpsDataExportOut
+ */
+export type OpsDataExportOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * State
+     */
+    state: 'waiting' | 'ready' | 'failed' | 'expired';
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Ready At
+     */
+    ready_at: string | null;
+    /**
+     * Expires At
+     */
+    expires_at: string | null;
+    /**
+     * Downloads
+     */
+    downloads: number;
+    /**
+     * Account Id
+     */
+    account_id: number;
+    /**
+     * Username
+     */
+    username: string;
+};
+
+/**
+ * Page[OpsDataExportOut]
+ */
+export type PageOpsDataExportOut = {
+    /**
+     * Items
+     */
+    items: Array<OpsDataExportOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * PrivacyPolicyIn
+ */
+export type PrivacyPolicyIn = {
+    /**
+     * Text Zh
+     */
+    text_zh: string;
+    /**
+     * Text En
+     */
+    text_en: string;
+    /**
+     * Changes
+     */
+    changes?: string;
 };
 
 export type RegisterData = {
@@ -26348,3 +27221,1501 @@ export type OpsAskedResponses = {
 };
 
 export type OpsAskedResponse = OpsAskedResponses[keyof OpsAskedResponses];
+
+export type OpsWebhookEventsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/webhooks/events';
+};
+
+export type OpsWebhookEventsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsWebhookEventsError = OpsWebhookEventsErrors[keyof OpsWebhookEventsErrors];
+
+export type OpsWebhookEventsResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: Array<EventKindOut>;
+};
+
+export type OpsWebhookEventsResponse = OpsWebhookEventsResponses[keyof OpsWebhookEventsResponses];
+
+export type OpsWebhooksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/webhooks';
+};
+
+export type OpsWebhooksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsWebhooksError = OpsWebhooksErrors[keyof OpsWebhooksErrors];
+
+export type OpsWebhooksResponses = {
+    /**
+     * OK
+     */
+    200: PageEndpointOut;
+};
+
+export type OpsWebhooksResponse = OpsWebhooksResponses[keyof OpsWebhooksResponses];
+
+export type OpsAddWebhookData = {
+    body: EndpointIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/webhooks';
+};
+
+export type OpsAddWebhookErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAddWebhookError = OpsAddWebhookErrors[keyof OpsAddWebhookErrors];
+
+export type OpsAddWebhookResponses = {
+    /**
+     * Created
+     */
+    201: NewEndpointOut;
+};
+
+export type OpsAddWebhookResponse = OpsAddWebhookResponses[keyof OpsAddWebhookResponses];
+
+export type OpsWebhookDeliveriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Endpoint
+         */
+        endpoint?: number | null;
+        /**
+         * Status
+         */
+        status?: 'waiting' | 'delivered' | 'dead' | null;
+        /**
+         * Event
+         */
+        event?: string | null;
+    };
+    url: '/api/v1/ops/webhooks/deliveries';
+};
+
+export type OpsWebhookDeliveriesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsWebhookDeliveriesError = OpsWebhookDeliveriesErrors[keyof OpsWebhookDeliveriesErrors];
+
+export type OpsWebhookDeliveriesResponses = {
+    /**
+     * OK
+     */
+    200: PageDeliveryOut;
+};
+
+export type OpsWebhookDeliveriesResponse = OpsWebhookDeliveriesResponses[keyof OpsWebhookDeliveriesResponses];
+
+export type OpsWebhookDeliveryData = {
+    body?: never;
+    path: {
+        /**
+         * Delivery Id
+         */
+        delivery_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/webhooks/deliveries/{delivery_id}';
+};
+
+export type OpsWebhookDeliveryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsWebhookDeliveryError = OpsWebhookDeliveryErrors[keyof OpsWebhookDeliveryErrors];
+
+export type OpsWebhookDeliveryResponses = {
+    /**
+     * OK
+     */
+    200: DeliveryDetailOut;
+};
+
+export type OpsWebhookDeliveryResponse = OpsWebhookDeliveryResponses[keyof OpsWebhookDeliveryResponses];
+
+export type OpsReplayDeliveryData = {
+    body?: never;
+    path: {
+        /**
+         * Delivery Id
+         */
+        delivery_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/webhooks/deliveries/{delivery_id}/replay';
+};
+
+export type OpsReplayDeliveryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsReplayDeliveryError = OpsReplayDeliveryErrors[keyof OpsReplayDeliveryErrors];
+
+export type OpsReplayDeliveryResponses = {
+    /**
+     * OK
+     */
+    200: DeliveryOut;
+};
+
+export type OpsReplayDeliveryResponse = OpsReplayDeliveryResponses[keyof OpsReplayDeliveryResponses];
+
+export type OpsRemoveWebhookData = {
+    body?: never;
+    path: {
+        /**
+         * Endpoint Id
+         */
+        endpoint_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/webhooks/{endpoint_id}';
+};
+
+export type OpsRemoveWebhookErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRemoveWebhookError = OpsRemoveWebhookErrors[keyof OpsRemoveWebhookErrors];
+
+export type OpsRemoveWebhookResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type OpsRemoveWebhookResponse = OpsRemoveWebhookResponses[keyof OpsRemoveWebhookResponses];
+
+export type OpsChangeWebhookData = {
+    body: EndpointChangeIn;
+    path: {
+        /**
+         * Endpoint Id
+         */
+        endpoint_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/webhooks/{endpoint_id}';
+};
+
+export type OpsChangeWebhookErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsChangeWebhookError = OpsChangeWebhookErrors[keyof OpsChangeWebhookErrors];
+
+export type OpsChangeWebhookResponses = {
+    /**
+     * OK
+     */
+    200: EndpointOut;
+};
+
+export type OpsChangeWebhookResponse = OpsChangeWebhookResponses[keyof OpsChangeWebhookResponses];
+
+export type OpsRenewWebhookSecretData = {
+    body?: never;
+    path: {
+        /**
+         * Endpoint Id
+         */
+        endpoint_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/webhooks/{endpoint_id}/secret';
+};
+
+export type OpsRenewWebhookSecretErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsRenewWebhookSecretError = OpsRenewWebhookSecretErrors[keyof OpsRenewWebhookSecretErrors];
+
+export type OpsRenewWebhookSecretResponses = {
+    /**
+     * OK
+     */
+    200: NewEndpointOut;
+};
+
+export type OpsRenewWebhookSecretResponse = OpsRenewWebhookSecretResponses[keyof OpsRenewWebhookSecretResponses];
+
+export type OpsPingWebhookData = {
+    body?: never;
+    path: {
+        /**
+         * Endpoint Id
+         */
+        endpoint_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/webhooks/{endpoint_id}/ping';
+};
+
+export type OpsPingWebhookErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsPingWebhookError = OpsPingWebhookErrors[keyof OpsPingWebhookErrors];
+
+export type OpsPingWebhookResponses = {
+    /**
+     * Created
+     */
+    201: DeliveryOut;
+};
+
+export type OpsPingWebhookResponse = OpsPingWebhookResponses[keyof OpsPingWebhookResponses];
+
+export type OpsReplayDeadData = {
+    body?: never;
+    path: {
+        /**
+         * Endpoint Id
+         */
+        endpoint_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/webhooks/{endpoint_id}/replay';
+};
+
+export type OpsReplayDeadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsReplayDeadError = OpsReplayDeadErrors[keyof OpsReplayDeadErrors];
+
+export type OpsReplayDeadResponses = {
+    /**
+     * OK
+     */
+    200: ReplayedOut;
+};
+
+export type OpsReplayDeadResponse = OpsReplayDeadResponses[keyof OpsReplayDeadResponses];
+
+export type OpsFiguresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/figures';
+};
+
+export type OpsFiguresErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsFiguresError = OpsFiguresErrors[keyof OpsFiguresErrors];
+
+export type OpsFiguresResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: Array<FigureSummaryOut>;
+};
+
+export type OpsFiguresResponse = OpsFiguresResponses[keyof OpsFiguresResponses];
+
+export type OpsFigureData = {
+    body?: never;
+    path: {
+        /**
+         * Name
+         */
+        name: string;
+    };
+    query?: {
+        /**
+         * From Date
+         */
+        from_date?: string | null;
+        /**
+         * Until Date
+         */
+        until_date?: string | null;
+    };
+    url: '/api/v1/ops/figures/{name}';
+};
+
+export type OpsFigureErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsFigureError = OpsFigureErrors[keyof OpsFigureErrors];
+
+export type OpsFigureResponses = {
+    /**
+     * OK
+     */
+    200: FigureOut;
+};
+
+export type OpsFigureResponse = OpsFigureResponses[keyof OpsFigureResponses];
+
+export type OpsFigureRowsData = {
+    body?: never;
+    path: {
+        /**
+         * Name
+         */
+        name: string;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * From Date
+         */
+        from_date?: string | null;
+        /**
+         * Until Date
+         */
+        until_date?: string | null;
+        /**
+         * Key
+         */
+        key?: string | null;
+    };
+    url: '/api/v1/ops/figures/{name}/rows';
+};
+
+export type OpsFigureRowsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsFigureRowsError = OpsFigureRowsErrors[keyof OpsFigureRowsErrors];
+
+export type OpsFigureRowsResponses = {
+    /**
+     * OK
+     */
+    200: FigureRowsOut;
+};
+
+export type OpsFigureRowsResponse = OpsFigureRowsResponses[keyof OpsFigureRowsResponses];
+
+export type OpsFigureFileData = {
+    body?: never;
+    path: {
+        /**
+         * Name
+         */
+        name: string;
+    };
+    query?: {
+        /**
+         * From Date
+         */
+        from_date?: string | null;
+        /**
+         * Until Date
+         */
+        until_date?: string | null;
+        /**
+         * Format
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/ops/figures/{name}/file';
+};
+
+export type OpsFigureFileResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type OpsFigureFileResponse = OpsFigureFileResponses[keyof OpsFigureFileResponses];
+
+export type OpsFigureRowsFileData = {
+    body?: never;
+    path: {
+        /**
+         * Name
+         */
+        name: string;
+    };
+    query?: {
+        /**
+         * From Date
+         */
+        from_date?: string | null;
+        /**
+         * Until Date
+         */
+        until_date?: string | null;
+        /**
+         * Format
+         */
+        format?: 'csv' | 'xlsx';
+        /**
+         * Key
+         */
+        key?: string | null;
+    };
+    url: '/api/v1/ops/figures/{name}/rows/file';
+};
+
+export type OpsFigureRowsFileResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type OpsFigureRowsFileResponse = OpsFigureRowsFileResponses[keyof OpsFigureRowsFileResponses];
+
+export type PrivacyPolicyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy/policy';
+};
+
+export type PrivacyPolicyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PrivacyPolicyError = PrivacyPolicyErrors[keyof PrivacyPolicyErrors];
+
+export type PrivacyPolicyResponses = {
+    /**
+     * OK
+     */
+    200: PrivacyPolicyOut | null;
+};
+
+export type PrivacyPolicyResponse = PrivacyPolicyResponses[keyof PrivacyPolicyResponses];
+
+export type PrivacyPolicyVersionData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/privacy/policy/{number}';
+};
+
+export type PrivacyPolicyVersionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PrivacyPolicyVersionError = PrivacyPolicyVersionErrors[keyof PrivacyPolicyVersionErrors];
+
+export type PrivacyPolicyVersionResponses = {
+    /**
+     * OK
+     */
+    200: PrivacyPolicyOut;
+};
+
+export type PrivacyPolicyVersionResponse = PrivacyPolicyVersionResponses[keyof PrivacyPolicyVersionResponses];
+
+export type MyPrivacyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/privacy';
+};
+
+export type MyPrivacyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyPrivacyError = MyPrivacyErrors[keyof MyPrivacyErrors];
+
+export type MyPrivacyResponses = {
+    /**
+     * OK
+     */
+    200: PrivacyOut;
+};
+
+export type MyPrivacyResponse = MyPrivacyResponses[keyof MyPrivacyResponses];
+
+export type MyConsentData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/privacy/consent';
+};
+
+export type MyConsentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyConsentError = MyConsentErrors[keyof MyConsentErrors];
+
+export type MyConsentResponses = {
+    /**
+     * OK
+     */
+    200: ConsentStateOut;
+};
+
+export type MyConsentResponse = MyConsentResponses[keyof MyConsentResponses];
+
+export type AgreeToPolicyData = {
+    body: ConsentIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/privacy/consent';
+};
+
+export type AgreeToPolicyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type AgreeToPolicyError = AgreeToPolicyErrors[keyof AgreeToPolicyErrors];
+
+export type AgreeToPolicyResponses = {
+    /**
+     * OK
+     */
+    200: ConsentOut;
+};
+
+export type AgreeToPolicyResponse = AgreeToPolicyResponses[keyof AgreeToPolicyResponses];
+
+export type AskForMyDataData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/privacy/exports';
+};
+
+export type AskForMyDataErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type AskForMyDataError = AskForMyDataErrors[keyof AskForMyDataErrors];
+
+export type AskForMyDataResponses = {
+    /**
+     * Created
+     */
+    201: DataExportOut;
+};
+
+export type AskForMyDataResponse = AskForMyDataResponses[keyof AskForMyDataResponses];
+
+export type LinkToMyDataData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/me/privacy/exports/{number}/link';
+};
+
+export type LinkToMyDataErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type LinkToMyDataError = LinkToMyDataErrors[keyof LinkToMyDataErrors];
+
+export type LinkToMyDataResponses = {
+    /**
+     * OK
+     */
+    200: LinkOut;
+};
+
+export type LinkToMyDataResponse = LinkToMyDataResponses[keyof LinkToMyDataResponses];
+
+export type MyDataFileData = {
+    body?: never;
+    path: {
+        /**
+         * Ticket
+         */
+        ticket: string;
+    };
+    query?: never;
+    url: '/api/v1/privacy/files/{ticket}';
+};
+
+export type MyDataFileResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type MyDataFileResponse = MyDataFileResponses[keyof MyDataFileResponses];
+
+export type WithdrawDeletionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/privacy/deletion';
+};
+
+export type WithdrawDeletionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type WithdrawDeletionError = WithdrawDeletionErrors[keyof WithdrawDeletionErrors];
+
+export type WithdrawDeletionResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type WithdrawDeletionResponse = WithdrawDeletionResponses[keyof WithdrawDeletionResponses];
+
+export type AskForDeletionData = {
+    body: DeletionIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/privacy/deletion';
+};
+
+export type AskForDeletionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type AskForDeletionError = AskForDeletionErrors[keyof AskForDeletionErrors];
+
+export type AskForDeletionResponses = {
+    /**
+     * Created
+     */
+    201: DeletionOut;
+};
+
+export type AskForDeletionResponse = AskForDeletionResponses[keyof AskForDeletionResponses];
+
+export type OpsDataExportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/privacy/exports';
+};
+
+export type OpsDataExportsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsDataExportsError = OpsDataExportsErrors[keyof OpsDataExportsErrors];
+
+export type OpsDataExportsResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsDataExportOut;
+};
+
+export type OpsDataExportsResponse = OpsDataExportsResponses[keyof OpsDataExportsResponses];
+
+export type OpsPublishPolicyData = {
+    body: PrivacyPolicyIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/privacy/policy';
+};
+
+export type OpsPublishPolicyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsPublishPolicyError = OpsPublishPolicyErrors[keyof OpsPublishPolicyErrors];
+
+export type OpsPublishPolicyResponses = {
+    /**
+     * Created
+     */
+    201: PrivacyPolicyOut;
+};
+
+export type OpsPublishPolicyResponse = OpsPublishPolicyResponses[keyof OpsPublishPolicyResponses];
