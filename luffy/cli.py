@@ -159,6 +159,28 @@ def import_courses(
 
 
 @app.command()
+def import_exercises(
+    course: Annotated[int, typer.Argument(help="The number of the course.")],
+    file: Annotated[
+        Path,
+        typer.Argument(exists=True, dir_okay=False, readable=True, help="CSV (docs/import-exercises.md)."),
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Give the report as JSON.")] = False,
+) -> None:
+    """Bring the questions of FILE into the exercises of a course. The same file twice changes nothing."""
+    with django(by="luffy import-exercises"):
+        from luffy.accounts.audit import Actor
+        from luffy.core.clock import now
+        from luffy.exercises.services import files
+
+        report = files.bring_in(
+            course_id=course, content=file.read_bytes(), dry_run=dry_run, by=Actor("import"), now=now()
+        )
+    typer.echo(report.as_json() if as_json else report.as_text())
+
+
+@app.command()
 def film(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file to take in.")],
     title: Annotated[str, typer.Option(help="What it is called; else the file's name.")] = "",

@@ -55,6 +55,8 @@ class Action(StrEnum):
     SEE_FIGURES = "see_figures"
     # Publish the privacy policy; see who asked for copies of her data.
     PROTECT_DATA = "protect_data"
+    # Write questions of exercises, and bring them in from files.
+    EDIT_EXERCISES = "edit_exercises"
     # Give roles and take them away, and take a lost second factor off.
     MANAGE_ROLES = "manage_roles"
     # Read who did what, and who signed in from where.
@@ -73,6 +75,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.MODERATE: frozenset({Role.OPERATOR, Role.EDITOR, Role.SERVICE}),
     Action.EDIT_ARTICLES: frozenset({Role.OPERATOR, Role.EDITOR}),
     Action.EDIT_SEARCH: frozenset({Role.OPERATOR, Role.EDITOR}),
+    Action.EDIT_EXERCISES: frozenset({Role.OPERATOR, Role.EDITOR}),
     Action.LEAD_TEACHING: frozenset({Role.OPERATOR, Role.LEAD}),
     Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR, Role.LEAD}),
     Action.INTEGRATE: frozenset({Role.OPERATOR}),

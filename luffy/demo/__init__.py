@@ -14,6 +14,7 @@ from luffy.demo.articles import load_articles
 from luffy.demo.bills import load_bills
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.coupons import load_coupons
+from luffy.demo.exercises import load_exercises
 from luffy.demo.homework import load_homework, load_students
 from luffy.demo.integrations import load_integrations
 from luffy.demo.lessons import load_lessons
@@ -52,6 +53,7 @@ def load(*, now: datetime) -> None:
         people = load_people(now=now)
         load_orders(people["learner"], now=now)
         load_lessons(people["learner"], now=now)
+        load_exercises(people["learner"], now=now)
         load_withdrawals(people, now=now)
         load_bills(now=now)
         load_refunds(people, now=now)

@@ -41,3 +41,33 @@ class MistakeNotFound(LuffyError):
     """It is not in her book, or its question is asked no longer."""
 
     code, status, msg = 2606, 404, _("错题本里没有这道题")
+
+
+class QuestionNotFound(LuffyError):
+    code, status, msg = 2607, 404, _("没有找到这道题")
+
+
+class OrderUnfit(LuffyError):
+    """It does not name the questions that the lesson asks, each once."""
+
+    code, status, msg = 2608, 409, _("题目顺序与课时现有的题目不符, 请刷新后再试")
+
+
+# What `grading` and `notation` find missing, which speak no language but the code's.
+REASONS = {
+    "no answer is right": _("没有正确答案"),
+    "there must be two choices or more": _("至少要有两个不同的选项"),
+    "what is right is no choice": _("正确答案不在选项中"),
+    "exactly one choice must be right": _("必须恰好有一个正确选项"),
+    "no choice is right": _("没有正确选项"),
+    "the answer must be one number": _("答案必须是一个数"),
+    "the tolerance is no number or percentage": _("允许误差必须是数或百分比"),
+    "there are more than 26 choices": _("选项最多 26 个"),
+    "the answer must be true or false": _("答案必须是 对 或 错"),
+    "there is no text": _("没有题目"),
+}
+
+
+def in_words(reason: str) -> str:
+    """The reason in the reader's language."""
+    return str(REASONS.get(reason, reason))

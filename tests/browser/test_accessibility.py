@@ -13,6 +13,7 @@ from luffy.accounts.models import Account
 from luffy.catalog.models import Course, DegreeCourse, SectionType, Teacher
 from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.demo.people import PASSWORD
+from luffy.exercises.models import Mistake
 from luffy.learning.models import LessonProgress
 from luffy.orders.models import Order, OrderStatus
 from luffy.payments.models import Bill
@@ -82,6 +83,11 @@ def a_withdrawal_to_be_paid() -> str:
     return Withdrawal.objects.get(state=WithdrawalState.APPROVED).number
 
 
+def exercise_with_questions() -> LessonProgress:
+    done = LessonProgress.objects.filter(section__exercise_questions__isnull=False)
+    return done.distinct().latest("seen_at")
+
+
 def ops_pages() -> dict[str, str]:
     asked = RefundRequest.objects.get(state="asked")
     return {
@@ -103,6 +109,9 @@ def ops_pages() -> dict[str, str]:
         "ops-privacy": "/ops/privacy",
         "ops-webhooks": "/ops/webhooks",
         "ops-webhook-deliveries": "/ops/webhooks?tab=deliveries",
+        "ops-exercises": "/ops/exercises",
+        "ops-questions": f"/ops/exercises/courses/{exercise_with_questions().course_id}",
+        "ops-question": f"/ops/exercises/questions/{Mistake.objects.latest('pk').question_id}",
     }
 
 
@@ -144,6 +153,8 @@ def personal_pages() -> dict[str, str]:
         "my-courses": "/me/courses",
         "learn": "/learn",
         "lesson": f"/learn/{read.course_id}/{read.section_id}",
+        "exercise": f"/learn/{exercise_with_questions().course_id}/{exercise_with_questions().section_id}",
+        "mistakes": "/me/mistakes",
         "invoices": "/me/invoices",
         "ask-invoice": f"/me/orders/{number[OrderStatus.PAID]}/invoice",
         "my-coupons": "/me/coupons",

@@ -30,6 +30,8 @@ from luffy.degrees.queries.dashboard import dashboard
 from luffy.discussions.models import Note, Question
 from luffy.env import Env, Mode
 from luffy.figures.models import FunnelDay
+from luffy.exercises.grading import Kind
+from luffy.exercises.models import Attempt, Mistake, QuestionVersion
 from luffy.invoices.queries import titles
 from luffy.learning.models import EnrolledCourse
 from luffy.moderation.models import Case, CaseState, Cause, Visibility
@@ -278,3 +280,16 @@ def test_an_endpoint_was_told_and_came_to_fail(school):
     assert endpoint.disabled_reason == "failing"
     assert set(deliveries.values_list("status", flat=True)) == {"delivered", "dead"}
     assert FunnelDay.objects.count() == 30
+
+
+def test_there_are_exercises_of_every_kind_and_in_every_state(school):
+    assert set(QuestionVersion.objects.values_list("kind", flat=True)) == set(Kind)
+    attempts = Attempt.objects.select_related("section").order_by("began_at")
+    assert [(row.section.name, row.percent, row.handed_in_at is None) for row in attempts] == [
+        ("打印一首诗", 80, False),
+        ("猜数字", 0, False),
+        ("猜数字", 25, False),
+        ("每日新增", 0, True),
+    ]
+    wrong = Mistake.objects.values_list("wrongs", "rights_in_a_row")
+    assert sorted(wrong) == [(1, 0), (1, 1), (2, 0), (2, 0)]

@@ -38,14 +38,19 @@ class _Line:
 def read(path: Path) -> Iterator[Row]:
     """The rows of a CSV file with a header, or of a JSON Lines file: what begins with `{` is the latter."""
     with path.open("rb") as file:
-        lines = _lines(file)
-        first = next((line for line in lines if line.text.strip()), None)
-        if first is None:
-            return
-        if first.text.lstrip().startswith("{"):
-            yield from _json_rows(first, lines)
-        else:
-            yield from _csv_rows(first, lines)
+        yield from rows_of(file)
+
+
+def rows_of(file: BinaryIO) -> Iterator[Row]:
+    """The same of a file that is open already."""
+    lines = _lines(file)
+    first = next((line for line in lines if line.text.strip()), None)
+    if first is None:
+        return
+    if first.text.lstrip().startswith("{"):
+        yield from _json_rows(first, lines)
+    else:
+        yield from _csv_rows(first, lines)
 
 
 def _lines(file: BinaryIO) -> Iterator[_Line]:

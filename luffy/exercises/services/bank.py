@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from luffy.exercises.errors import QuestionUnfit
+from luffy.exercises.errors import QuestionUnfit, in_words
 from luffy.exercises.grading import Key, why_unfit
 from luffy.exercises.models import ExerciseQuestion, QuestionVersion
 
@@ -46,7 +46,7 @@ def write_question(
         QuestionUnfit: nobody could answer it.
     """
     if reason := why_unfit(draft.key) or (None if draft.text.strip() else "there is no text"):
-        raise QuestionUnfit(reason=reason)
+        raise QuestionUnfit(reason=in_words(reason))
     place = {"section_id": draft.section_id, "order": draft.order, "tags": list(draft.tags)}
     question = _known(question_id, source_key)
     if question is None:

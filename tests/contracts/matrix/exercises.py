@@ -1,6 +1,7 @@
 """Who may call what of exercises and the mistakes book."""
 
 from luffy.accounts.models import Account
+from luffy.accounts.permissions import Action
 from tests.contracts.matrix.row import NO_ID, NOW, Parts, Row
 from tests.factories.exercises import a_mistake, a_question_of, an_attempt, an_exercise
 from tests.factories.reviews import a_purchase
@@ -28,6 +29,16 @@ def my_mistake(account: Account) -> Parts:
     return {"mistake_id": a_mistake(account, section, now=NOW).pk}
 
 
+QUESTION: Parts = {"lesson_id": "{lesson_id}", "kind": 0, "text": "哪个?", "answers": "* 这个\n那个"}
+FILE: Parts = {"content": "source_id,lesson,kind,text,answers\n1,无,text,谁?,Ada\n"}
+
+
+def a_bank(_account: Account) -> Parts:
+    section = an_exercise()
+    question = a_question_of(section)
+    return {"lesson_id": section.pk, "course_id": section.chapter.course_id, "question_id": question.pk}
+
+
 ROWS = [
     Row("GET /exercises/lessons/{lesson_id}", given=a_lesson_of_mine),
     Row("GET /exercises/lessons/{lesson_id}/attempts", given=a_lesson_of_mine),
@@ -43,4 +54,17 @@ ROWS = [
     Row("GET /me/mistakes"),
     Row("GET /me/mistakes/courses"),
     Row("POST /me/mistakes/{mistake_id}/answer", body=CHOSEN, own=my_mistake, missing={"mistake_id": NO_ID}),
+    Row("GET /ops/exercises/courses", Action.EDIT_EXERCISES),
+    Row("GET /ops/exercises/courses/{course_id}/lessons", Action.EDIT_EXERCISES, given=a_bank),
+    Row("POST /ops/exercises/courses/{course_id}/import", Action.EDIT_EXERCISES, body=FILE, given=a_bank),
+    Row("GET /ops/exercises/questions", Action.EDIT_EXERCISES),
+    Row("POST /ops/exercises/questions", Action.EDIT_EXERCISES, 201, body=QUESTION, given=a_bank),
+    Row("GET /ops/exercises/questions/{question_id}", Action.EDIT_EXERCISES, given=a_bank),
+    Row("PUT /ops/exercises/questions/{question_id}", Action.EDIT_EXERCISES, body=QUESTION, given=a_bank),
+    Row(
+        "PUT /ops/exercises/lessons/{lesson_id}/order",
+        Action.EDIT_EXERCISES,
+        body={"questions": ["{question_id}"]},
+        given=a_bank,
+    ),
 ]

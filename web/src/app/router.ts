@@ -12,6 +12,7 @@ import degrees from "@/features/degrees/routes.ts";
 import dev from "@/features/dev/routes.ts";
 import discussions from "@/features/discussions/routes.ts";
 import figures from "@/features/figures/routes.ts";
+import exercises from "@/features/exercises/routes.ts";
 import invoices from "@/features/invoices/routes.ts";
 import learning from "@/features/learning/routes.ts";
 import mentor from "@/features/mentor/routes.ts";
@@ -42,7 +43,7 @@ declare module "vue-router" {
 export const router = createRouter({
   history: createWebHistory("/"),
   routes: [
-    ...[catalog, community, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, mentor, ops, figures, webhooks, privacy, notifications, reviews, discussions, search, accounts, dev].flat(),
+    ...[catalog, community, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, mentor, ops, figures, webhooks, privacy, notifications, reviews, discussions, exercises, search, accounts, dev].flat(),
     { path: "/:path(.*)*", name: "not-found", component: () => import("./NotFoundPage.vue"), meta: { title: "titles.notFound" } },
   ],
   scrollBehavior(to, from, saved) {

@@ -36,5 +36,5 @@ export const panels: readonly Panel[] = [
   },
 ];
 
-/** What an exercise shows (props: `lesson`), once there is something. */
-export const exercise: Component | null = null;
+/** What an exercise shows; it gets the lesson and says when it was passed. */
+export const exercise: Component = defineAsyncComponent(() => import("@/features/exercises/ExercisePanel.vue"));

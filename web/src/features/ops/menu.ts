@@ -12,6 +12,7 @@ export const pages = [
   { name: "ops-degrees", title: "titles.opsDegrees" },
   { name: "ops-penalties", title: "titles.opsPenalties" },
   { name: "ops-articles", title: "titles.opsArticles" },
+  { name: "ops-exercises", title: "titles.opsExercises" },
   { name: "ops-moderation", title: "titles.opsModeration" },
   { name: "ops-search", title: "titles.opsSearch" },
   { name: "ops-webhooks", title: "titles.opsWebhooks" },
