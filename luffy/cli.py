@@ -181,6 +181,28 @@ def import_exercises(
 
 
 @app.command()
+def import_olx(
+    path: Annotated[
+        Path,
+        typer.Argument(exists=True, readable=True, help="A folder, or a .tar.gz (docs/import-olx.md)."),
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Give the report as JSON.")] = False,
+) -> None:
+    """Import a whole Open edX course (OLX) from PATH. The same export twice changes nothing."""
+    with django(by="luffy import-olx"):
+        from luffy.accounts.audit import Actor
+        from luffy.core.clock import now
+        from luffy.exercises import olx
+
+        try:
+            report = olx.run(path, dry_run=dry_run, by=Actor("import"), now=now())
+        except olx.Unreadable as problem:
+            raise CannotStart(str(problem)) from problem
+    typer.echo(report.as_json() if as_json else report.as_text())
+
+
+@app.command()
 def film(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file to take in.")],
     title: Annotated[str, typer.Option(help="What it is called; else the file's name.")] = "",

@@ -41,6 +41,22 @@ class ExerciseQuestion(models.Model):
         return f"{self.section_id}-{self.order}"
 
 
+class ImportedLesson(models.Model):
+    """Where an imported lesson came from; the same source twice changes it, never doubles it."""
+
+    section = models.OneToOneField(
+        CourseSection, on_delete=models.CASCADE, related_name="imported", verbose_name=_("课时")
+    )
+    # `olx:OpenedX/DemoX/DemoCourse:video/0a1b`
+    source_key = models.CharField(_("来源编号"), max_length=255, unique=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("导入的课时")
+
+    def __str__(self) -> str:
+        return self.source_key
+
+
 class QuestionVersion(models.Model):
     """What a question asks. It never changes: another wording is another version."""
 

@@ -87,12 +87,13 @@ class Subtitle(models.Model):
 
 
 class LessonDocument(models.Model):
-    """The text of a document, in Markdown."""
+    """The text of a document, in Markdown or in HTML that is made harmless whenever it is shown."""
 
     section = models.OneToOneField(
         CourseSection, on_delete=models.CASCADE, related_name="document", verbose_name=_("课时")
     )
-    text = models.TextField(_("正文(Markdown)"), max_length=200_000)
+    text = models.TextField(_("正文"), max_length=200_000)
+    is_html = models.BooleanField(_("正文是HTML"), default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = _("文档正文")

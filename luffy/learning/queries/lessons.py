@@ -135,7 +135,8 @@ def lesson_shown(opened: Opened, account: Account | None) -> dict[str, Any]:
 
 
 def _document(section: CourseSection) -> dict[str, Any]:
-    html, headings = with_places(from_markdown(section.document.text))
+    text = section.document.text
+    html, headings = with_places(text if section.document.is_html else from_markdown(text))
     contents = [{"anchor": one.place, "text": one.text, "level": one.level} for one in headings]
     return {"html": html, "contents": contents}
 

@@ -13,6 +13,8 @@ from luffy.learning.models import Film, FilmStatus
 from luffy.learning.video import Playable, Sprite, VideoSource
 from luffy.learning.video.packaging import PLAYLIST, SPRITE, SPRITE_COLUMNS
 
+# Pages to look at, no files to play.
+_PAGES = {"youtube.com", "www.youtube.com", "youtu.be"}
 _WEB_KINDS = {".m3u8": "hls", ".mp4": "file", ".webm": "file"}
 
 
@@ -64,6 +66,8 @@ def source_of(lesson: CourseSection) -> VideoSource:
     if hasattr(lesson, "lesson_film"):
         return FilmSource()
     link = lesson.section_link or ""
+    if urlsplit(link).hostname in _PAGES:
+        raise NothingToPlay
     if link.startswith("https://"):
         return WebSource()
     if link:

@@ -1,0 +1,10 @@
+"""Whole courses of Open edX (OLX) into the catalogue. `run` takes a folder or a `.tar.gz` as Studio exports it.
+
+Source: docs/import-olx.md
+"""
+
+from luffy.exercises.olx.report import Gap, OlxReport
+from luffy.exercises.olx.run import run
+from luffy.exercises.olx.source import Unreadable
+
+__all__ = ["Gap", "OlxReport", "Unreadable", "run"]

@@ -1,0 +1,89 @@
+"""The files of an export, from a folder or an archive; nothing outside of it, and nothing beyond measure."""
+
+import re
+import tarfile
+from pathlib import Path
+from typing import Protocol
+
+MOST_BYTES_OF_A_FILE = 2 * 1024 * 1024
+MOST_BYTES = 64 * 1024 * 1024
+MOST_FILES = 20_000
+_KINDS = (".xml", ".html")
+_PART = re.compile(r"[\w.\- ]{1,255}")
+ROOT = "course.xml"
+
+
+class Unreadable(Exception):
+    """It is no export of a course, with the reason."""
+
+
+class Files(Protocol):
+    """`read("html/0a1b.xml")`: the content; None if there is no such file or it is too large."""
+
+    def read(self, path: str) -> bytes | None: ...
+
+
+def open_export(path: Path) -> Files:
+    """Raises: Unreadable."""
+    if path.is_dir():
+        return _Folder(path)
+    if path.is_file():
+        return _Archive(path)
+    raise Unreadable(f"{path} is not there")
+
+
+def is_plain(path: str) -> bool:
+    """Whether it names a file below, and nothing else."""
+    return all(_PART.fullmatch(part) and part not in {".", ".."} for part in path.split("/"))
+
+
+class _Folder:
+    def __init__(self, path: Path) -> None:
+        roots = [*path.glob(ROOT), *path.glob(f"*/{ROOT}"), *path.glob(f"*/*/{ROOT}")]
+        if len(roots) != 1:
+            raise Unreadable(f"{path} has {len(roots)} files {ROOT}, not one")
+        self.root = roots[0].parent.resolve()
+        self.bytes_left = MOST_BYTES
+
+    def read(self, path: str) -> bytes | None:
+        file = (self.root / path).resolve()
+        if not is_plain(path) or not file.is_relative_to(self.root) or not file.is_file():
+            return None
+        size = file.stat().st_size
+        if size > MOST_BYTES_OF_A_FILE:
+            return None
+        self.bytes_left -= size
+        if self.bytes_left < 0:
+            raise Unreadable(f"more than {MOST_BYTES} bytes were read")
+        return file.read_bytes()
+
+
+class _Archive:
+    def __init__(self, path: Path) -> None:
+        self.files: dict[str, bytes] = {}
+        try:
+            with tarfile.open(path, "r|*") as archive:
+                self._take(archive)
+        except (tarfile.TarError, EOFError, OSError) as problem:
+            raise Unreadable(f"{path.name} is no archive: {problem}") from problem
+        roots = [name for name in self.files if name.split("/")[-1] == ROOT and name.count("/") <= 2]
+        if len(roots) != 1:
+            raise Unreadable(f"{path.name} has {len(roots)} files {ROOT}, not one")
+        self.prefix = roots[0].removesuffix(ROOT)
+
+    def read(self, path: str) -> bytes | None:
+        return self.files.get(self.prefix + path) if is_plain(path) else None
+
+    def _take(self, archive: tarfile.TarFile) -> None:
+        total = 0
+        for number, member in enumerate(archive, start=1):
+            total += member.size
+            if number > MOST_FILES or total > MOST_BYTES * 16:
+                raise Unreadable("the archive holds too much")
+            name = member.name.removeprefix("./")
+            fits = member.isfile() and is_plain(name) and member.size <= MOST_BYTES_OF_A_FILE
+            content = archive.extractfile(member) if fits and name.endswith(_KINDS) else None
+            if content is not None:
+                self.files[name] = content.read()
+        if sum(map(len, self.files.values())) > MOST_BYTES:
+            raise Unreadable("the archive holds too much")
