@@ -9,7 +9,7 @@ from luffy.accounts.models import Account, Role
 from luffy.exercises.grading import Kind
 from luffy.exercises.models import Attempt, ExerciseQuestion, Mistake
 from luffy.learning.models import LessonProgress
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import REFUSAL, NewPage
 from tests.browser.storefront import a_page_of, expect_no_overflow, picture
 from tests.factories.catalog import a_course
 from tests.factories.exercises import a_question_of, an_exercise, an_exercise_of_all_kinds
@@ -97,7 +97,7 @@ def test_an_operator_writes_orders_and_imports_questions(shop: Shop, new_page: N
     a_question_of(section, Kind.TEXT, text="第二道", order=20)
     robin = shop.buyer("robin")
     Account.objects.filter(username="robin").update(role=Role.OPERATOR)
-    page = a_page_of(robin, shop, new_page, width=1440)
+    page = a_page_of(robin, shop, new_page, width=1440, expects=(REFUSAL,))
     page.goto("/ops/exercises")
     page.get_by_role("link", name="题库课").click()
     page.get_by_role("combobox", name="课时").select_option(str(section.pk))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Max
 
 from luffy.catalog.models import Course, CourseChapter, CourseSection, SectionType
 from luffy.exercises.models import ExerciseQuestion, ImportedLesson
@@ -12,8 +12,6 @@ from luffy.exercises.services.bank import Draft, Written, write_question
 from luffy.learning.models import LessonDocument
 
 STEP = 10
-# Out of the way while lessons change places: two may not have one number.
-_ASIDE = 16_000
 _TYPES = {"document": SectionType.DOCUMENT, "video": SectionType.VIDEO, "exercise": SectionType.EXERCISE}
 
 
@@ -31,8 +29,7 @@ class Writer:
 
     def write(self) -> None:
         """Write it, and count in the report what was new, changed, and as it was."""
-        aside = CourseSection.objects.filter(pk__in=[section.pk for section in self.known.values()])
-        aside.update(order=F("order") + _ASIDE, section_link=None)
+        self._set_aside()
         seen: set[str] = set()
         for number, chapter in enumerate(self.tree.chapters, start=1):
             row = self._chapter(number, chapter)
@@ -42,6 +39,13 @@ class Writer:
                 self._lesson(row, lesson, orders)
         self._leave([key for key in self.known if key not in seen])
         self._withdraw()
+
+    def _set_aside(self) -> None:
+        """Out of the way, while lessons change places: two may not have one number or link."""
+        taken = CourseSection.objects.filter(chapter__course=self.course).aggregate(last=Max("order"))["last"]
+        for number, section in enumerate(self.known.values(), start=(taken or 0) + 1):
+            section.order, section.section_link = number, None
+        CourseSection.objects.bulk_update(self.known.values(), ["order", "section_link"])
 
     def _key(self, source: str) -> str:
         return f"olx:{self.tree.key}:{source}"[:255]
@@ -108,8 +112,11 @@ class Writer:
         """What the export has no longer stands at the end of its chapter."""
         for key in sorted(keys):
             section, before = self.known[key], self.before[key]
-            taken = CourseSection.objects.filter(chapter=section.chapter_id, order=before["order"]).exists()
-            section.order = before["order"] + _ASIDE * taken
+            others = CourseSection.objects.filter(chapter=section.chapter_id).exclude(pk=section.pk)
+            if others.filter(order=before["order"]).exists():
+                section.order = (others.aggregate(last=Max("order"))["last"] or 0) + STEP
+            else:
+                section.order = before["order"]
             section.section_link = _Orders(section.chapter).free(before["section_link"] or "")
             section.save(update_fields=["order", "section_link"])
             self.report.left.append(section.name)

@@ -64,7 +64,7 @@ ROWS = [
     Row(
         "PUT /ops/exercises/lessons/{lesson_id}/order",
         Action.EDIT_EXERCISES,
-        body={"questions": ["{question_id}"]},
-        given=a_bank,
+        body={"questions": []},
+        given=lambda _account: {"lesson_id": an_exercise().pk},
     ),
 ]
