@@ -31,7 +31,7 @@ def parse(content: bytes) -> Element:
         depth[0] -= 1
         builder.end(tag)
 
-    def refuse(*_given: object) -> None:
+    def refuse(*_given: object) -> int:
         raise BadXml("it has a document type or entities of its own")
 
     parser = expat.ParserCreate()
