@@ -29,9 +29,9 @@ from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.degrees.queries.dashboard import dashboard
 from luffy.discussions.models import Note, Question
 from luffy.env import Env, Mode
-from luffy.figures.models import FunnelDay
 from luffy.exercises.grading import Kind
 from luffy.exercises.models import Attempt, Mistake, QuestionVersion
+from luffy.figures.models import FunnelDay
 from luffy.invoices.queries import titles
 from luffy.learning.models import EnrolledCourse
 from luffy.moderation.models import Case, CaseState, Cause, Visibility

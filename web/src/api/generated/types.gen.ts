@@ -47,7 +47,7 @@ export type AccountOut = {
  *
  * What not everybody may do. Buying and studying need no entry: every signed-in account may.
  */
-export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'manage_roles' | 'see_audit';
+export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'manage_roles' | 'see_audit';
 
 /**
  * Refusal
@@ -7863,6 +7863,462 @@ export type PractisedOut = {
      */
     rights_left: number;
     result: ResultOut;
+};
+
+/**
+ * BankCoursesQuery
+ *
+ * Which page, counted from 1; with words in the name.
+ */
+export type BankCoursesQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Q
+     */
+    q?: string;
+};
+
+/**
+ * BankCourseOut
+ */
+export type BankCourseOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Lessons
+     */
+    lessons: number;
+    /**
+     * Questions
+     */
+    questions: number;
+};
+
+/**
+ * Page[BankCourseOut]
+ */
+export type PageBankCourseOut = {
+    /**
+     * Items
+     */
+    items: Array<BankCourseOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * BankLessonOut
+ */
+export type BankLessonOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Chapter
+     */
+    chapter: string;
+    /**
+     * Questions
+     */
+    questions: number;
+};
+
+/**
+ * Page[BankLessonOut]
+ */
+export type PageBankLessonOut = {
+    /**
+     * Items
+     */
+    items: Array<BankLessonOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * BankQuery
+ *
+ * Which page, counted from 1; of a course, a lesson, a kind, in use or withdrawn, with words in the text.
+ */
+export type BankQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Course
+     */
+    course?: number | null;
+    /**
+     * Lesson
+     */
+    lesson?: number | null;
+    /**
+     * Kind
+     */
+    kind?: number | null;
+    /**
+     * Withdrawn
+     */
+    withdrawn?: boolean;
+    /**
+     * Q
+     */
+    q?: string;
+};
+
+/**
+ * BankQuestionItem
+ */
+export type BankQuestionItem = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Lesson Id
+     */
+    lesson_id: number;
+    /**
+     * Lesson
+     */
+    lesson: string;
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Order
+     */
+    order: number;
+    /**
+     * Kind
+     */
+    kind: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Points
+     */
+    points: number;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Is Withdrawn
+     */
+    is_withdrawn: boolean;
+};
+
+/**
+ * Page[BankQuestionItem]
+ */
+export type PageBankQuestionItem = {
+    /**
+     * Items
+     */
+    items: Array<BankQuestionItem>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * BankQuestionOut
+ *
+ * `versions`: the newest first; the first is asked today.
+ */
+export type BankQuestionOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Lesson Id
+     */
+    lesson_id: number;
+    /**
+     * Lesson
+     */
+    lesson: string;
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Order
+     */
+    order: number;
+    /**
+     * Kind
+     */
+    kind: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Points
+     */
+    points: number;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Is Withdrawn
+     */
+    is_withdrawn: boolean;
+    /**
+     * Course
+     */
+    course: string;
+    /**
+     * Source Key
+     */
+    source_key: string;
+    /**
+     * Versions
+     */
+    versions: Array<BankVersionOut>;
+};
+
+/**
+ * BankVersionOut
+ *
+ * `asked`: in how many attempts.
+ */
+export type BankVersionOut = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Is Current
+     */
+    is_current: boolean;
+    /**
+     * Kind
+     */
+    kind: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Is Html
+     */
+    is_html: boolean;
+    /**
+     * Answers
+     */
+    answers: string;
+    /**
+     * Tolerance
+     */
+    tolerance: string;
+    /**
+     * Ignores Case
+     */
+    ignores_case: boolean;
+    /**
+     * Explanation
+     */
+    explanation: string;
+    /**
+     * Points
+     */
+    points: number;
+    /**
+     * Asked
+     */
+    asked: number;
+};
+
+/**
+ * BankQuestionIn
+ *
+ * `answers`: one choice a line, `*` before the right ones; texts of which any will do; a number; code.
+ */
+export type BankQuestionIn = {
+    /**
+     * Lesson Id
+     */
+    lesson_id: number;
+    /**
+     * Kind
+     */
+    kind: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Answers
+     */
+    answers: string;
+    /**
+     * Is Html
+     */
+    is_html?: boolean;
+    /**
+     * Tolerance
+     */
+    tolerance?: string;
+    /**
+     * Ignores Case
+     */
+    ignores_case?: boolean;
+    /**
+     * Explanation
+     */
+    explanation?: string;
+    /**
+     * Points
+     */
+    points?: number;
+    /**
+     * Order
+     */
+    order?: number | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    /**
+     * Is Withdrawn
+     */
+    is_withdrawn?: boolean;
+};
+
+/**
+ * OrderIn
+ */
+export type OrderIn = {
+    /**
+     * Questions
+     */
+    questions: Array<number>;
+};
+
+/**
+ * ExerciseImportOut
+ */
+export type ExerciseImportOut = {
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    /**
+     * Repeated
+     */
+    repeated: Array<FileRemarkOut>;
+    /**
+     * Refused
+     */
+    refused: Array<FileRemarkOut>;
+};
+
+/**
+ * FileRemarkOut
+ *
+ * Lines count from 1, the header included.
+ */
+export type FileRemarkOut = {
+    /**
+     * Line
+     */
+    line: number;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * ExerciseFileIn
+ *
+ * `content`: the text of a CSV file (docs/import-exercises.md).
+ */
+export type ExerciseFileIn = {
+    /**
+     * Content
+     */
+    content: string;
+    /**
+     * Dry Run
+     */
+    dry_run?: boolean;
 };
 
 /**
@@ -23197,6 +23653,504 @@ export type PractiseMistakeResponses = {
 };
 
 export type PractiseMistakeResponse = PractiseMistakeResponses[keyof PractiseMistakeResponses];
+
+export type BankListCoursesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Q
+         */
+        q?: string;
+    };
+    url: '/api/v1/ops/exercises/courses';
+};
+
+export type BankListCoursesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type BankListCoursesError = BankListCoursesErrors[keyof BankListCoursesErrors];
+
+export type BankListCoursesResponses = {
+    /**
+     * OK
+     */
+    200: PageBankCourseOut;
+};
+
+export type BankListCoursesResponse = BankListCoursesResponses[keyof BankListCoursesResponses];
+
+export type BankListLessonsData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/exercises/courses/{course_id}/lessons';
+};
+
+export type BankListLessonsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type BankListLessonsError = BankListLessonsErrors[keyof BankListLessonsErrors];
+
+export type BankListLessonsResponses = {
+    /**
+     * OK
+     */
+    200: PageBankLessonOut;
+};
+
+export type BankListLessonsResponse = BankListLessonsResponses[keyof BankListLessonsResponses];
+
+export type BankListQuestionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Course
+         */
+        course?: number | null;
+        /**
+         * Lesson
+         */
+        lesson?: number | null;
+        /**
+         * Kind
+         */
+        kind?: number | null;
+        /**
+         * Withdrawn
+         */
+        withdrawn?: boolean;
+        /**
+         * Q
+         */
+        q?: string;
+    };
+    url: '/api/v1/ops/exercises/questions';
+};
+
+export type BankListQuestionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type BankListQuestionsError = BankListQuestionsErrors[keyof BankListQuestionsErrors];
+
+export type BankListQuestionsResponses = {
+    /**
+     * OK
+     */
+    200: PageBankQuestionItem;
+};
+
+export type BankListQuestionsResponse = BankListQuestionsResponses[keyof BankListQuestionsResponses];
+
+export type BankAddQuestionData = {
+    body: BankQuestionIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/exercises/questions';
+};
+
+export type BankAddQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type BankAddQuestionError = BankAddQuestionErrors[keyof BankAddQuestionErrors];
+
+export type BankAddQuestionResponses = {
+    /**
+     * Created
+     */
+    201: BankQuestionOut;
+};
+
+export type BankAddQuestionResponse = BankAddQuestionResponses[keyof BankAddQuestionResponses];
+
+export type BankGetQuestionData = {
+    body?: never;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/exercises/questions/{question_id}';
+};
+
+export type BankGetQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type BankGetQuestionError = BankGetQuestionErrors[keyof BankGetQuestionErrors];
+
+export type BankGetQuestionResponses = {
+    /**
+     * OK
+     */
+    200: BankQuestionOut;
+};
+
+export type BankGetQuestionResponse = BankGetQuestionResponses[keyof BankGetQuestionResponses];
+
+export type BankChangeQuestionData = {
+    body: BankQuestionIn;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/exercises/questions/{question_id}';
+};
+
+export type BankChangeQuestionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type BankChangeQuestionError = BankChangeQuestionErrors[keyof BankChangeQuestionErrors];
+
+export type BankChangeQuestionResponses = {
+    /**
+     * OK
+     */
+    200: BankQuestionOut;
+};
+
+export type BankChangeQuestionResponse = BankChangeQuestionResponses[keyof BankChangeQuestionResponses];
+
+export type BankOrderQuestionsData = {
+    body: OrderIn;
+    path: {
+        /**
+         * Lesson Id
+         */
+        lesson_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/exercises/lessons/{lesson_id}/order';
+};
+
+export type BankOrderQuestionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type BankOrderQuestionsError = BankOrderQuestionsErrors[keyof BankOrderQuestionsErrors];
+
+export type BankOrderQuestionsResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type BankOrderQuestionsResponse = BankOrderQuestionsResponses[keyof BankOrderQuestionsResponses];
+
+export type BankImportQuestionsData = {
+    body: ExerciseFileIn;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/exercises/courses/{course_id}/import';
+};
+
+export type BankImportQuestionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type BankImportQuestionsError = BankImportQuestionsErrors[keyof BankImportQuestionsErrors];
+
+export type BankImportQuestionsResponses = {
+    /**
+     * OK
+     */
+    200: ExerciseImportOut;
+};
+
+export type BankImportQuestionsResponse = BankImportQuestionsResponses[keyof BankImportQuestionsResponses];
 
 export type RefundRulesData = {
     body?: never;
