@@ -115,6 +115,10 @@ class Env(BaseSettings):
     wechat_serial: str = ""
     wechat_key_file: Path | None = None
     wechat_apiv3_key_file: Path | None = None
+    # Of the official account: with it we ask who pays inside the WeChat app; without it everybody there scans a code.
+    wechat_app_secret_file: Path | None = None
+    wechat_authorize_url: str = "https://open.weixin.qq.com/connect/oauth2/authorize"
+    wechat_app_base: str = "https://api.weixin.qq.com"
     # `PUB_KEY_ID_…=file`, or a certificate's serial and that certificate.
     wechat_public_keys: Annotated[dict[str, Path], NoDecode] = {}
 

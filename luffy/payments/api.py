@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 
 from django.db import IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from ninja import Header, Path, Router
+from ninja import Header, Path, Query, Router
 
-from luffy.accounts.auth import allowed_to, caller, signed_in, visit
+from luffy.accounts.auth import allowed_to, caller, current_token, signed_in, visit
 from luffy.accounts.permissions import Action
 from luffy.catalog.errors import CourseNotFound, NotOnSale
 from luffy.core import clock
@@ -31,10 +31,12 @@ from luffy.payments.errors import (
     OrderCancelUnknown,
     OrderNotPayable,
     OwnOrder,
+    PayerUnknown,
     RefundNotWithAPerson,
     TooManyAttempts,
 )
 from luffy.payments.models import Channel
+from luffy.payments.payer import begin, can_ask, finish, openid_of
 from luffy.payments.schemas import (
     ForeignByHandIn,
     ForeignByHandOut,
@@ -43,6 +45,7 @@ from luffy.payments.schemas import (
     PaymentOut,
     PlacedOut,
     PlaceIn,
+    WechatPayerOut,
 )
 from luffy.payments.services import foreign
 from luffy.payments.services.ask import ask
@@ -59,6 +62,10 @@ IdempotencyKey = Annotated[
     str, Header(alias="Idempotency-Key", min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")
 ]
 TradePath = Annotated[str, Path(max_length=64, pattern=r"^[A-Za-z0-9_|*-]+$")]
+PagePath = Annotated[str, Query(max_length=512)]
+CodeQuery = Annotated[str, Query(max_length=512)]
+# The addresses carry a code, or lead to one.
+UNKEPT = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 CHANNELS = {"alipay": Channel.ALIPAY, "wechat": Channel.WECHAT}
 
 
@@ -73,7 +80,14 @@ def payment_methods(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001 - t
     "/orders",
     auth=signed_in,
     response=answers(
-        PlacedOut, CourseNotFound, NotOnSale, SettlementEmpty, PriceChanged, ChannelUnavailable, status=201
+        PlacedOut,
+        CourseNotFound,
+        NotOnSale,
+        SettlementEmpty,
+        PriceChanged,
+        ChannelUnavailable,
+        PayerUnknown,
+        status=201,
     ),
     tags=["orders"],
 )
@@ -84,6 +98,7 @@ def place_order(
     account, now = caller(request), clock.now()
     if body.payment_method:
         refuse_closed(body.payment_method)
+    _refuse_unknown_payer(request, body)
     asked = PlaceOrder(body.payment_method, body.expected_payable_fen, idempotency_key)
     placed = place(account_id=account.pk, request=asked, now=now)
     payment = None
@@ -104,7 +119,13 @@ def place_order(
     "/orders/{number}/pay",
     auth=signed_in,
     response=answers(
-        PlacedOut, OrderNotFound, OrderNotPayable, TooManyAttempts, ChannelUnavailable, ChannelSilent
+        PlacedOut,
+        OrderNotFound,
+        OrderNotPayable,
+        TooManyAttempts,
+        ChannelUnavailable,
+        ChannelSilent,
+        PayerUnknown,
     ),
     tags=["orders"],
 )
@@ -112,6 +133,7 @@ def pay_order(request: HttpRequest, number: NumberPath, body: PayIn) -> dict[str
     """Go on to pay an order that waits for money."""
     account, now = caller(request), clock.now()
     order = queries.find(account.pk, number)
+    _refuse_unknown_payer(request, body)
     payment = _payment(request, order.pk, body, now)
     return ok({"order": queries.order_out(account.pk, number, now=now), "payment": payment})
 
@@ -191,11 +213,37 @@ def alipay_return(request: HttpRequest) -> HttpResponse:
     return landing.answer(request, landing.outcome(raw, now=clock.now()))
 
 
+@router.get("/payments/wechat/payer", auth=signed_in, response=answers(WechatPayerOut))
+def wechat_payer(request: HttpRequest) -> dict[str, Any]:
+    """Whether it is known who pays inside WeChat, and how this browser comes to be recognised there."""
+    path = None if current_token(request) or not can_ask() else "/payments/wechat/authorize"
+    return ok({"is_known": bool(openid_of(request)), "authorize_path": path})
+
+
+@router.get("/payments/wechat/authorize", auth=signed_in, include_in_schema=False)
+def wechat_authorize(request: HttpRequest, next: PagePath = "/") -> HttpResponse:  # noqa: A002 - the address says so
+    """Send the browser to WeChat, which sends it back at once."""
+    return HttpResponse(status=303, headers={"Location": begin(request, next, now=clock.now()), **UNKEPT})
+
+
+@router.get("/payments/wechat/authorized", auth=signed_in, include_in_schema=False)
+def wechat_authorized(request: HttpRequest, code: CodeQuery = "", state: CodeQuery = "") -> HttpResponse:
+    """The browser comes back with a code, which we change for who she is; then on to the page she came from."""
+    then = finish(request, code=code, state=state, now=clock.now())
+    return HttpResponse(status=303, headers={"Location": then, **UNKEPT})
+
+
+def _refuse_unknown_payer(request: HttpRequest, body: PayIn | PlaceIn) -> None:
+    """Raises: PayerUnknown."""
+    if body.payment_method == "wechat_jsapi" and not (body.openid or openid_of(request)):
+        raise PayerUnknown
+
+
 def _payment(request: HttpRequest, order_id: int, body: PayIn | PlaceIn, now: datetime) -> PaymentOut | None:
     if body.payment_method is None:
         return None
     by = visit(request).by(caller(request).pk)
-    payer = Payer(body.openid or "", client_address(request))
+    payer = Payer(body.openid or openid_of(request), client_address(request))
     return payment_out(start(order_id, payment_method=body.payment_method, now=now, by=by, payer=payer))
 
 

@@ -33,6 +33,12 @@ class TooManyAttempts(LuffyError):
     code, status, msg = 1704, 409, _("尝试支付次数过多, 请换一种支付方式或重新下单")
 
 
+class PayerUnknown(LuffyError):
+    """Inside WeChat it must be known who pays: this browser was not recognised there, and no `openid` was sent."""
+
+    code, status, msg = 1705, 422, _("微信尚未确认付款人, 请重新进入本页或扫码支付")
+
+
 class BillNotFound(LuffyError):
     """Nobody asked that channel for a bill of that day."""
 

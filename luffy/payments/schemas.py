@@ -1,10 +1,10 @@
 """What is asked and answered around paying."""
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import Field, StrictInt, StringConstraints, model_validator
+from pydantic import Field, StrictInt, StringConstraints
 
 from luffy.core.envelope import Out
 from luffy.core.paging import MAX_ID
@@ -15,16 +15,10 @@ OPENID = r"^[0-9A-Za-z_-]{1,128}$"
 
 
 class _PayerIn(Schema):
-    """`openid` is of the WeChat user that pays; asked for by `wechat_jsapi` and ignored by all others."""
+    """`openid` is of the WeChat user that pays; `wechat_jsapi` needs one where the browser was not recognised."""
 
     payment_method: PaymentMethod | None
     openid: Annotated[str, Field(pattern=OPENID)] | None = None
-
-    @model_validator(mode="after")
-    def _has_openid_where_needed(self) -> Self:
-        if self.payment_method == "wechat_jsapi" and not self.openid:
-            raise ValueError("wechat_jsapi needs an openid")
-        return self
 
 
 class PlaceIn(_PayerIn):
@@ -36,6 +30,15 @@ class PlaceIn(_PayerIn):
 
 class PayIn(_PayerIn):
     payment_method: PaymentMethod
+
+
+class WechatPayerOut(Out):
+    """Whether this browser was recognised inside WeChat; if not, `authorize_path` leads it there and back, with the
+    page to come back to as `next`. Null where the school has no official account, or for programs.
+    """
+
+    is_known: bool
+    authorize_path: str | None
 
 
 class RedirectOut(Out):

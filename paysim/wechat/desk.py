@@ -19,6 +19,7 @@ from paysim.wechat.keys import Kind, WechatKeys
 from paysim.wechat.methods import front_end_of
 from paysim.wechat.mutations import MUTATIONS
 from paysim.wechat.notices import WechatChannel, invented_order, payment_notice
+from paysim.wechat.oauth import OAuth
 from paysim.wechat.orders import CHANNEL, NOTPAY, Order, Orders, Ticket
 from paysim.wechat.phone import Phone
 from paysim.wechat.refunds import Refunds
@@ -43,7 +44,7 @@ class WechatDesk:
         parts.notifier.serve(CHANNEL, WechatChannel(seal))
 
     def routes(self) -> list[Route]:
-        return [*Gateway(self._side).routes(), *Phone(self._side).routes()]
+        return [*Gateway(self._side).routes(), *Phone(self._side).routes(), *OAuth(self._side).routes()]
 
     def catch_up(self) -> None:
         self._side.catch_up()

@@ -63,10 +63,12 @@ class WechatKeys:
             "wechat_mchid": f"16{digits(8)}",
             "wechat_appid": f"wx{secrets.token_hex(8)}",
             "wechat_apiv3_key": secrets.token_hex(16),
+            "wechat_app_secret": secrets.token_hex(16),
         }
         ids = load_identities(folder / "ids.json", fresh)
         self.mchid, self.appid = ids["wechat_mchid"], ids["wechat_appid"]
         self.apiv3_key = ids["wechat_apiv3_key"].encode()
+        self.app_secret = ids["wechat_app_secret"]
         self.merchant = load_key(folder / "wechat_merchant.pem")
         self.merchant_serial = self._certificate("wechat_merchant", self.merchant)
         self.stranger = load_key(folder / "stranger.pem")
@@ -150,11 +152,12 @@ class WechatKeys:
     def write_client(self, folder: Path, public_base: str) -> dict[str, str]:
         """Write the files of a merchant; give the settings that name them."""
         key, certificate = folder / "wechat_apiclient_key.pem", folder / "wechat_apiclient_cert.pem"
-        apiv3_key = folder / "wechat_apiv3_key.txt"
+        apiv3_key, app_secret = folder / "wechat_apiv3_key.txt", folder / "wechat_app_secret.txt"
         # PKCS#8, as the vendor hands it out: some libraries read nothing else.
         write_text(key, private_pem(self.merchant, PrivateFormat.PKCS8), mode=0o600)
         write_text(certificate, self._path("wechat_merchant", "cert.pem").read_text())
         write_text(apiv3_key, self.apiv3_key.decode(), mode=0o600)
+        write_text(app_secret, self.app_secret, mode=0o600)
         files = {known.id: folder / f"wechat_{known.id}.pem" for known in self._platform}
         for known in self._platform:
             is_certificate = known.kind is Kind.CERTIFICATE
@@ -167,6 +170,9 @@ class WechatKeys:
             "WECHAT_SERIAL": self.merchant_serial,
             "WECHAT_KEY_FILE": str(key),
             "WECHAT_APIV3_KEY_FILE": str(apiv3_key),
+            "WECHAT_APP_SECRET_FILE": str(app_secret),
+            "WECHAT_AUTHORIZE_URL": f"{public_base}/connect/oauth2/authorize",
+            "WECHAT_APP_BASE": public_base,
             "WECHAT_PUBLIC_KEYS": ",".join(f"{key_id}={path}" for key_id, path in files.items()),
         }
 

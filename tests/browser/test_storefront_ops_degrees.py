@@ -1,4 +1,4 @@
-"""An operator's day with degrees: penalties, loads, what is late, modules and editions; and a learner who reads of it."""
+"""An operator's day with degrees: penalties, loads, what is late, modules and editions; a learner reads of it."""
 
 from datetime import timedelta
 

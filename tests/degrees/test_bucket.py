@@ -97,7 +97,7 @@ def test_whoever_has_the_address_of_the_bucket_has_nothing(bucket, student, endp
     grants = bucket.get_object_acl(Bucket=BUCKET, Key=key)["Grants"]
     assert [grant["Permission"] for grant in grants] == ["FULL_CONTROL"]
     assert all("URI" not in grant["Grantee"] for grant in grants)
-    assert urlopen(f"http://{endpoint}/moto-api/").status == 200  # noqa: S310 - the test's own server
+    assert urlopen(f"http://{endpoint}/moto-api/").status == 200
 
 
 def test_what_is_deleted_or_forgotten_is_gone_from_the_bucket(bucket, student):

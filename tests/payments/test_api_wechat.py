@@ -83,7 +83,16 @@ def test_inside_wechat_the_page_gets_what_it_hands_on(paysim):
     assert re.match(rf"{paysim.base_url}/wechat/jsapi/wx", payment["phone_url"])
 
 
-@pytest.mark.parametrize("openid", [None, "", "a b", "数", "x" * 129, "a'--"])
+def test_inside_wechat_an_unknown_payer_is_refused_before_anything_is_begun(paysim):
+    purchase = a_purchase()
+
+    answer = pay(purchase, "wechat_jsapi")
+
+    assert (answer.status_code, answer.json()["code"]) == (422, 1705)
+    assert not PaymentAttempt.objects.exists()
+
+
+@pytest.mark.parametrize("openid", ["", "a b", "数", "x" * 129, "a'--"])
 def test_paying_inside_wechat_needs_to_know_who_pays(paysim, openid):
     purchase = a_purchase()
 

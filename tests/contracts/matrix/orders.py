@@ -70,6 +70,9 @@ ROWS = [
     # payments: the gateway's own calls prove themselves by their signature
     Row("POST /payments/alipay/notify", Door.PUBLIC, 400),
     Row("GET /payments/alipay/return", Door.PUBLIC),
+    Row("GET /payments/wechat/payer"),
+    Row("GET /payments/wechat/authorize", status=303),
+    Row("GET /payments/wechat/authorized", status=303),
     Row("POST /payments/wechat/notify", Door.PUBLIC, 400),
     Row("POST /payments/wechat/refund-notify", Door.PUBLIC, 400),
 ]

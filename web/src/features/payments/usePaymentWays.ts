@@ -1,7 +1,8 @@
 import { useQuery } from "@pinia/colada";
-import { computed, onScopeDispose, ref, type ComputedRef, type Ref } from "vue";
-import { paymentMethodsQuery } from "@/api/generated/@pinia/colada.gen";
-import { deviceOf, openidOf, waysOf, type Channel, type Device, type Method, type Way } from "./ways.ts";
+import { computed, onScopeDispose, ref, watch, type ComputedRef, type Ref } from "vue";
+import { paymentMethodsQuery, wechatPayerQuery } from "@/api/generated/@pinia/colada.gen";
+import { useSession } from "@/features/accounts/session.ts";
+import { deviceOf, mayAskWeChat, openidOf, waysOf, type Channel, type Device, type Method, type Way } from "./ways.ts";
 
 const CHOSEN_KEY = "pay-by";
 const HALF_AN_HOUR_MS = 30 * 60 * 1_000;
@@ -21,7 +22,15 @@ export function usePaymentWays(): PaymentWays {
   const openid = openidOf();
   const device = ref<Device>(deviceOf());
   const chosen = ref(sessionStorage.getItem(CHOSEN_KEY));
-  const ways = computed(() => waysOf(data.value ?? [], device.value, openid));
+  const session = useSession();
+  // Only inside WeChat: whether the school knows there who pays.
+  const { data: payer } = useQuery(() => ({ ...wechatPayerQuery(), enabled: device.value === "wechat" && session.isSignedIn }));
+  watch(payer, (told) => {
+    if (told && !told.is_known && !openid && told.authorize_path && mayAskWeChat()) {
+      location.assign(`/api/v1${told.authorize_path}?${new URLSearchParams({ next: location.pathname + location.search }).toString()}`);
+    }
+  }, { immediate: true });
+  const ways = computed(() => waysOf(data.value ?? [], device.value, openid !== null || payer.value?.is_known === true));
   const possible = computed(() => ways.value.filter(({ method }) => method !== null));
   const way = computed(() => possible.value.find(({ channel }) => channel === chosen.value) ?? usual());
   const channel = computed({

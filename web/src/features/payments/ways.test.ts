@@ -27,19 +27,19 @@ describe("the device", () => {
 
 describe("the ways to pay", () => {
   it("are one for each channel, as the device has them", () => {
-    expect(waysOf(BOTH, "desktop", null)).toEqual([{ channel: "wechat", method: "wechat_native" }, { channel: "alipay", method: "alipay" }]);
-    expect(waysOf(BOTH, "phone", null)).toEqual([{ channel: "wechat", method: "wechat_h5" }, { channel: "alipay", method: "alipay_wap" }]);
+    expect(waysOf(BOTH, "desktop", false)).toEqual([{ channel: "wechat", method: "wechat_native" }, { channel: "alipay", method: "alipay" }]);
+    expect(waysOf(BOTH, "phone", false)).toEqual([{ channel: "wechat", method: "wechat_h5" }, { channel: "alipay", method: "alipay_wap" }]);
   });
 
   it("are only those that the school has", () => {
-    expect(waysOf(ALIPAY, "desktop", null)).toEqual([{ channel: "alipay", method: "alipay" }]);
-    expect(waysOf([], "phone", null)).toEqual([]);
+    expect(waysOf(ALIPAY, "desktop", false)).toEqual([{ channel: "alipay", method: "alipay" }]);
+    expect(waysOf([], "phone", false)).toEqual([]);
   });
 
   it("do not include Alipay inside WeChat", () => {
-    expect(waysOf(BOTH, "wechat", "oUser")).toEqual([{ channel: "wechat", method: "wechat_jsapi" }, { channel: "alipay", method: null }]);
-    expect(waysOf(BOTH, "wechat", null)[0]).toEqual({ channel: "wechat", method: "wechat_native" });
-    expect(waysOf(ALIPAY, "wechat", null)).toEqual([{ channel: "alipay", method: null }]);
+    expect(waysOf(BOTH, "wechat", true)).toEqual([{ channel: "wechat", method: "wechat_jsapi" }, { channel: "alipay", method: null }]);
+    expect(waysOf(BOTH, "wechat", false)[0]).toEqual({ channel: "wechat", method: "wechat_native" });
+    expect(waysOf(ALIPAY, "wechat", false)).toEqual([{ channel: "alipay", method: null }]);
   });
 });
 

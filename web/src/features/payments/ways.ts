@@ -15,6 +15,7 @@ export interface Way {
 const PHONE = "(max-width: 859px)";
 const OPENID = /^[0-9A-Za-z_-]{1,128}$/;
 const OPENID_KEY = "wechat-openid";
+const ASKED_KEY = "wechat-asked";
 
 /** WeChat's own browser lets nobody through to Alipay, and the pages for phones do not work in it. */
 export function deviceOf(agent: string = navigator.userAgent, isNarrow: boolean = matchMedia(PHONE).matches): Device {
@@ -23,8 +24,8 @@ export function deviceOf(agent: string = navigator.userAgent, isNarrow: boolean 
 }
 
 /** One for each channel that the school has. Inside WeChat, who is not known to it has the code scanned by another phone. */
-export function waysOf(methods: readonly PaymentMethodOut[], device: Device, openid: string | null): Way[] {
-  const devices: Device[] = device === "wechat" ? (openid ? ["wechat", "desktop"] : ["desktop"]) : [device];
+export function waysOf(methods: readonly PaymentMethodOut[], device: Device, isKnown: boolean): Way[] {
+  const devices: Device[] = device === "wechat" ? (isKnown ? ["wechat", "desktop"] : ["desktop"]) : [device];
   return (["wechat", "alipay"] as const).filter((channel) => methods.some((method) => method.channel === channel)).map((channel) => ({
     channel,
     method: device === "wechat" && channel === "alipay" ? null : firstFor(methods, channel, devices),
@@ -37,6 +38,13 @@ function firstFor(methods: readonly PaymentMethodOut[], channel: Channel, device
     if (found) return found.name;
   }
   return null;
+}
+
+/** WeChat is asked once in a tab who somebody is: who stays unknown gets a code to scan, and goes in no circle. */
+export function mayAskWeChat(): boolean {
+  if (sessionStorage.getItem(ASKED_KEY)) return false;
+  sessionStorage.setItem(ASKED_KEY, "1");
+  return true;
 }
 
 /** Whoever leads people here from inside WeChat may tell who they are there: `?openid=…`; kept for this tab. */
