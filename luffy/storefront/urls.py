@@ -50,6 +50,7 @@ _PERSONAL = {
     "ops/reconciliation": (pgettext_lazy("page", "对账"), "ops/pages/BillsPage"),
     "ops/reconciliation/<str:channel>/<str:day>": (pgettext_lazy("page", "对账单"), "ops/pages/BillPage"),
     "ops/penalties": (pgettext_lazy("page", "处罚审批"), "ops/pages/PenaltiesPage"),
+    "ops/gifts": (pgettext_lazy("page", "贝里赠送"), "ops/pages/GiftsPage"),
     "ops/withdrawals": (_("提现审核"), "ops/pages/WithdrawalsPage"),
     "ops/withdrawals/<str:number>": (_("提现审核"), "ops/pages/OpsWithdrawalPage"),
     "ops/liability": (_("贝里负债"), "ops/pages/LiabilityPage"),

@@ -58,6 +58,9 @@ def test_init_writes_keys_once_and_follows_a_new_address(tmp_path: Path) -> None
         "WECHAT_SERIAL",
         "WECHAT_KEY_FILE",
         "WECHAT_APIV3_KEY_FILE",
+        "WECHAT_APP_SECRET_FILE",
+        "WECHAT_AUTHORIZE_URL",
+        "WECHAT_APP_BASE",
         "WECHAT_PUBLIC_KEYS",
     }
     assert Path(settings["ALIPAY_APP_KEY_FILE"]).is_absolute()

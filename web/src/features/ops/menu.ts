@@ -7,6 +7,7 @@ export const pages = [
   { name: "ops-anomalies", title: "titles.opsAnomalies" },
   { name: "ops-bills", title: "titles.opsReconciliation" },
   { name: "ops-withdrawals", title: "titles.opsWithdrawals" },
+  { name: "ops-gifts", title: "titles.opsGifts" },
   { name: "ops-liability", title: "titles.opsLiability" },
   { name: "ops-invoices", title: "titles.opsInvoices" },
   { name: "ops-degrees", title: "titles.opsDegrees" },

@@ -17,6 +17,7 @@ const routes: RouteRecordRaw[] = [
       { path: "/ops/reconciliation/:channel/:day", name: "ops-bill", component: () => import("./pages/BillPage.vue"), props: true, meta: { title: "titles.opsBill", needsSession: true, needs: "see_money" } },
       { path: "/ops/withdrawals", name: "ops-withdrawals", component: () => import("./pages/WithdrawalsPage.vue"), meta: { title: "titles.opsWithdrawals", needsSession: true, needs: "approve_withdrawals" } },
       { path: "/ops/withdrawals/:number", name: "ops-withdrawal", component: () => import("./pages/OpsWithdrawalPage.vue"), props: true, meta: { title: "titles.opsWithdrawal", needsSession: true, needs: "approve_withdrawals" } },
+      { path: "/ops/gifts", name: "ops-gifts", component: () => import("./pages/GiftsPage.vue"), meta: { title: "titles.opsGifts", needsSession: true, needs: "grant_berries" } },
       { path: "/ops/liability", name: "ops-liability", component: () => import("./pages/LiabilityPage.vue"), meta: { title: "titles.opsLiability", needsSession: true, needs: "see_money" } },
       { path: "/ops/degrees", name: "ops-degrees", component: () => import("./pages/OpsDegreesPage.vue"), meta: { title: "titles.opsDegrees", needsSession: true, needs: "lead_teaching" } },
       { path: "/ops/degrees/:id(\\d+)", name: "ops-degree", component: () => import("./pages/OpsDegreePage.vue"), props: ({ params }) => ({ id: Number(params.id) }), meta: { title: "titles.opsDegree", needsSession: true, needs: "lead_teaching" } },
