@@ -15,6 +15,7 @@ from luffy.demo.bills import load_bills
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.coupons import load_coupons
 from luffy.demo.exercises import load_exercises
+from luffy.demo.fates import load_fates
 from luffy.demo.homework import load_homework, load_students
 from luffy.demo.integrations import load_integrations
 from luffy.demo.lessons import load_lessons
@@ -58,6 +59,7 @@ def load(*, now: datetime) -> None:
         load_bills(now=now)
         load_refunds(people, now=now)
         load_students(people, now=now)
+        load_fates(people, now=now)
         load_notifications(people["learner"], now=now)
         load_articles(people, now=now)
         load_talk(people, now=now)

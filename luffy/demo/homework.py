@@ -11,7 +11,8 @@ from luffy.accounts.models import Account
 from luffy.catalog.models import DegreeCourse, PricePolicy
 from luffy.core.money import Berries
 from luffy.degrees.grades import Mark
-from luffy.degrees.models import EnrolledDegreeCourse, Homework, HomeworkType
+from luffy.degrees.models import EnrolledDegreeCourse, Homework, HomeworkType, RewardRule
+from luffy.degrees.rule import Cause
 from luffy.degrees.services import editions
 from luffy.degrees.services.appeal import appeal
 from luffy.degrees.services.form import Answers, submit
@@ -29,6 +30,7 @@ from luffy.orders.services.place import PlaceOrder, place
 from luffy.wallet.services import Gift, grant
 
 _DEGREE, _BEGAN = "Python 全栈工程师", timedelta(days=30)
+STRICT = "数据分析师"
 _CODE = "import random\n\nanswer = random.randint(1, 100)\nwhile (guess := int(input())) != answer:\n    print(guess)\n"
 _LOGS = (
     "先一行一行地读日志，不把它整个放进内存；每读一行就取出地址、小时和耗时。每小时的请求数用字典来数，最慢的十个地址用大小为十的堆，"
@@ -42,6 +44,9 @@ def load_homework(*, now: datetime) -> None:
         degree = DegreeCourse.objects.get(name=degree_name)
         for module_name, rows in modules.items():
             _module(degree, module_name, rows)
+        if degree_name == STRICT:
+            # Copying costs much: an operator has a look at it first.
+            RewardRule.objects.create(degree_course=degree, cause=Cause.COPY, percent=100, asks_above=100)
         editions.publish(degree_id=degree.pk, by=DEMO, now=now - _BEGAN - timedelta(days=10))
 
 
@@ -64,7 +69,7 @@ def _module(degree: DegreeCourse, name: str, rows: list[list[Any]]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Student:
+class Student:
     """Somebody in the programme; days are told from today, as for everything in the demo."""
 
     account: Account
@@ -87,7 +92,7 @@ class _Student:
 
 def load_students(people: dict[str, Account], *, now: datetime) -> None:
     """Two of them, a month into it, with the same mentor."""
-    student, classmate = (_enrolled(people[name], people["mentor"], now) for name in ("student", "classmate"))
+    student, classmate = (enrolled(people[name], people["mentor"], now) for name in ("student", "classmate"))
     file = keep(
         account_id=student.account.pk,
         upload=SimpleUploadedFile("guess.py", _CODE.encode()),
@@ -114,10 +119,12 @@ def load_students(people: dict[str, Account], *, now: datetime) -> None:
     classmate.hands_in("日志统计", Work(_LOGS.replace("我的电脑", "宿舍电脑")), ago=timedelta(hours=6))
 
 
-def _enrolled(account: Account, mentor: Account, now: datetime) -> _Student:
+def enrolled(
+    account: Account, mentor: Account, now: datetime, *, degree: str = _DEGREE, began: timedelta = _BEGAN
+) -> Student:
     """She buys the degree with berries that she was given, fills in the form, and begins."""
-    at = now - _BEGAN
-    policy = PricePolicy.objects.select_related("product").filter(product__degree__name=_DEGREE).latest("pk")
+    at = now - began
+    policy = PricePolicy.objects.select_related("product").filter(product__degree__name=degree).latest("pk")
     gift = Gift(Berries(10_000), key=f"demo:{account.username}", reason="奖学金名额")
     grant(owner_id=account.pk, gift=gift, by=DEMO, now=at)
     item = ChosenItem(policy.product.key, policy.pk)
@@ -133,10 +140,10 @@ def _enrolled(account: Account, mentor: Account, now: datetime) -> _Student:
     )
     submit(enrolment_id=enrolment.pk, answers=answers, open_module=True, by=Actor("demo", account.pk), now=at)
     enrolment.refresh_from_db()
-    return _Student(account, mentor, enrolment, now)
+    return Student(account, mentor, enrolment, now)
 
 
-def _appeal(student: _Student, title: str, reason: str, *, ago: timedelta) -> None:
+def _appeal(student: Student, title: str, reason: str, *, ago: timedelta) -> None:
     appeal(
         enrolment_id=student.enrolment.pk,
         assignment_id=student.enrolment.edition.assignments.get(title=title).pk,

@@ -111,7 +111,8 @@ def _greeting(*, env: Env, home: Path, seconds: float) -> str:
     Sandbox gateway (paysim)   {sim}/
     Data                       {home}
 
-  Accounts: learner, newcomer, student, classmate, mentor, lecturer, operator, editor, service, finance,
+  Accounts: learner, newcomer, student, classmate, resting, graduate, dropout, copycat, mentor,
+            mentor2, lecturer, operator, editor, service, finance,
             lead, admin. Password of all: luffy-demo
 
   Buy a course, in another terminal; the last answer holds the address of the cashier page, to open in a browser:

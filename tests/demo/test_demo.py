@@ -25,7 +25,17 @@ from luffy.catalog.models import (
 from luffy.community.models import Article, ArticleStatus, ArticleType, Collection, Comment, Position
 from luffy.community.services.recount import differences
 from luffy.coupons.models import Coupon, CouponRecord, CouponType, RecordStatus
-from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
+from luffy.degrees.models import (
+    Appeal,
+    AppealState,
+    Approval,
+    EnrolledDegreeCourse,
+    HomeworkReward,
+    Likeness,
+    MentorTenure,
+    ScholarshipGrant,
+    StudyStatus,
+)
 from luffy.degrees.queries.dashboard import dashboard
 from luffy.discussions.models import Note, Question
 from luffy.env import Env, Mode
@@ -119,7 +129,7 @@ def test_coupons_are_of_all_types_for_all_and_for_one(school):
     assert kinds == {(kind, for_all) for kind in CouponType.values for for_all in (True, False)}
 
 
-def test_twelve_people_can_sign_in(school):
+def test_seventeen_people_can_sign_in(school):
     roles = dict(Account.objects.values_list("username", "role"))
 
     assert roles == {
@@ -127,7 +137,12 @@ def test_twelve_people_can_sign_in(school):
         "newcomer": Role.LEARNER,
         "student": Role.LEARNER,
         "classmate": Role.LEARNER,
+        "resting": Role.LEARNER,
+        "graduate": Role.LEARNER,
+        "dropout": Role.LEARNER,
+        "copycat": Role.LEARNER,
         "mentor": Role.MENTOR,
+        "mentor2": Role.MENTOR,
         "lecturer": Role.LECTURER,
         "operator": Role.OPERATOR,
         "editor": Role.EDITOR,
@@ -234,6 +249,28 @@ def test_a_programme_is_under_way_with_homework_in_every_state(school):
     alike = Likeness.objects.get()
     assert alike.submission.record.enrolment.account.username == "classmate"
     assert alike.percent >= 80
+
+
+def test_people_of_degrees_have_every_fate(school):
+    fates = dict(EnrolledDegreeCourse.objects.values_list("account__username", "study_status"))
+    assert {name: fates[name] for name in ("resting", "graduate", "dropout", "copycat", "student")} == {
+        "resting": StudyStatus.PAUSED,
+        "graduate": StudyStatus.GRADUATED,
+        "dropout": StudyStatus.TIMED_OUT,
+        "copycat": StudyStatus.STUDYING,
+        "student": StudyStatus.STUDYING,
+    }
+    grant = ScholarshipGrant.objects.get()
+    assert grant.time_percent is not None
+    assert grant.amount_berries > 0
+    tenures = MentorTenure.objects.filter(enrolment__account__username="graduate").order_by("pk")
+    assert list(tenures.values_list("mentor__username", flat=True)) == ["mentor", "mentor2"]
+    assert HomeworkReward.objects.filter(approval=Approval.WAITING).count() == 1
+    assert HomeworkReward.objects.filter(approval=Approval.WAIVED).count() == 1
+    assert HomeworkReward.objects.filter(
+        cause="late", record__enrolment__account__username="resting"
+    ).exists()
+    assert Appeal.objects.filter(state=AppealState.OPEN).exists()
 
 
 def test_articles_stand_in_every_state_and_position_and_their_numbers_are_right(school):

@@ -34,9 +34,10 @@ def unguarded_shop(
     running_shop.paysim.control.reset()
     careless = Shop(unguarded_server, running_shop.paysim)
     with _without_constraints(), take_out_guards():
-        yield careless
-        careless.close()
-        _empty_tables()
+        try:
+            yield careless
+        finally:
+            careless.close()
 
 
 @pytest.fixture
@@ -68,6 +69,8 @@ def _without_constraints() -> Iterator[None]:
         for table, name in TRIGGERS:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}")
             stack.callback(_execute, f"ALTER TABLE {table} ENABLE TRIGGER {name}")
+        # Done before the others, however the run ends: what it wrote would not let the constraints come back.
+        stack.callback(_empty_tables)
         yield
 
 
@@ -98,7 +101,6 @@ def _execute(statement: str) -> None:
 
 
 def _empty_tables() -> None:
-    """What a control run wrote would not let the constraints come back."""
     with connection.cursor() as cursor:
         tables = ", ".join(dict.fromkeys(table for table, _ in CONSTRAINTS))
         cursor.execute(f"TRUNCATE {tables} CASCADE")
