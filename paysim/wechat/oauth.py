@@ -64,8 +64,9 @@ class OAuth:
 
     async def access_token(self, request: Request) -> Response:
         """Change a code for the person it stands for: once, and within five minutes. Refusals are 200 too."""
-        if rule := self._side.faults.fire(Stage.BEFORE, Event(CHANNEL, "oauth")):
-            await asyncio.sleep(rule.seconds(SLOW_S) if rule.action == "connect_timeout" else 0)
+        for rule in self._side.faults.fire(Stage.BEFORE, Event(CHANNEL, "oauth")):
+            if rule.action == "connect_timeout":
+                await asyncio.sleep(rule.seconds(SLOW_S))
             return Response("", 502)
         return JSONResponse(self._exchanged(request.query_params))
 
