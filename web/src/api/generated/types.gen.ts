@@ -3569,6 +3569,23 @@ export type ForeignByHandIn = {
 };
 
 /**
+ * WechatPayerOut
+ *
+ * Whether this browser was recognised inside WeChat; if not, `authorize_path` leads it there and back, with the
+ * page to come back to as `next`. Null where the school has no official account, or for programs.
+ */
+export type WechatPayerOut = {
+    /**
+     * Is Known
+     */
+    is_known: boolean;
+    /**
+     * Authorize Path
+     */
+    authorize_path: string | null;
+};
+
+/**
  * MyProductOut
  *
  * A course or degree that I have or had. A degree's dates are set when its first module opens.
@@ -16709,6 +16726,51 @@ export type ForeignMoneySettledByHandResponses = {
 };
 
 export type ForeignMoneySettledByHandResponse = ForeignMoneySettledByHandResponses[keyof ForeignMoneySettledByHandResponses];
+
+export type WechatPayerData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/payments/wechat/payer';
+};
+
+export type WechatPayerErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type WechatPayerError = WechatPayerErrors[keyof WechatPayerErrors];
+
+export type WechatPayerResponses = {
+    /**
+     * OK
+     */
+    200: WechatPayerOut;
+};
+
+export type WechatPayerResponse = WechatPayerResponses[keyof WechatPayerResponses];
 
 export type MyCoursesData = {
     body?: never;
