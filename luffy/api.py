@@ -14,6 +14,7 @@ from luffy import __version__
 from luffy.accounts.api import router as accounts
 from luffy.accounts.denials import note_missing
 from luffy.accounts.scopes import needed
+from luffy.campaigns.api import router as campaigns
 from luffy.catalog.api import router as catalog
 from luffy.community.api import router as community
 from luffy.core import clock, errors
@@ -79,6 +80,7 @@ for router in (
     exercises,
     refunds,
     support,
+    campaigns,
     notify,
     moderation,
     community,

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "luffy.webhooks",
     "luffy.figures",
     "luffy.privacy",
+    "luffy.campaigns",
 ]
 
 MIDDLEWARE = [

@@ -57,6 +57,10 @@ class Action(StrEnum):
     PROTECT_DATA = "protect_data"
     # Write questions of exercises, and bring them in from files.
     EDIT_EXERCISES = "edit_exercises"
+    # Coupons for many: make, issue, stop, and codes for them.
+    RUN_CAMPAIGNS = "run_campaigns"
+    # News for a part of the accounts.
+    TELL_PEOPLE = "tell_people"
     # Give roles and take them away, and take a lost second factor off.
     MANAGE_ROLES = "manage_roles"
     # Read who did what, and who signed in from where.
@@ -81,6 +85,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.INTEGRATE: frozenset({Role.OPERATOR}),
     Action.SEE_FIGURES: frozenset({Role.OPERATOR, Role.FINANCE}),
     Action.PROTECT_DATA: frozenset({Role.OPERATOR}),
+    Action.RUN_CAMPAIGNS: frozenset({Role.OPERATOR}),
+    Action.TELL_PEOPLE: frozenset({Role.OPERATOR, Role.LEAD}),
     # Administrators only.
     Action.MANAGE_ROLES: frozenset(),
     Action.SEE_AUDIT: frozenset(),

@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from luffy.core.admin import EditedFieldsAdmin, ReadOnlyAdmin
-from luffy.coupons.models import Coupon, CouponRecord
+from luffy.coupons.models import CodeBatch, Coupon, CouponRecord
 
 
 @admin.register(Coupon)
@@ -23,3 +23,12 @@ class CouponRecordAdmin(ReadOnlyAdmin):
     list_filter = ("status", "coupon_type")
     list_select_related = ("account",)
     search_fields = ("name", "account__username")
+
+
+@admin.register(CodeBatch)
+class CodeBatchAdmin(ReadOnlyAdmin):
+    """Codes themselves are known to nobody here."""
+
+    list_display = ("coupon", "label", "number", "uses_each", "made_by", "made_at")
+    list_select_related = ("coupon", "made_by")
+    search_fields = ("label", "coupon__name")

@@ -3,14 +3,14 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from ninja import Path, Query, Router
 
-from luffy.accounts.auth import caller, maybe_caller, maybe_signed_in, signed_in
+from luffy.accounts.auth import caller, maybe_caller, maybe_signed_in, signed_in, visit
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.core.envelope import answers, ok
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
-from luffy.coupons import queries, services
-from luffy.coupons.errors import ClaimLimitReached, CouponNotFound
-from luffy.coupons.schemas import CouponOut, MyCouponOut
+from luffy.coupons import codes, queries, services
+from luffy.coupons.errors import ClaimLimitReached, CodeRefused, CouponNotFound
+from luffy.coupons.schemas import CouponOut, MyCouponOut, RedeemIn
 from luffy.coupons.validity import State
 
 router = Router(tags=["coupons"])
@@ -36,6 +36,19 @@ def claim(
     """Take one of these coupons."""
     now = clock.now()
     record = services.claim(coupon_id=coupon_id, account_id=caller(request).pk, now=now)
+    return 201, ok(queries.record_shown(record, day_of(now)))
+
+
+@router.post(
+    "/me/coupons/redeem",
+    auth=signed_in,
+    response=answers(MyCouponOut, CodeRefused, ClaimLimitReached, status=201),
+)
+def redeem(request: HttpRequest, body: RedeemIn) -> tuple[int, dict[str, Any]]:
+    """Turn a code into a coupon of mine. The same code again tells the same coupon."""
+    now, account = clock.now(), caller(request)
+    address = visit(request).address
+    record = codes.redeem(code=body.code, account_id=account.pk, address=address, now=now)
     return 201, ok(queries.record_shown(record, day_of(now)))
 
 

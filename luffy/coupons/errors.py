@@ -22,6 +22,18 @@ class ClaimLimitReached(LuffyError):
     code, status, msg = 1503, 409, _("已达到每人限领张数")
 
 
+class CodeRefused(LuffyError):
+    """Unknown, used up, stopped, out of its days: one answer, so that nobody learns which codes there are."""
+
+    code, status, msg = 1504, 404, _("优惠码无效或已被用完")
+
+
+class CodesExceedQuantity(LuffyError):
+    """With what is claimed and promised already, only `free` more fit into the coupon's quantity."""
+
+    code, status, msg = 1505, 409, _("超过优惠券剩余数量, 还可生成 {free} 次")
+
+
 class CouponUsed(LuffyError):
     code, status, msg = 1511, 409, _("优惠券已使用")
 

@@ -1,8 +1,11 @@
 """Coupons: the rule that is advertised, and the record that somebody holds."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from luffy.catalog.models import Product
@@ -68,6 +71,10 @@ class Coupon(models.Model):
     valid_end_date = models.DateField(_("有效期结束"), null=True, blank=True)
     # Counted from the day of the claim, that day not included.
     coupon_valid_days = models.PositiveSmallIntegerField(_("领取后有效天数"), null=True, blank=True)
+    # Whether anybody may claim it in the claim centre; else it comes by code, or is issued.
+    is_listed = models.BooleanField(_("在领券中心"), default=True)
+    # From then on nobody gets one any more.
+    stopped_at = models.DateTimeField(_("停止时间"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("创建时间"), auto_now_add=True)
 
     class Meta:
@@ -112,6 +119,56 @@ class Coupon(models.Model):
         return f"{self.get_coupon_type_display()}({self.name})"
 
 
+class CodeBatchQuerySet(models.QuerySet["CodeBatch"]):
+    def with_uses(self) -> Self:
+        """Each with `uses`: how often its codes were redeemed."""
+        return self.annotate(uses=Coalesce(Sum("codes__used"), 0))
+
+
+class CodeBatch(models.Model):
+    """Redeem codes that were made together. The codes themselves were told once and are not kept."""
+
+    coupon = models.ForeignKey(
+        Coupon, on_delete=models.PROTECT, related_name="batches", verbose_name=_("优惠券")
+    )
+    label = models.CharField(_("用途"), max_length=64)
+    number = models.PositiveIntegerField(_("数量(个)"))
+    uses_each = models.PositiveIntegerField(_("每个可用次数"))
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("生成者")
+    )
+    made_at = models.DateTimeField(_("生成时间"))
+
+    objects = CodeBatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("优惠码批次")
+
+    def __str__(self) -> str:
+        return f"{self.coupon_id}:{self.label}"
+
+
+class RedeemCode(models.Model):
+    """A redeem code (优惠码), of which only the SHA-256 is stored."""
+
+    batch = models.ForeignKey(
+        CodeBatch, on_delete=models.PROTECT, related_name="codes", verbose_name=_("批次")
+    )
+    digest = models.BinaryField(_("摘要"), max_length=32, unique=True, editable=False)
+    used = models.PositiveIntegerField(_("已用(次)"), default=0)
+    at_most = models.PositiveIntegerField(_("可用(次)"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("优惠码")
+        constraints = [
+            models.CheckConstraint(condition=Q(used__lte=F("at_most")), name="redeem_code_not_over_used"),
+            models.CheckConstraint(condition=Q(at_most__gte=1), name="redeem_code_of_use"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.batch_id}:{self.pk}"
+
+
 class CouponRecord(models.Model):
     """One coupon in somebody's hands, with the terms it was claimed under."""
 
@@ -139,6 +196,16 @@ class CouponRecord(models.Model):
     valid_begin_date = models.DateField(_("有效期开始"))
     valid_end_date = models.DateField(_("有效期结束"))
     claimed_at = models.DateTimeField(_("领取时间"))
+    # None: claimed in the claim centre, or issued.
+    code = models.ForeignKey(
+        RedeemCode,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="records",
+        db_index=False,
+        verbose_name=_("优惠码"),
+    )
     used_at = models.DateTimeField(_("使用时间"), null=True, blank=True)
 
     class Meta:
@@ -147,6 +214,11 @@ class CouponRecord(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["coupon", "account", "ordinal"], name="coupon_record_ordinal_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["code", "account"],
+                condition=Q(code__isnull=False),
+                name="coupon_record_code_once",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=RecordStatus.values), name="coupon_record_status_known"

@@ -39,7 +39,7 @@ def holding_of(record: CouponRecord) -> Holding:
 def claimable(today: date) -> QuerySet[Coupon]:
     """The claim centre: what is open today, sold out ones too, ending soonest first."""
     return (
-        Coupon.objects.filter(open_date__lte=today, close_date__gte=today)
+        Coupon.objects.filter(open_date__lte=today, close_date__gte=today, is_listed=True, stopped_at=None)
         .filter(Q(valid_end_date__isnull=True) | Q(valid_end_date__gte=today))
         .select_related("product__course", "product__degree")
         .order_by("close_date", "id")

@@ -1,4 +1,8 @@
 from datetime import date, datetime
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import Field
 
 from luffy.core.envelope import Out
 from luffy.coupons.validity import State
@@ -25,6 +29,12 @@ class CouponOut(Out):
     left: int
     per_account: int
     mine: int | None
+
+
+class RedeemIn(Schema):
+    """A code as it was printed; dashes, spaces and small letters do not matter."""
+
+    code: Annotated[str, Field(min_length=1, max_length=64)]
 
 
 class MyCouponOut(Out):

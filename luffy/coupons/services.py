@@ -9,7 +9,7 @@ from django.db.models import F
 from luffy.core.calendar import day_of
 from luffy.core.slices import update_in_slices
 from luffy.coupons.errors import ClaimLimitReached, ClaimNotOpen, CouponNotFound, CouponSoldOut
-from luffy.coupons.models import Coupon, CouponRecord, RecordStatus
+from luffy.coupons.models import Coupon, CouponRecord, RecordStatus, RedeemCode
 from luffy.coupons.validity import Window, window_of
 
 
@@ -23,18 +23,39 @@ def claim(*, coupon_id: int, account_id: int, now: datetime) -> CouponRecord:
         CouponNotFound, ClaimNotOpen, CouponSoldOut, ClaimLimitReached: nothing was changed.
     Source: docs/rules/coupon-claim.md
     """
+    if not Coupon.objects.filter(pk=coupon_id, is_listed=True).exists():
+        raise CouponNotFound
+    return take_one(coupon_id, account_id=account_id, code=None, now=now)
+
+
+def take_one(coupon_id: int, *, account_id: int, code: RedeemCode | None, now: datetime) -> CouponRecord:
+    """The same for one that the claim centre may not show, got by a code. In the caller's transaction.
+
+    Raises: CouponNotFound, ClaimNotOpen, CouponSoldOut, ClaimLimitReached.
+    """
     # The guarded count is the lock: whoever gets no row back came too late.
     if not Coupon.objects.filter(pk=coupon_id, claimed__lt=F("quantity")).update(claimed=F("claimed") + 1):
         raise CouponSoldOut if Coupon.objects.filter(pk=coupon_id).exists() else CouponNotFound
     coupon = Coupon.objects.get(pk=coupon_id)
-    begin, end = _window(coupon, claimed_on=day_of(now))
+    begin, end = window_today(coupon, day_of(now))
     held = CouponRecord.objects.filter(coupon=coupon, account_id=account_id).count()
     if held >= coupon.per_account:
         raise ClaimLimitReached(limit=coupon.per_account)
-    return CouponRecord.objects.create(
+    row = new_record(coupon, account_id, (begin, end), ordinal=held + 1, now=now)
+    row.code = code
+    row.save(force_insert=True)
+    return row
+
+
+def new_record(
+    coupon: Coupon, account_id: int, window: tuple[date, date], *, ordinal: int, now: datetime
+) -> CouponRecord:
+    """One of these coupons with the terms of this moment, not yet stored."""
+    begin, end = window
+    return CouponRecord(
         coupon=coupon,
         account_id=account_id,
-        ordinal=held + 1,
+        ordinal=ordinal,
         name=coupon.name,
         coupon_type=coupon.coupon_type,
         money_fen=coupon.money_fen,
@@ -47,10 +68,12 @@ def claim(*, coupon_id: int, account_id: int, now: datetime) -> CouponRecord:
     )
 
 
-def _window(coupon: Coupon, *, claimed_on: date) -> tuple[date, date]:
+def window_today(coupon: Coupon, claimed_on: date) -> tuple[date, date]:
+    """First and last day of one that is got today. Raises: ClaimNotOpen, for one that is stopped too."""
     rule = Window(coupon.valid_begin_date, coupon.valid_end_date, coupon.coupon_valid_days)
     begin, end = window_of(rule, claimed_on)
-    if not coupon.open_date <= claimed_on <= coupon.close_date or end < begin:
+    is_open = coupon.stopped_at is None and coupon.open_date <= claimed_on <= coupon.close_date
+    if not is_open or end < begin:
         raise ClaimNotOpen(open_date=str(coupon.open_date), close_date=str(coupon.close_date))
     return begin, end
 

@@ -68,6 +68,13 @@ _DUE = {**_HOMEWORK, "due_date": Blank.DAY}
 _BERRIES = {**_HOMEWORK, "amount_berries": Blank.COUNT}
 
 TEMPLATES: Mapping[Kind, Template] = {
+    Kind.ANNOUNCEMENT: Template(
+        Group.STUDY,
+        _("学校通知"),
+        _("{title}：{text}"),
+        {"title": Blank.WORD, "text": Blank.WORD},
+        by_email=False,
+    ),
     Kind.DUE_SOON: Template(
         Group.STUDY,
         _("作业快到期了"),

@@ -51,7 +51,7 @@ DESKS = {
         Action.ISSUE_INVOICES,
         Action.SEE_FIGURES,
     },
-    Role.LEAD: {Action.OPERATE, Action.LEAD_TEACHING, Action.MENTOR},
+    Role.LEAD: {Action.OPERATE, Action.LEAD_TEACHING, Action.MENTOR, Action.TELL_PEOPLE},
 }
 
 

@@ -10,8 +10,10 @@ from playwright.sync_api import Page, expect
 
 from luffy.accounts.models import Account
 from luffy.accounts.permissions import Role
+from luffy.coupons.models import Coupon
 from tests.browser.conftest import REFUSAL, NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture, sign_in_by_form
+from tests.browser.storefront import a_page_of, buy_area, expect_no_overflow, picture, sign_in_by_form
+from tests.factories.catalog import a_course
 from tests.shop import PASSWORD, Shop
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -122,3 +124,67 @@ def test_an_administrator_gives_a_role_and_finds_it_in_the_trail(
     expect(page.get_by_role("main")).to_contain_text("127.0.0.1")
     picture(page, "ops-sign-ins")
     expect_no_overflow(page)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_an_operator_runs_a_campaign_and_a_learner_redeems_its_code(
+    shop: Shop, new_page: NewPage, width: int
+) -> None:
+    course = a_course("Python 入门", prices={30: 39_900})
+    page = at_desk(shop, new_page, Role.OPERATOR, width=width)
+    page.goto("/ops/campaigns/new")
+    main = page.get_by_role("main")
+    main.get_by_label("活动名称").fill("开学季")
+    main.get_by_label("减多少（元）").fill("50")
+    main.get_by_label("满多少（元）").fill("300")
+    effects = page.get_by_role("region", name="对真实价格的影响")
+    expect(effects).to_contain_text("满 ¥300 减 ¥50")
+    expect(effects).to_contain_text("349.00")
+    picture(page, "ops-campaign-new")
+    expect_no_overflow(page)
+    main.get_by_role("checkbox", name=re.compile("在领券中心展示")).click()
+    main.get_by_role("button", name="创建活动").click()
+    expect(page.get_by_role("heading", name="开学季", level=1)).to_be_visible()
+
+    codes = page.get_by_role("region", name="优惠码")
+    codes.get_by_label("用途").fill("地铁传单")
+    codes.get_by_label("数量").fill("2")
+    codes.get_by_role("button", name="生成").click()
+    expect(codes.get_by_role("listitem")).to_have_count(2)
+    code = codes.get_by_role("listitem").first.inner_text()
+    with page.expect_download() as saved:
+        codes.get_by_role("button", name="保存为 CSV").click()
+    assert code in saved.value.path().read_text()
+    codes.get_by_role("button", name="已保存好").click()
+    expect(codes).to_contain_text("地铁传单")
+    expect(page.get_by_text(code)).to_have_count(0)
+
+    nami = shop.buyer("nami")
+    learner = a_page_of(nami, shop, new_page, width=width, expects=(REFUSAL,))
+    learner.goto(f"/courses/{course.pk}")
+    buy_area(learner).get_by_role("button", name="立即购买").click()
+    expect(learner.get_by_role("heading", name="结算", level=1)).to_be_visible()
+    learner.get_by_label("优惠码").fill("7777-7777")
+    learner.get_by_role("button", name="兑换").click()
+    expect(learner.get_by_role("main")).to_contain_text("优惠码无效或已被用完")
+    learner.get_by_label("优惠码").fill(code.lower())
+    learner.get_by_role("button", name="兑换").click()
+    expect(learner.get_by_role("region", name="全站券")).to_contain_text("开学季")
+    picture(learner, "redeemed")
+    expect_no_overflow(learner)
+
+    issue = page.get_by_role("region", name="发放给学员")
+    issue.get_by_label("原因").fill("欢迎新学员")
+    issue.get_by_role("button", name="试算").click()
+    expect(issue).to_contain_text("1 人已有")
+    issue.get_by_role("button", name=re.compile("^发放")).click()
+    expect(issue).to_contain_text("已发 1 张")
+    picture(page, "ops-campaign")
+    page.get_by_role("button", name="停止活动").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("原因").fill("预算用完")
+    dialog.get_by_role("button", name="停止活动").click()
+    expect(page.get_by_role("main")).to_contain_text("已停止")
+    expect_no_overflow(page)
+    coupon = Coupon.objects.get()
+    assert (coupon.claimed, coupon.is_listed, coupon.stopped_at is not None) == (2, False, True)

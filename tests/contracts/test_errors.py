@@ -24,6 +24,7 @@ BLOCKS = {
     "refunds": range(2000, 2100),
     "invoices": range(2100, 2200),
     "support": range(2200, 2300),
+    "campaigns": range(3300, 3400),
     "notify": range(2300, 2400),
     "discussions": range(2700, 2800),
     "exercises": range(2600, 2700),

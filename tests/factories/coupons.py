@@ -4,11 +4,14 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from luffy.accounts.audit import Actor
 from luffy.accounts.models import Account
 from luffy.catalog.models import Product
 from luffy.core.calendar import day_of
+from luffy.coupons.codes import make_codes
 from luffy.coupons.models import Coupon, CouponRecord, CouponType
 from luffy.coupons.services import claim
+from tests.factories.accounts import an_account
 
 _numbers = count(1)
 
@@ -45,3 +48,17 @@ def claimed(coupon: Coupon, account: Account, *, now: datetime | None = None) ->
 def a_claimed_coupon(account: Account, *, now: datetime | None = None, **fields: Any) -> CouponRecord:
     """A new coupon, claimed by the account."""
     return claimed(a_coupon(now=now, **fields), account, now=now)
+
+
+def some_codes(coupon: Coupon, number: int = 1, *, uses_each: int = 1) -> list[str]:
+    """Codes for this coupon, made by an operator."""
+    by = Actor("test", an_account().pk)
+    _batch, codes = make_codes(
+        coupon.pk, label="测试", number=number, uses_each=uses_each, by=by, now=datetime.now(UTC)
+    )
+    return codes
+
+
+def a_code(**fields: Any) -> str:
+    """A code for a new coupon that the claim centre does not show."""
+    return some_codes(a_coupon(is_listed=False, **fields))[0]

@@ -7,6 +7,7 @@ Each app has a file here.
 
 from tests.contracts.matrix import (
     accounts,
+    campaigns,
     catalog,
     community,
     coupons,
@@ -34,6 +35,7 @@ __all__ = ["ROWS", "Door", "Parts", "Row"]
 
 ROWS = [
     *accounts.ROWS,
+    *campaigns.ROWS,
     *catalog.ROWS,
     *community.ROWS,
     *coupons.ROWS,

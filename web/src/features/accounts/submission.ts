@@ -8,7 +8,7 @@ import { useFailure } from "@/composables/failure.ts";
 import { useCountdown } from "@/composables/useCountdown.ts";
 
 /** Refusals that are about one field, by their number. */
-const fieldByCode: Record<number, string> = { 1200: "username", 1201: "email", 1202: "username", 1203: "password", 1204: "password", 1205: "old_password", 1206: "email", 1209: "password", 1211: "code", 1212: "code", 2605: "answers", 2101: "tax_number", 2102: "tax_number" };
+const fieldByCode: Record<number, string> = { 1200: "username", 1201: "email", 1202: "username", 1203: "password", 1204: "password", 1205: "old_password", 1206: "email", 1209: "password", 1504: "code", 1211: "code", 1212: "code", 2605: "answers", 2101: "tax_number", 2102: "tax_number" };
 
 export interface Submission {
   isBusy: Ref<boolean>;

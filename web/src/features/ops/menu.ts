@@ -18,6 +18,8 @@ export const pages = [
   { name: "ops-search", title: "titles.opsSearch" },
   { name: "ops-webhooks", title: "titles.opsWebhooks" },
   { name: "ops-privacy", title: "titles.opsPrivacy" },
+  { name: "ops-campaigns", title: "titles.opsCampaigns" },
+  { name: "ops-announce", title: "titles.opsAnnounce" },
   { name: "ops-roles", title: "titles.opsRoles" },
   { name: "ops-sign-ins", title: "titles.opsSignIns" },
   { name: "ops-audit", title: "titles.opsAudit" },

@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from "vue-router";
+import { campaignRoutes } from "@/features/campaigns/routes.ts";
 
 /** Operators' pages stand inside OpsLayout, which shows each to who may do what it `needs`; menu.ts lists them. */
 const routes: RouteRecordRaw[] = [
@@ -33,6 +34,7 @@ const routes: RouteRecordRaw[] = [
       { path: "/ops/moderation/words", name: "ops-words", component: () => import("./pages/WordsPage.vue"), meta: { title: "titles.opsWords", needsSession: true, needs: "moderate" } },
       { path: "/ops/search", name: "ops-search", component: () => import("./pages/SearchWordsPage.vue"), meta: { title: "titles.opsSearch", needsSession: true, needs: "edit_search" } },
       { path: "/ops/invoices", name: "ops-invoices", component: () => import("./pages/OpsInvoicesPage.vue"), meta: { title: "titles.opsInvoices", needsSession: true, needs: "issue_invoices" } },
+      ...campaignRoutes,
       { path: "/ops/roles", name: "ops-roles", component: () => import("./pages/RolesPage.vue"), meta: { title: "titles.opsRoles", needsSession: true, needs: "manage_roles" } },
       { path: "/ops/audit", name: "ops-audit", component: () => import("./pages/AuditPage.vue"), meta: { title: "titles.opsAudit", needsSession: true, needs: "see_audit" } },
       { path: "/ops/sign-ins", name: "ops-sign-ins", component: () => import("./pages/SignInsPage.vue"), meta: { title: "titles.opsSignIns", needsSession: true, needs: "see_audit" } },
