@@ -186,13 +186,9 @@ class _AllowedToken(_Allowed, BearerToken): ...
 class _AllowedCookie(_Allowed, SessionCookie): ...
 
 
-class _AllowedCookieWithFiles(_Allowed, SessionCookieWithFiles): ...
-
-
-def allowed_to(action: Action, *, with_files: bool = False) -> list[Any]:
+def allowed_to(action: Action) -> list[Any]:
     """The `auth=` of an endpoint that not everybody may use: 403 and an audit row for the others."""
-    cookie = _AllowedCookieWithFiles if with_files else _AllowedCookie
-    return [_AllowedToken(action=action), cookie(action=action)]
+    return [_AllowedToken(action=action), _AllowedCookie(action=action)]
 
 
 class _AllowedCookieWithFiles(_Allowed, SessionCookieWithFiles): ...

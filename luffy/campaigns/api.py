@@ -9,7 +9,7 @@ from ninja import File, Form, Path, Query, Router
 from ninja.files import UploadedFile
 
 from luffy.accounts.audit import Actor
-from luffy.accounts.auth import allowed_to, caller, visit
+from luffy.accounts.auth import allowed_to, allowed_to_with_files, caller, visit
 from luffy.accounts.permissions import Action
 from luffy.accounts.schemas import ReasonIn
 from luffy.campaigns import queries, segments, services
@@ -56,7 +56,7 @@ from luffy.coupons.rules import Terms
 
 router = Router(tags=["campaigns"])
 RUN = allowed_to(Action.RUN_CAMPAIGNS)
-RUN_WITH_FILES = allowed_to(Action.RUN_CAMPAIGNS, with_files=True)
+RUN_WITH_FILES = allowed_to_with_files(Action.RUN_CAMPAIGNS)
 TELL = allowed_to(Action.TELL_PEOPLE)
 Id = Annotated[int, Path(ge=1, le=MAX_ID)]
 MOST_EFFECTS = 50

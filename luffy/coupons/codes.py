@@ -70,7 +70,7 @@ def make_codes(
         label=label,
         number=number,
         uses_each=uses_each,
-        made_by=Account.objects.get(pk=by.account_id),
+        made_by=Account.objects.get(pk=by.account_id or 0),
         made_at=now,
     )
     codes = [_fresh() for _ in range(number)]
