@@ -47,7 +47,7 @@ export type AccountOut = {
  *
  * What not everybody may do. Buying and studying need no entry: every signed-in account may.
  */
-export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'manage_roles' | 'see_audit';
+export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'run_campaigns' | 'tell_people' | 'manage_roles' | 'see_audit';
 
 /**
  * Refusal
@@ -2790,6 +2790,18 @@ export type MyCouponOut = {
  * Of a record, as its holder sees it: the dates decide, not whether a job has run.
  */
 export type State = 'unused' | 'held' | 'used' | 'expired';
+
+/**
+ * RedeemIn
+ *
+ * A code as it was printed; dashes, spaces and small letters do not matter.
+ */
+export type RedeemIn = {
+    /**
+     * Code
+     */
+    code: string;
+};
 
 /**
  * Page[MyCouponOut]
@@ -10000,6 +10012,556 @@ export type BillDetailOut = {
 };
 
 /**
+ * CampaignQuery
+ */
+export type CampaignQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Q
+     */
+    q?: string;
+    stage?: Stage | null;
+};
+
+/**
+ * Stage
+ *
+ * Of a campaign, by its days: what the claim centre does with it.
+ */
+export type Stage = 'coming' | 'running' | 'over' | 'stopped';
+
+/**
+ * CampaignOut
+ */
+export type CampaignOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Coupon Type
+     */
+    coupon_type: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Money Fen
+     */
+    money_fen: number;
+    /**
+     * Off Percent
+     */
+    off_percent: number | null;
+    /**
+     * Minimum Fen
+     */
+    minimum_fen: number;
+    /**
+     * Product
+     */
+    product: string | null;
+    /**
+     * Product Name
+     */
+    product_name: string | null;
+    /**
+     * Quantity
+     */
+    quantity: number;
+    /**
+     * Per Account
+     */
+    per_account: number;
+    /**
+     * Open Date
+     */
+    open_date: string;
+    /**
+     * Close Date
+     */
+    close_date: string;
+    /**
+     * Valid From
+     */
+    valid_from: string | null;
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+    /**
+     * Valid Days
+     */
+    valid_days: number | null;
+    /**
+     * Is Listed
+     */
+    is_listed: boolean;
+    stage: Stage;
+    /**
+     * Stopped At
+     */
+    stopped_at: string | null;
+    funnel: FunnelOut;
+};
+
+/**
+ * FunnelOut
+ *
+ * `claimed` = unused + held + used + expired. `revenue_fen`: cash of paid orders, less what went back.
+ */
+export type FunnelOut = {
+    /**
+     * Claimed
+     */
+    claimed: number;
+    /**
+     * Unused
+     */
+    unused: number;
+    /**
+     * Held
+     */
+    held: number;
+    /**
+     * Used
+     */
+    used: number;
+    /**
+     * Expired
+     */
+    expired: number;
+    /**
+     * By Code
+     */
+    by_code: number;
+    /**
+     * Orders
+     */
+    orders: number;
+    /**
+     * Discount Fen
+     */
+    discount_fen: number;
+    /**
+     * Revenue Fen
+     */
+    revenue_fen: number;
+};
+
+/**
+ * Page[CampaignOut]
+ */
+export type PageCampaignOut = {
+    /**
+     * Items
+     */
+    items: Array<CampaignOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * CampaignIn
+ *
+ * `is_listed`: anybody may claim it in the claim centre; else it comes by code or is issued.
+ */
+export type CampaignIn = {
+    /**
+     * Product
+     */
+    product?: string;
+    /**
+     * Coupon Type
+     */
+    coupon_type: number;
+    /**
+     * Money Fen
+     */
+    money_fen?: number;
+    /**
+     * Off Percent
+     */
+    off_percent?: number | null;
+    /**
+     * Minimum Fen
+     */
+    minimum_fen?: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Brief
+     */
+    brief?: string;
+    /**
+     * Quantity
+     */
+    quantity: number;
+    /**
+     * Per Account
+     */
+    per_account?: number;
+    /**
+     * Open Date
+     */
+    open_date: string;
+    /**
+     * Close Date
+     */
+    close_date: string;
+    /**
+     * Valid Begin Date
+     */
+    valid_begin_date?: string | null;
+    /**
+     * Valid End Date
+     */
+    valid_end_date?: string | null;
+    /**
+     * Coupon Valid Days
+     */
+    coupon_valid_days?: number | null;
+    /**
+     * Is Listed
+     */
+    is_listed?: boolean;
+};
+
+/**
+ * EffectOut
+ */
+export type EffectOut = {
+    /**
+     * Product
+     */
+    product: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Access Days
+     */
+    access_days: number;
+    /**
+     * Listed Fen
+     */
+    listed_fen: number;
+    /**
+     * Discount Fen
+     */
+    discount_fen: number;
+    /**
+     * Payable Fen
+     */
+    payable_fen: number;
+};
+
+/**
+ * EffectsOut
+ *
+ * `items`: the cheapest outcomes first, at most 50; of all prices `touched` change, `free` cost nothing then.
+ */
+export type EffectsOut = {
+    /**
+     * Items
+     */
+    items: Array<EffectOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Touched
+     */
+    touched: number;
+    /**
+     * Free
+     */
+    free: number;
+};
+
+/**
+ * TermsIn
+ *
+ * `product` empty: for the whole site. `off_percent`: what is paid, 88 means 8.8折.
+ */
+export type TermsIn = {
+    /**
+     * Product
+     */
+    product?: string;
+    /**
+     * Coupon Type
+     */
+    coupon_type: number;
+    /**
+     * Money Fen
+     */
+    money_fen?: number;
+    /**
+     * Off Percent
+     */
+    off_percent?: number | null;
+    /**
+     * Minimum Fen
+     */
+    minimum_fen?: number;
+};
+
+/**
+ * CodeBatchOut
+ */
+export type CodeBatchOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Uses Each
+     */
+    uses_each: number;
+    /**
+     * Used
+     */
+    used: number;
+    /**
+     * Made At
+     */
+    made_at: string;
+    /**
+     * Made By
+     */
+    made_by: string;
+};
+
+/**
+ * Page[CodeBatchOut]
+ */
+export type PageCodeBatchOut = {
+    /**
+     * Items
+     */
+    items: Array<CodeBatchOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * CodesOut
+ *
+ * The codes are told this once; only their digests are kept.
+ */
+export type CodesOut = {
+    /**
+     * Batch Id
+     */
+    batch_id: number;
+    /**
+     * Codes
+     */
+    codes: Array<string>;
+};
+
+/**
+ * CodesIn
+ *
+ * `uses_each`: 1 for codes that serve once.
+ */
+export type CodesIn = {
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Uses Each
+     */
+    uses_each?: number;
+};
+
+/**
+ * ReachOut
+ *
+ * Of `asked` accounts `new` get one, `have_it` had one before; `left` there are. `problems`: of a file's rows.
+ */
+export type ReachOut = {
+    /**
+     * Is Done
+     */
+    is_done: boolean;
+    /**
+     * Asked
+     */
+    asked: number;
+    /**
+     * New
+     */
+    new: number;
+    /**
+     * Have It
+     */
+    have_it: number;
+    /**
+     * Left
+     */
+    left: number;
+    /**
+     * Problems
+     */
+    problems: Array<SegmentProblemOut>;
+};
+
+/**
+ * SegmentProblemOut
+ *
+ * `what`: missing, unknown, locked, twice, columns, long.
+ */
+export type SegmentProblemOut = {
+    /**
+     * Line
+     */
+    line: number;
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * What
+     */
+    what: string;
+};
+
+/**
+ * IssueIn
+ *
+ * `dry_run`: only tell who would get one.
+ */
+export type IssueIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+    segment: SegmentIn;
+    /**
+     * Dry Run
+     */
+    dry_run?: boolean;
+};
+
+/**
+ * SegmentIn
+ */
+export type SegmentIn = {
+    who: Who;
+    /**
+     * Product
+     */
+    product?: string;
+    /**
+     * Since
+     */
+    since?: string | null;
+};
+
+/**
+ * Who
+ */
+export type Who = 'everybody' | 'bought' | 'not_bought' | 'never_bought' | 'joined_since';
+
+/**
+ * AnnouncementOut
+ */
+export type AnnouncementOut = {
+    /**
+     * Is Done
+     */
+    is_done: boolean;
+    /**
+     * Accounts
+     */
+    accounts: number;
+};
+
+/**
+ * AnnouncementIn
+ *
+ * `link`: a page of this site, or empty. The same `key` tells nobody twice.
+ */
+export type AnnouncementIn = {
+    segment: SegmentIn;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Link
+     */
+    link?: string;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Dry Run
+     */
+    dry_run?: boolean;
+};
+
+/**
  * NotificationQuery
  *
  * Which page, counted from 1; with `unread=true` of what is not read yet.
@@ -10024,7 +10586,7 @@ export type NotificationQuery = {
  *
  * What a notification is about; how it reads is in `texts`.
  */
-export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'penalty_review' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending' | 'answered' | 'accepted' | 'webhook_off';
+export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'penalty_review' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending' | 'answered' | 'accepted' | 'webhook_off' | 'announcement';
 
 /**
  * NotificationOut
@@ -15840,6 +16402,59 @@ export type ClaimResponses = {
 };
 
 export type ClaimResponse = ClaimResponses[keyof ClaimResponses];
+
+export type RedeemData = {
+    body: RedeemIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/coupons/redeem';
+};
+
+export type RedeemErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RedeemError = RedeemErrors[keyof RedeemErrors];
+
+export type RedeemResponses = {
+    /**
+     * Created
+     */
+    201: MyCouponOut;
+};
+
+export type RedeemResponse = RedeemResponses[keyof RedeemResponses];
 
 export type MyCouponsData = {
     body?: never;
@@ -25789,6 +26404,613 @@ export type OpsResolveDifferenceResponses = {
 };
 
 export type OpsResolveDifferenceResponse = OpsResolveDifferenceResponses[keyof OpsResolveDifferenceResponses];
+
+export type OpsCampaignsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Q
+         */
+        q?: string;
+        stage?: Stage | null;
+    };
+    url: '/api/v1/ops/campaigns';
+};
+
+export type OpsCampaignsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsCampaignsError = OpsCampaignsErrors[keyof OpsCampaignsErrors];
+
+export type OpsCampaignsResponses = {
+    /**
+     * OK
+     */
+    200: PageCampaignOut;
+};
+
+export type OpsCampaignsResponse = OpsCampaignsResponses[keyof OpsCampaignsResponses];
+
+export type OpsBeginCampaignData = {
+    body: CampaignIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/campaigns';
+};
+
+export type OpsBeginCampaignErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsBeginCampaignError = OpsBeginCampaignErrors[keyof OpsBeginCampaignErrors];
+
+export type OpsBeginCampaignResponses = {
+    /**
+     * Created
+     */
+    201: CampaignOut;
+};
+
+export type OpsBeginCampaignResponse = OpsBeginCampaignResponses[keyof OpsBeginCampaignResponses];
+
+export type OpsPreviewCampaignData = {
+    body: TermsIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/campaigns/preview';
+};
+
+export type OpsPreviewCampaignErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsPreviewCampaignError = OpsPreviewCampaignErrors[keyof OpsPreviewCampaignErrors];
+
+export type OpsPreviewCampaignResponses = {
+    /**
+     * OK
+     */
+    200: EffectsOut;
+};
+
+export type OpsPreviewCampaignResponse = OpsPreviewCampaignResponses[keyof OpsPreviewCampaignResponses];
+
+export type OpsCampaignData = {
+    body?: never;
+    path: {
+        /**
+         * Coupon Id
+         */
+        coupon_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/campaigns/{coupon_id}';
+};
+
+export type OpsCampaignErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsCampaignError = OpsCampaignErrors[keyof OpsCampaignErrors];
+
+export type OpsCampaignResponses = {
+    /**
+     * OK
+     */
+    200: CampaignOut;
+};
+
+export type OpsCampaignResponse = OpsCampaignResponses[keyof OpsCampaignResponses];
+
+export type OpsStopCampaignData = {
+    body: ReasonIn;
+    path: {
+        /**
+         * Coupon Id
+         */
+        coupon_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/campaigns/{coupon_id}/stop';
+};
+
+export type OpsStopCampaignErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsStopCampaignError = OpsStopCampaignErrors[keyof OpsStopCampaignErrors];
+
+export type OpsStopCampaignResponses = {
+    /**
+     * OK
+     */
+    200: CampaignOut;
+};
+
+export type OpsStopCampaignResponse = OpsStopCampaignResponses[keyof OpsStopCampaignResponses];
+
+export type OpsCodeBatchesData = {
+    body?: never;
+    path: {
+        /**
+         * Coupon Id
+         */
+        coupon_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/campaigns/{coupon_id}/codes';
+};
+
+export type OpsCodeBatchesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsCodeBatchesError = OpsCodeBatchesErrors[keyof OpsCodeBatchesErrors];
+
+export type OpsCodeBatchesResponses = {
+    /**
+     * OK
+     */
+    200: PageCodeBatchOut;
+};
+
+export type OpsCodeBatchesResponse = OpsCodeBatchesResponses[keyof OpsCodeBatchesResponses];
+
+export type OpsMakeCodesData = {
+    body: CodesIn;
+    path: {
+        /**
+         * Coupon Id
+         */
+        coupon_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/campaigns/{coupon_id}/codes';
+};
+
+export type OpsMakeCodesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsMakeCodesError = OpsMakeCodesErrors[keyof OpsMakeCodesErrors];
+
+export type OpsMakeCodesResponses = {
+    /**
+     * Created
+     */
+    201: CodesOut;
+};
+
+export type OpsMakeCodesResponse = OpsMakeCodesResponses[keyof OpsMakeCodesResponses];
+
+export type OpsIssueData = {
+    body: IssueIn;
+    path: {
+        /**
+         * Coupon Id
+         */
+        coupon_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/campaigns/{coupon_id}/issue';
+};
+
+export type OpsIssueErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsIssueError = OpsIssueErrors[keyof OpsIssueErrors];
+
+export type OpsIssueResponses = {
+    /**
+     * OK
+     */
+    200: ReachOut;
+};
+
+export type OpsIssueResponse = OpsIssueResponses[keyof OpsIssueResponses];
+
+export type OpsIssueFileData = {
+    /**
+     * MultiPartBodyParams
+     */
+    body: {
+        /**
+         * File
+         */
+        file: Blob | File;
+        /**
+         * Reason
+         */
+        reason: string;
+        /**
+         * Dry Run
+         */
+        dry_run?: boolean;
+    };
+    path: {
+        /**
+         * Coupon Id
+         */
+        coupon_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/campaigns/{coupon_id}/issue-file';
+};
+
+export type OpsIssueFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsIssueFileError = OpsIssueFileErrors[keyof OpsIssueFileErrors];
+
+export type OpsIssueFileResponses = {
+    /**
+     * OK
+     */
+    200: ReachOut;
+};
+
+export type OpsIssueFileResponse = OpsIssueFileResponses[keyof OpsIssueFileResponses];
+
+export type OpsAnnounceData = {
+    body: AnnouncementIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/announcements';
+};
+
+export type OpsAnnounceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsAnnounceError = OpsAnnounceErrors[keyof OpsAnnounceErrors];
+
+export type OpsAnnounceResponses = {
+    /**
+     * OK
+     */
+    200: AnnouncementOut;
+};
+
+export type OpsAnnounceResponse = OpsAnnounceResponses[keyof OpsAnnounceResponses];
 
 export type ListNotificationsData = {
     body?: never;
