@@ -88,7 +88,9 @@ def test_a_token_for_everything_else_is_refused_before_anything_is_looked_up(row
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("row", [WHERE["GET /orders"], WHERE["GET /me"], WHERE["GET /me/wallet"]], ids=str)
+@pytest.mark.parametrize(
+    "row", [WHERE["GET /orders"], WHERE["GET /me"], WHERE["GET /me/wallet"]], ids=lambda row: row.call
+)
 def test_the_scope_that_it_needs_is_enough(row: Row) -> None:
     method, path = path_of(row)
 
