@@ -12,7 +12,7 @@ NODE := web/node.sh
 unexport PYTHONDONTWRITEBYTECODE
 WEB_SOURCES := $(shell find web/src web/scripts web/*.ts web/tsconfig.json -type f -not -name '*.test.ts')
 
-.PHONY: help up setup check test test-external storms bench lighthouse fuzz lint types lock fmt web web-check web-dev api
+.PHONY: docs pictures help up setup check test test-external storms bench lighthouse fuzz lint types lock fmt web web-check web-dev api
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,7 +35,7 @@ api: .venv/dev.stamp web/node_modules/.stamp ## Generate the API clients anew: t
 check: lint types web-check ## Lint, types, import contracts, and the quick tests (migrations among them)
 	$(PYTEST) -n $(JOBS) --dist loadfile --ignore=tests/flows --ignore=tests/storms --ignore=tests/browser
 
-test: lint types web-check web ## All of `make check`, and the flows, browsers and small storms
+test: lint types web-check web docs ## All of `make check`, and the flows, browsers and small storms
 	$(PYTEST) -n $(JOBS) --dist loadfile
 
 test-external: .venv/dev.stamp ## The main flow against PostgreSQL 15 and Redis 7 of the system
@@ -54,6 +54,14 @@ bench: .venv/dev.stamp ## Measure, next to the limits of this machine
 
 lighthouse: .venv/dev.stamp web web/lighthouse/node_modules/.stamp ## What Lighthouse says of the pages, on a phone (RUNS, CHROMIUM)
 	$(BIN)/python -m bench.lighthouse --runs $(RUNS)
+
+docs: .venv/dev.stamp ## Build the documentation site, strictly, into .docs-site
+	$(BIN)/mkdocs build --strict --quiet -f site/mkdocs.yml -d ../.docs-site
+	@echo "file://$(CURDIR)/.docs-site/index.html"
+
+pictures: .venv/dev.stamp ## Take the guides' pictures anew, by a real Chromium
+	$(PYTEST) tests/browser/test_guide.py
+	cp .screenshots/guide-*.png site/pages/images/
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
