@@ -29,10 +29,10 @@ export function draw(chart: EChartsType, figure: FigureOut, written: Written): v
   const label = Math.max(named, 0);
   const isDays = figure.columns[0]?.unit === "day";
   const rows = isDays ? figure.rows : figure.rows.slice(0, MOST_BARS).reverse();
-  const names = { type: "category" as const, data: rows.map((row) => written(row[label], figure.columns[label]?.unit ?? "text")), axisLabel: { color: ink, width: 120, overflow: "truncate" as const } };
+  const names = { type: "category" as const, data: rows.map((row) => written(row[label], figure.columns[label]?.unit ?? "text")), axisLabel: { color: ink, width: 104, overflow: "truncate" as const } };
   const drawn = figure.drawn.map((name) => figure.columns.findIndex((column) => column.name === name));
   const unit = figure.columns[drawn[0] ?? 0]?.unit ?? "count";
-  const values = { type: "value" as const, axisLabel: { color: ink, formatter: (value: number) => written(value, unit) }, splitLine: { lineStyle: { color: token(element, "--line") } }, splitNumber: 3 };
+  const values = { type: "value" as const, axisLabel: { color: ink, formatter: (value: number) => written(value, unit) }, splitLine: { lineStyle: { color: token(element, "--line") } }, splitNumber: 3, minInterval: unit === "fen" ? 100 : 1 };
   chart.setOption({
     animation: false,
     textStyle: { fontFamily: "inherit" },
