@@ -52,7 +52,9 @@ API = "/api/v1"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 # The first pattern that fits says the noun. What everybody may read without signing in needs none.
-_FREE = re.compile(r"/(courses|degrees|categories|search|payment-methods|refund-rules|site|privacy|teachers)(/|$)")
+_FREE = re.compile(
+    r"/(courses|degrees|categories|search|payment-methods|refund-rules|site|privacy|teachers)(/|$)"
+)
 _NOUNS: tuple[tuple[re.Pattern[str], Noun], ...] = tuple(
     (re.compile(pattern), noun)
     for pattern, noun in (

@@ -51,6 +51,14 @@ from .audit_entry_out_after_type_0 import AuditEntryOutAfterType0
 from .audit_entry_out_before_type_0 import AuditEntryOutBeforeType0
 from .audit_query import AuditQuery
 from .ballot_in import BallotIn
+from .bank_course_out import BankCourseOut
+from .bank_courses_query import BankCoursesQuery
+from .bank_lesson_out import BankLessonOut
+from .bank_query import BankQuery
+from .bank_question_in import BankQuestionIn
+from .bank_question_item import BankQuestionItem
+from .bank_question_out import BankQuestionOut
+from .bank_version_out import BankVersionOut
 from .berries_out import BerriesOut
 from .berry_move_out import BerryMoveOut
 from .berry_move_out_cause import BerryMoveOutCause
@@ -164,6 +172,8 @@ from .endpoint_out import EndpointOut
 from .event_kind_out import EventKindOut
 from .event_kind_out_example import EventKindOutExample
 from .exercise_attempt_out import ExerciseAttemptOut
+from .exercise_file_in import ExerciseFileIn
+from .exercise_import_out import ExerciseImportOut
 from .exercise_out import ExerciseOut
 from .extend_in import ExtendIn
 from .favourite_out import FavouriteOut
@@ -180,6 +190,7 @@ from .figure_summary_out import FigureSummaryOut
 from .file_out import FileOut
 from .file_query import FileQuery
 from .file_query_format import FileQueryFormat
+from .file_remark_out import FileRemarkOut
 from .follow_up_in import FollowUpIn
 from .follow_up_in_tool import FollowUpInTool
 from .follow_up_out import FollowUpOut
@@ -288,6 +299,7 @@ from .ok_anomalies_out import OkAnomaliesOut
 from .ok_article_out import OkArticleOut
 from .ok_article_preview_out import OkArticlePreviewOut
 from .ok_article_source_out import OkArticleSourceOut
+from .ok_bank_question_out import OkBankQuestionOut
 from .ok_bill_detail_out import OkBillDetailOut
 from .ok_calendar_out import OkCalendarOut
 from .ok_cart_out import OkCartOut
@@ -313,6 +325,7 @@ from .ok_edition_out import OkEditionOut
 from .ok_editor_article_out import OkEditorArticleOut
 from .ok_endpoint_out import OkEndpointOut
 from .ok_exercise_attempt_out import OkExerciseAttemptOut
+from .ok_exercise_import_out import OkExerciseImportOut
 from .ok_exercise_out import OkExerciseOut
 from .ok_favourite_state_out import OkFavouriteStateOut
 from .ok_favourite_targets_out import OkFavouriteTargetsOut
@@ -356,6 +369,9 @@ from .ok_order_out import OkOrderOut
 from .ok_page_article_item import OkPageArticleItem
 from .ok_page_article_source_out import OkPageArticleSourceOut
 from .ok_page_audit_entry_out import OkPageAuditEntryOut
+from .ok_page_bank_course_out import OkPageBankCourseOut
+from .ok_page_bank_lesson_out import OkPageBankLessonOut
+from .ok_page_bank_question_item import OkPageBankQuestionItem
 from .ok_page_bill_out import OkPageBillOut
 from .ok_page_category_out import OkPageCategoryOut
 from .ok_page_comment_out import OkPageCommentOut
@@ -496,6 +512,7 @@ from .ops_withdrawal_out import OpsWithdrawalOut
 from .ops_withdrawal_out_moves_item import OpsWithdrawalOutMovesItem
 from .ops_withdrawal_out_state import OpsWithdrawalOutState
 from .ops_withdrawals_state_type_0 import OpsWithdrawalsStateType0
+from .order_in import OrderIn
 from .order_invoices_out import OrderInvoicesOut
 from .order_line_out import OrderLineOut
 from .order_line_out_refund_state_type_0 import OrderLineOutRefundStateType0
@@ -516,6 +533,9 @@ from .owed_out_origin import OwedOutOrigin
 from .page_article_item import PageArticleItem
 from .page_article_source_out import PageArticleSourceOut
 from .page_audit_entry_out import PageAuditEntryOut
+from .page_bank_course_out import PageBankCourseOut
+from .page_bank_lesson_out import PageBankLessonOut
+from .page_bank_question_item import PageBankQuestionItem
 from .page_bill_out import PageBillOut
 from .page_category_out import PageCategoryOut
 from .page_comment_out import PageCommentOut
@@ -812,6 +832,14 @@ __all__ = (
     "AuditEntryOutBeforeType0",
     "AuditQuery",
     "BallotIn",
+    "BankCourseOut",
+    "BankCoursesQuery",
+    "BankLessonOut",
+    "BankQuery",
+    "BankQuestionIn",
+    "BankQuestionItem",
+    "BankQuestionOut",
+    "BankVersionOut",
     "BerriesOut",
     "BerryMoveOut",
     "BerryMoveOutCause",
@@ -925,6 +953,8 @@ __all__ = (
     "EventKindOut",
     "EventKindOutExample",
     "ExerciseAttemptOut",
+    "ExerciseFileIn",
+    "ExerciseImportOut",
     "ExerciseOut",
     "ExtendIn",
     "FavouriteOut",
@@ -941,6 +971,7 @@ __all__ = (
     "FileOut",
     "FileQuery",
     "FileQueryFormat",
+    "FileRemarkOut",
     "FollowUpIn",
     "FollowUpInTool",
     "FollowUpOut",
@@ -1049,6 +1080,7 @@ __all__ = (
     "OkArticleOut",
     "OkArticlePreviewOut",
     "OkArticleSourceOut",
+    "OkBankQuestionOut",
     "OkBillDetailOut",
     "OkCalendarOut",
     "OkCartOut",
@@ -1074,6 +1106,7 @@ __all__ = (
     "OkEditorArticleOut",
     "OkEndpointOut",
     "OkExerciseAttemptOut",
+    "OkExerciseImportOut",
     "OkExerciseOut",
     "OkFavouriteStateOut",
     "OkFavouriteTargetsOut",
@@ -1122,6 +1155,9 @@ __all__ = (
     "OkPageArticleItem",
     "OkPageArticleSourceOut",
     "OkPageAuditEntryOut",
+    "OkPageBankCourseOut",
+    "OkPageBankLessonOut",
+    "OkPageBankQuestionItem",
     "OkPageBillOut",
     "OkPageCategoryOut",
     "OkPageCommentOut",
@@ -1257,6 +1293,7 @@ __all__ = (
     "OpsWithdrawalOutMovesItem",
     "OpsWithdrawalOutState",
     "OpsWithdrawalsStateType0",
+    "OrderIn",
     "OrderInvoicesOut",
     "OrderLineOut",
     "OrderLineOutRefundStateType0",
@@ -1277,6 +1314,9 @@ __all__ = (
     "PageArticleItem",
     "PageArticleSourceOut",
     "PageAuditEntryOut",
+    "PageBankCourseOut",
+    "PageBankLessonOut",
+    "PageBankQuestionItem",
     "PageBillOut",
     "PageCategoryOut",
     "PageCommentOut",
