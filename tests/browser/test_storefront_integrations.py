@@ -42,7 +42,7 @@ def test_an_endpoint_is_registered_told_and_told_again(shop: Shop, new_page: New
         form.get_by_label("全部事件").uncheck()
         form.get_by_label("订单已支付").check()
         form.get_by_role("button", name="保存").click()
-        secret = page.get_by_role("dialog").locator("code").inner_text()
+        secret = page.get_by_role("dialog", name="签名密钥").locator("code").inner_text()
         picture(page, "webhook-secret")
         page.get_by_role("dialog").get_by_role("button", name="已保存好").click()
         expect(page.get_by_role("main")).to_contain_text("order.paid")
