@@ -469,6 +469,7 @@ from .ok_unread_out import OkUnreadOut
 from .ok_view_out import OkViewOut
 from .ok_wallet_out import OkWalletOut
 from .ok_watch_in import OkWatchIn
+from .ok_wechat_payer_out import OkWechatPayerOut
 from .ok_withdrawal_out import OkWithdrawalOut
 from .oklist_event_kind_out import OklistEventKindOut
 from .oklist_figure_summary_out import OklistFigureSummaryOut
@@ -773,6 +774,7 @@ from .uploads_upload_for_talk_file_params import UploadsUploadForTalkFileParams
 from .view_out import ViewOut
 from .wallet_out import WalletOut
 from .watch_in import WatchIn
+from .wechat_payer_out import WechatPayerOut
 from .why_in import WhyIn
 from .withdrawal_in import WithdrawalIn
 from .withdrawal_out import WithdrawalOut
@@ -1255,6 +1257,7 @@ __all__ = (
     "OkViewOut",
     "OkWalletOut",
     "OkWatchIn",
+    "OkWechatPayerOut",
     "OkWithdrawalOut",
     "OpsAccountOut",
     "OpsAccountQuery",
@@ -1554,6 +1557,7 @@ __all__ = (
     "ViewOut",
     "WalletOut",
     "WatchIn",
+    "WechatPayerOut",
     "WhyIn",
     "WithdrawalIn",
     "WithdrawalOut",
