@@ -32,7 +32,13 @@ DESKS = {
     Role.LEARNER: set(),
     Role.LECTURER: set(),
     Role.MENTOR: {Action.MENTOR},
-    Role.EDITOR: {Action.OPERATE, Action.MODERATE, Action.EDIT_ARTICLES, Action.EDIT_SEARCH},
+    Role.EDITOR: {
+        Action.OPERATE,
+        Action.EDIT_EXERCISES,
+        Action.MODERATE,
+        Action.EDIT_ARTICLES,
+        Action.EDIT_SEARCH,
+    },
     Role.SERVICE: {
         Action.OPERATE,
         Action.SEE_ORDERS,
