@@ -5,6 +5,8 @@ from .account_out import AccountOut
 from .action import Action
 from .age_out import AgeOut
 from .all_invoices_state_type_0 import AllInvoicesStateType0
+from .announcement_in import AnnouncementIn
+from .announcement_out import AnnouncementOut
 from .anomalies_out import AnomaliesOut
 from .anomaly_count_out import AnomalyCountOut
 from .anomaly_count_out_kind import AnomalyCountOutKind
@@ -73,6 +75,9 @@ from .body_format import BodyFormat
 from .buy_now_in import BuyNowIn
 from .by_hand_in import ByHandIn
 from .calendar_out import CalendarOut
+from .campaign_in import CampaignIn
+from .campaign_out import CampaignOut
+from .campaign_query import CampaignQuery
 from .cart_item_in import CartItemIn
 from .cart_item_out import CartItemOut
 from .cart_out import CartOut
@@ -104,6 +109,9 @@ from .cause import Cause
 from .chapter_out import ChapterOut
 from .choice_out import ChoiceOut
 from .choose_in import ChooseIn
+from .code_batch_out import CodeBatchOut
+from .codes_in import CodesIn
+from .codes_out import CodesOut
 from .column_out import ColumnOut
 from .comment_edit_in import CommentEditIn
 from .comment_in import CommentIn
@@ -166,6 +174,8 @@ from .edition_out import EditionOut
 from .editor_article_out import EditorArticleOut
 from .editor_item import EditorItem
 from .editor_query import EditorQuery
+from .effect_out import EffectOut
+from .effects_out import EffectsOut
 from .endpoint_change_in import EndpointChangeIn
 from .endpoint_in import EndpointIn
 from .endpoint_out import EndpointOut
@@ -203,6 +213,7 @@ from .foreign_refund_out import ForeignRefundOut
 from .form_in import FormIn
 from .form_out import FormOut
 from .format_ import Format
+from .funnel_out import FunnelOut
 from .gift_out import GiftOut
 from .gift_out_state import GiftOutState
 from .given_in import GivenIn
@@ -227,6 +238,7 @@ from .invoice_out import InvoiceOut
 from .invoice_out_buyer import InvoiceOutBuyer
 from .invoice_out_color import InvoiceOutColor
 from .invoice_out_state import InvoiceOutState
+from .issue_in import IssueIn
 from .jsapi_out import JsapiOut
 from .jsapi_params_out import JsapiParamsOut
 from .keyword_in import KeywordIn
@@ -295,6 +307,7 @@ from .notification_query import NotificationQuery
 from .now_out import NowOut
 from .now_out_obstacle_type_0 import NowOutObstacleType0
 from .ok_account_out import OkAccountOut
+from .ok_announcement_out import OkAnnouncementOut
 from .ok_anomalies_out import OkAnomaliesOut
 from .ok_article_out import OkArticleOut
 from .ok_article_preview_out import OkArticlePreviewOut
@@ -302,8 +315,10 @@ from .ok_article_source_out import OkArticleSourceOut
 from .ok_bank_question_out import OkBankQuestionOut
 from .ok_bill_detail_out import OkBillDetailOut
 from .ok_calendar_out import OkCalendarOut
+from .ok_campaign_out import OkCampaignOut
 from .ok_cart_out import OkCartOut
 from .ok_case_out import OkCaseOut
+from .ok_codes_out import OkCodesOut
 from .ok_comment_out import OkCommentOut
 from .ok_consent_out import OkConsentOut
 from .ok_consent_state_out import OkConsentStateOut
@@ -323,6 +338,7 @@ from .ok_edited_homework_out import OkEditedHomeworkOut
 from .ok_edition_difference_out import OkEditionDifferenceOut
 from .ok_edition_out import OkEditionOut
 from .ok_editor_article_out import OkEditorArticleOut
+from .ok_effects_out import OkEffectsOut
 from .ok_endpoint_out import OkEndpointOut
 from .ok_exercise_attempt_out import OkExerciseAttemptOut
 from .ok_exercise_import_out import OkExerciseImportOut
@@ -373,7 +389,9 @@ from .ok_page_bank_course_out import OkPageBankCourseOut
 from .ok_page_bank_lesson_out import OkPageBankLessonOut
 from .ok_page_bank_question_item import OkPageBankQuestionItem
 from .ok_page_bill_out import OkPageBillOut
+from .ok_page_campaign_out import OkPageCampaignOut
 from .ok_page_category_out import OkPageCategoryOut
+from .ok_page_code_batch_out import OkPageCodeBatchOut
 from .ok_page_comment_out import OkPageCommentOut
 from .ok_page_coupon_out import OkPageCouponOut
 from .ok_page_course_item import OkPageCourseItem
@@ -444,6 +462,7 @@ from .ok_privacy_policy_out import OkPrivacyPolicyOut
 from .ok_progress_out import OkProgressOut
 from .ok_quote_out import OkQuoteOut
 from .ok_rating_out import OkRatingOut
+from .ok_reach_out import OkReachOut
 from .ok_recovery_codes_out import OkRecoveryCodesOut
 from .ok_refund_out import OkRefundOut
 from .ok_refund_quote_out import OkRefundQuoteOut
@@ -494,6 +513,7 @@ from .ops_invoice_out import OpsInvoiceOut
 from .ops_invoice_out_buyer import OpsInvoiceOutBuyer
 from .ops_invoice_out_color import OpsInvoiceOutColor
 from .ops_invoice_out_state import OpsInvoiceOutState
+from .ops_issue_file_multi_part_body_params import OpsIssueFileMultiPartBodyParams
 from .ops_list_enrolments_status_type_0 import OpsListEnrolmentsStatusType0
 from .ops_refund_case_out import OpsRefundCaseOut
 from .ops_refund_case_out_actions_item import OpsRefundCaseOutActionsItem
@@ -538,7 +558,9 @@ from .page_bank_course_out import PageBankCourseOut
 from .page_bank_lesson_out import PageBankLessonOut
 from .page_bank_question_item import PageBankQuestionItem
 from .page_bill_out import PageBillOut
+from .page_campaign_out import PageCampaignOut
 from .page_category_out import PageCategoryOut
+from .page_code_batch_out import PageCodeBatchOut
 from .page_comment_out import PageCommentOut
 from .page_coupon_out import PageCouponOut
 from .page_course_item import PageCourseItem
@@ -654,11 +676,13 @@ from .quote_out import QuoteOut
 from .rank_in import RankIn
 from .rank_in_role import RankInRole
 from .rating_out import RatingOut
+from .reach_out import ReachOut
 from .read_all_in import ReadAllIn
 from .reason import Reason
 from .reason_in import ReasonIn
 from .recommend_in import RecommendIn
 from .recovery_codes_out import RecoveryCodesOut
+from .redeem_in import RedeemIn
 from .redirect_out import RedirectOut
 from .refund_coupon_out import RefundCouponOut
 from .refund_line_out import RefundLineOut
@@ -708,6 +732,8 @@ from .search_query_kind_type_0 import SearchQueryKindType0
 from .searched_out import SearchedOut
 from .second_factor_out import SecondFactorOut
 from .section_out import SectionOut
+from .segment_in import SegmentIn
+from .segment_problem_out import SegmentProblemOut
 from .session_out import SessionOut
 from .set_up_in import SetUpIn
 from .set_up_out import SetUpOut
@@ -723,6 +749,7 @@ from .sort import Sort
 from .source_in import SourceIn
 from .span_query import SpanQuery
 from .sprite_out import SpriteOut
+from .stage import Stage
 from .state import State
 from .statement_out import StatementOut
 from .states_out import StatesOut
@@ -750,6 +777,7 @@ from .tally_out import TallyOut
 from .tax_number_out import TaxNumberOut
 from .teacher_out import TeacherOut
 from .teacher_page_out import TeacherPageOut
+from .terms_in import TermsIn
 from .text_kind_out import TextKindOut
 from .text_kinds_out import TextKindsOut
 from .thread_out import ThreadOut
@@ -775,6 +803,7 @@ from .view_out import ViewOut
 from .wallet_out import WalletOut
 from .watch_in import WatchIn
 from .wechat_payer_out import WechatPayerOut
+from .who import Who
 from .why_in import WhyIn
 from .withdrawal_in import WithdrawalIn
 from .withdrawal_out import WithdrawalOut
@@ -788,6 +817,8 @@ __all__ = (
     "Action",
     "AgeOut",
     "AllInvoicesStateType0",
+    "AnnouncementIn",
+    "AnnouncementOut",
     "AnomaliesOut",
     "AnomalyCountOut",
     "AnomalyCountOutKind",
@@ -856,6 +887,9 @@ __all__ = (
     "BuyNowIn",
     "ByHandIn",
     "CalendarOut",
+    "CampaignIn",
+    "CampaignOut",
+    "CampaignQuery",
     "CartItemIn",
     "CartItemOut",
     "CartOut",
@@ -887,6 +921,9 @@ __all__ = (
     "ChapterOut",
     "ChoiceOut",
     "ChooseIn",
+    "CodeBatchOut",
+    "CodesIn",
+    "CodesOut",
     "ColumnOut",
     "CommentEditIn",
     "CommentIn",
@@ -949,6 +986,8 @@ __all__ = (
     "EditorArticleOut",
     "EditorItem",
     "EditorQuery",
+    "EffectOut",
+    "EffectsOut",
     "EndpointChangeIn",
     "EndpointIn",
     "EndpointOut",
@@ -986,6 +1025,7 @@ __all__ = (
     "Format",
     "FormIn",
     "FormOut",
+    "FunnelOut",
     "GiftOut",
     "GiftOutState",
     "GivenIn",
@@ -1010,6 +1050,7 @@ __all__ = (
     "InvoiceOutBuyer",
     "InvoiceOutColor",
     "InvoiceOutState",
+    "IssueIn",
     "JsapiOut",
     "JsapiParamsOut",
     "KeywordIn",
@@ -1078,6 +1119,7 @@ __all__ = (
     "NowOut",
     "NowOutObstacleType0",
     "OkAccountOut",
+    "OkAnnouncementOut",
     "OkAnomaliesOut",
     "OkArticleOut",
     "OkArticlePreviewOut",
@@ -1085,8 +1127,10 @@ __all__ = (
     "OkBankQuestionOut",
     "OkBillDetailOut",
     "OkCalendarOut",
+    "OkCampaignOut",
     "OkCartOut",
     "OkCaseOut",
+    "OkCodesOut",
     "OkCommentOut",
     "OkConsentOut",
     "OkConsentStateOut",
@@ -1106,6 +1150,7 @@ __all__ = (
     "OkEditionDifferenceOut",
     "OkEditionOut",
     "OkEditorArticleOut",
+    "OkEffectsOut",
     "OkEndpointOut",
     "OkExerciseAttemptOut",
     "OkExerciseImportOut",
@@ -1161,7 +1206,9 @@ __all__ = (
     "OkPageBankLessonOut",
     "OkPageBankQuestionItem",
     "OkPageBillOut",
+    "OkPageCampaignOut",
     "OkPageCategoryOut",
+    "OkPageCodeBatchOut",
     "OkPageCommentOut",
     "OkPageCouponOut",
     "OkPageCourseItem",
@@ -1232,6 +1279,7 @@ __all__ = (
     "OkProgressOut",
     "OkQuoteOut",
     "OkRatingOut",
+    "OkReachOut",
     "OkRecoveryCodesOut",
     "OkRefundOut",
     "OkRefundQuoteOut",
@@ -1277,6 +1325,7 @@ __all__ = (
     "OpsInvoiceOutBuyer",
     "OpsInvoiceOutColor",
     "OpsInvoiceOutState",
+    "OpsIssueFileMultiPartBodyParams",
     "OpsListEnrolmentsStatusType0",
     "OpsRefundCaseOut",
     "OpsRefundCaseOutActionsItem",
@@ -1321,7 +1370,9 @@ __all__ = (
     "PageBankLessonOut",
     "PageBankQuestionItem",
     "PageBillOut",
+    "PageCampaignOut",
     "PageCategoryOut",
+    "PageCodeBatchOut",
     "PageCommentOut",
     "PageCouponOut",
     "PageCourseItem",
@@ -1437,11 +1488,13 @@ __all__ = (
     "RankIn",
     "RankInRole",
     "RatingOut",
+    "ReachOut",
     "ReadAllIn",
     "Reason",
     "ReasonIn",
     "RecommendIn",
     "RecoveryCodesOut",
+    "RedeemIn",
     "RedirectOut",
     "RefundCouponOut",
     "RefundLineOut",
@@ -1491,6 +1544,8 @@ __all__ = (
     "SearchQueryKindType0",
     "SecondFactorOut",
     "SectionOut",
+    "SegmentIn",
+    "SegmentProblemOut",
     "SessionOut",
     "SettledByHandIn",
     "SettleIn",
@@ -1506,6 +1561,7 @@ __all__ = (
     "SourceIn",
     "SpanQuery",
     "SpriteOut",
+    "Stage",
     "State",
     "StatementOut",
     "StatesOut",
@@ -1533,6 +1589,7 @@ __all__ = (
     "TaxNumberOut",
     "TeacherOut",
     "TeacherPageOut",
+    "TermsIn",
     "TextKindOut",
     "TextKindsOut",
     "ThreadOut",
@@ -1558,6 +1615,7 @@ __all__ = (
     "WalletOut",
     "WatchIn",
     "WechatPayerOut",
+    "Who",
     "WhyIn",
     "WithdrawalIn",
     "WithdrawalOut",

@@ -16,10 +16,12 @@ Action = Literal[
     "operate",
     "protect_data",
     "reconcile",
+    "run_campaigns",
     "see_audit",
     "see_figures",
     "see_money",
     "see_orders",
+    "tell_people",
 ]
 
 ACTION_VALUES: set[Action] = {
@@ -38,10 +40,12 @@ ACTION_VALUES: set[Action] = {
     "operate",
     "protect_data",
     "reconcile",
+    "run_campaigns",
     "see_audit",
     "see_figures",
     "see_money",
     "see_orders",
+    "tell_people",
 }
 
 

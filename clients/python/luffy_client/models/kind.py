@@ -3,6 +3,7 @@ from typing import Literal
 Kind = Literal[
     "accepted",
     "access_ending",
+    "announcement",
     "answered",
     "appeal",
     "due_soon",
@@ -24,6 +25,7 @@ Kind = Literal[
 KIND_VALUES: set[Kind] = {
     "accepted",
     "access_ending",
+    "announcement",
     "answered",
     "appeal",
     "due_soon",
