@@ -63,7 +63,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], Noun], ...] = tuple(
         (r"/orders/[^/]+/refund", Noun.REFUNDS),
         (r"/refund", Noun.REFUNDS),
         (r"/orders/[^/]+/invoices|/invoice|/tax-numbers/", Noun.INVOICES),
-        (r"/(cart|settlement|orders|payment-methods)(/|$)|/(me/)?coupons", Noun.ORDERS),
+        (r"/(cart|settlement|orders|payment-methods|payments)(/|$)|/(me/)?coupons", Noun.ORDERS),
         (r"/me/wallet|/withdrawals", Noun.WALLET),
         (r"/me/(courses|degrees|uploads|mistakes|notes|certificates)|/files/", Noun.LEARNING),
         (r"/(learning|exercises)/|/lessons/[^/]+/notes", Noun.LEARNING),

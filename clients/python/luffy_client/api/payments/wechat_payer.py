@@ -83,7 +83,7 @@ def sync_detailed(
 
      Whether it is known who pays inside WeChat, and how this browser comes to be recognised there.
 
-    Scope: `unknown:read`
+    Scope: `orders:read`
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,7 +110,7 @@ def sync(
 
      Whether it is known who pays inside WeChat, and how this browser comes to be recognised there.
 
-    Scope: `unknown:read`
+    Scope: `orders:read`
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,7 +133,7 @@ async def asyncio_detailed(
 
      Whether it is known who pays inside WeChat, and how this browser comes to be recognised there.
 
-    Scope: `unknown:read`
+    Scope: `orders:read`
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -158,7 +158,7 @@ async def asyncio(
 
      Whether it is known who pays inside WeChat, and how this browser comes to be recognised there.
 
-    Scope: `unknown:read`
+    Scope: `orders:read`
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
