@@ -22,6 +22,7 @@ APPS = (
     "invoices",
     "refunds",
     "support",
+    "campaigns",
     "notify",
     "moderation",
     "community",

@@ -38,6 +38,7 @@ from luffy.search.services import synonyms, words
 from tests.factories.accounts import a_key_for, an_account
 from tests.factories.catalog import a_course
 from tests.factories.community import a_comment, an_article
+from tests.factories.coupons import a_code
 from tests.factories.degrees import Student, a_programme
 from tests.factories.discussions import an_answer
 from tests.factories.exercises import a_mistake
@@ -134,6 +135,7 @@ def everything() -> None:
     an_article_with_everything()
     an_answer()
     a_mistake()
+    a_code()
     a_review()
     synonyms.write(words=["py", "python"], by=SYSTEM_JOB, now=NOW)
     words.learn(now=NOW)

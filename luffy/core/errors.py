@@ -98,3 +98,9 @@ class FileThreatens(LuffyError):
     """The scanner found something in it."""
 
     code, status, msg = 1113, 422, _("文件未通过安全检查")
+
+
+class SheetUnreadable(LuffyError):
+    """No CSV or XLSX file, or beyond a bound. `reason`: empty, size, rows, columns, kind, encoding, broken, header."""
+
+    code, status, msg = 1114, 422, _("无法读取这个表格文件 ({reason})")

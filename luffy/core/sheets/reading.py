@@ -13,11 +13,10 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any, BinaryIO
 
-from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from luffy.core.errors import LuffyError
+from luffy.core.errors import SheetUnreadable
 from luffy.core.files.names import extension_of
 from luffy.core.sheets.cells import MOST_CHARACTERS, plain
 
@@ -27,12 +26,6 @@ MOST_COLUMNS = 60
 # Lines of the file, blank ones too.
 MOST_LINES = 20_001
 _XLSX_MAGIC = b"PK\x03\x04"
-
-
-class SheetUnreadable(LuffyError):
-    """No CSV or XLSX file, or beyond a bound. `reason`: empty, size, rows, columns, kind, encoding, broken, header."""
-
-    code, status, msg = 1114, 422, _("无法读取这个表格文件 ({reason})")
 
 
 @dataclass(frozen=True, slots=True)
