@@ -49,7 +49,7 @@ from tests.factories.orders import a_paid_order
 from tests.factories.privacy import somebody_who_leaves
 from tests.factories.refunds import asked_for, the_rules
 from tests.factories.reviews import a_review
-from tests.factories.uploads import uploaded
+from tests.factories.uploads import for_talk, uploaded
 from tests.factories.wallet import a_waiting_gift, a_withdrawal, earned_for
 from tests.factories.webhooks import a_delivery_with_everything
 from tests.invariants.school import a_school
@@ -145,6 +145,7 @@ def everything() -> None:
     asked_for(a_paid_order(an_account(), a_course()))
     a_bill_with_everything()
     mentor = an_account()
+    for_talk(mentor)
     earned_for(mentor, 100)
     a_withdrawal(mentor)
     a_waiting_gift(mentor)

@@ -85,7 +85,12 @@ def ops_figure_rows(request: HttpRequest, name: NamePath, asked: Query[RowsQuery
     )
 
 
-@router.get("/ops/figures/{name}/file", auth=lookers, openapi_extra={"responses": FILE})
+@router.get(
+    "/ops/figures/{name}/file",
+    auth=lookers,
+    response=answers(None, *REFUSED),
+    openapi_extra={"responses": FILE},
+)
 def ops_figure_file(request: HttpRequest, name: NamePath, asked: Query[FileQuery]) -> FileResponse:
     """A figure as CSV or Excel. Leaves an audit row."""
     now = clock.now()
@@ -94,7 +99,12 @@ def ops_figure_file(request: HttpRequest, name: NamePath, asked: Query[FileQuery
     return _file(request, name, queries.figure(name), rows, (span, asked.format))
 
 
-@router.get("/ops/figures/{name}/rows/file", auth=lookers, openapi_extra={"responses": FILE})
+@router.get(
+    "/ops/figures/{name}/rows/file",
+    auth=lookers,
+    response=answers(None, *REFUSED),
+    openapi_extra={"responses": FILE},
+)
 def ops_figure_rows_file(request: HttpRequest, name: NamePath, asked: Query[RowsFileQuery]) -> FileResponse:
     """The rows behind a figure as CSV or Excel, 50,000 at most. Leaves an audit row."""
     span = span_of(asked.from_date, asked.until_date, now=clock.now())

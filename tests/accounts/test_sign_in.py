@@ -42,13 +42,13 @@ def test_a_new_account_can_sign_in_by_name_in_any_case_and_by_e_mail() -> None:
 
 
 def test_rights_that_are_sent_along_with_a_registration_are_ignored() -> None:
-    answer = register(role=3, is_staff=True, is_superuser=True, is_active=False, id=77, berries=100)
+    answer = register(role=3, is_staff=True, is_superuser=True, is_active=False, id=7_777_777, berries=100)
 
     account = Account.objects.get()
     assert answer.status_code == 201
     assert (account.role, account.is_staff, account.is_superuser) == (Role.LEARNER, False, False)
     assert account.is_active
-    assert account.pk != 77
+    assert account.pk != 7_777_777
 
 
 @pytest.mark.parametrize(

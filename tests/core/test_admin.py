@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.test import RequestFactory
 
-from luffy.accounts.models import Account, Role
+from luffy.accounts.models import Account
 from luffy.coupons.models import Coupon
 from tests.factories.accounts import an_account
 from tests.factories.coupons import a_coupon, claimed
@@ -41,14 +41,14 @@ def test_editing_a_coupon_takes_back_no_claim_that_was_made_meanwhile():
     assert (coupon.name, coupon.claimed) == ("春季活动", 1)
 
 
-def test_giving_a_role_brings_back_no_password_that_was_changed_meanwhile():
+def test_locking_an_account_brings_back_no_password_that_was_changed_meanwhile():
     account = an_account()
     read_earlier = Account.objects.get(pk=account.pk)
     account.set_password("a-new-password-of-hers")
     account.save(update_fields=["password"])
 
-    edit(read_earlier, role=Role.MENTOR.value)
+    edit(read_earlier, is_active=False)
 
     account.refresh_from_db()
-    assert account.role == Role.MENTOR
+    assert not account.is_active
     assert account.check_password("a-new-password-of-hers")

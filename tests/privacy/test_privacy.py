@@ -38,6 +38,10 @@ OF_OTHERS = {
     "moderation.Case",
     "wallet.LedgerAccount",
     "degrees.DegreeEdition",
+    # Who decided on it, sent it along, or had them made.
+    "degrees.HomeworkReward",
+    "degrees.FollowUpFile",
+    "coupons.CodeBatch",
     "payments.GatewayEvent",
     "payments.ForeignRefund",
     "payments.BillDifference",

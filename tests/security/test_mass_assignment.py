@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from luffy.accounts.models import Account
-from luffy.accounts.permissions import Action, Role
+from luffy.accounts.permissions import Action, Role, may
 from luffy.api import openapi
 from luffy.core.valkey import valkey
 from tests.contracts.matrix import ROWS, Parts, Row
@@ -124,7 +124,9 @@ def done(row: Row, *, more: bool) -> tuple[int, dict[str, Counter[Any]], bool]:
     valkey().flushdb()
     with transaction.atomic():
         role = Role.OPERATOR if isinstance(row.door, Action) else Role.LEARNER
-        account, victim = an_account("caller-of-this", role=role), an_account("victim-of-this")
+        is_superuser = isinstance(row.door, Action) and not may(role, False, row.door)
+        account = an_account("caller-of-this", role=role, is_superuser=is_superuser)
+        victim = an_account("victim-of-this")
         parts: Parts = prepare(row, account)
         body = fill(row.body, parts)
         if more:

@@ -30334,11 +30334,50 @@ export type OpsFigureFileData = {
     url: '/api/v1/ops/figures/{name}/file';
 };
 
+export type OpsFigureFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsFigureFileError = OpsFigureFileErrors[keyof OpsFigureFileErrors];
+
 export type OpsFigureFileResponses = {
     /**
+     * Data
+     *
      * OK
      */
-    200: Blob | File;
+    200: null;
 };
 
 export type OpsFigureFileResponse = OpsFigureFileResponses[keyof OpsFigureFileResponses];
@@ -30372,11 +30411,50 @@ export type OpsFigureRowsFileData = {
     url: '/api/v1/ops/figures/{name}/rows/file';
 };
 
+export type OpsFigureRowsFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsFigureRowsFileError = OpsFigureRowsFileErrors[keyof OpsFigureRowsFileErrors];
+
 export type OpsFigureRowsFileResponses = {
     /**
+     * Data
+     *
      * OK
      */
-    200: Blob | File;
+    200: null;
 };
 
 export type OpsFigureRowsFileResponse = OpsFigureRowsFileResponses[keyof OpsFigureRowsFileResponses];

@@ -1,6 +1,5 @@
 import datetime
 from http import HTTPStatus
-from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
@@ -8,8 +7,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.ok_none_type import OkNoneType
 from ...models.ops_figure_file_format import OpsFigureFileFormat
-from ...types import UNSET, File, Response, Unset
+from ...models.refusal import Refusal
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
@@ -59,11 +60,53 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> File | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkNoneType | Refusal | None:
     if response.status_code == 200:
-        response_200 = File(payload=BytesIO(response.content))
+        response_200 = OkNoneType.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
 
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
@@ -71,7 +114,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[File]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkNoneType | Refusal]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -87,7 +132,7 @@ def sync_detailed(
     from_date: datetime.date | None | Unset = UNSET,
     until_date: datetime.date | None | Unset = UNSET,
     format_: OpsFigureFileFormat | Unset = UNSET,
-) -> Response[File]:
+) -> Response[OkNoneType | Refusal]:
     """Ops Figure File
 
      A figure as CSV or Excel. Leaves an audit row.
@@ -105,7 +150,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File]
+        Response[OkNoneType | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -129,7 +174,7 @@ def sync(
     from_date: datetime.date | None | Unset = UNSET,
     until_date: datetime.date | None | Unset = UNSET,
     format_: OpsFigureFileFormat | Unset = UNSET,
-) -> File | None:
+) -> OkNoneType | Refusal | None:
     """Ops Figure File
 
      A figure as CSV or Excel. Leaves an audit row.
@@ -147,7 +192,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File
+        OkNoneType | Refusal
     """
 
     return sync_detailed(
@@ -166,7 +211,7 @@ async def asyncio_detailed(
     from_date: datetime.date | None | Unset = UNSET,
     until_date: datetime.date | None | Unset = UNSET,
     format_: OpsFigureFileFormat | Unset = UNSET,
-) -> Response[File]:
+) -> Response[OkNoneType | Refusal]:
     """Ops Figure File
 
      A figure as CSV or Excel. Leaves an audit row.
@@ -184,7 +229,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File]
+        Response[OkNoneType | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -206,7 +251,7 @@ async def asyncio(
     from_date: datetime.date | None | Unset = UNSET,
     until_date: datetime.date | None | Unset = UNSET,
     format_: OpsFigureFileFormat | Unset = UNSET,
-) -> File | None:
+) -> OkNoneType | Refusal | None:
     """Ops Figure File
 
      A figure as CSV or Excel. Leaves an audit row.
@@ -224,7 +269,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File
+        OkNoneType | Refusal
     """
 
     return (

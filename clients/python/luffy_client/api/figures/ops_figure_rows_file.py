@@ -1,6 +1,5 @@
 import datetime
 from http import HTTPStatus
-from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
@@ -8,8 +7,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.ok_none_type import OkNoneType
 from ...models.ops_figure_rows_file_format import OpsFigureRowsFileFormat
-from ...types import UNSET, File, Response, Unset
+from ...models.refusal import Refusal
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
@@ -67,11 +68,53 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> File | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkNoneType | Refusal | None:
     if response.status_code == 200:
-        response_200 = File(payload=BytesIO(response.content))
+        response_200 = OkNoneType.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
 
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
@@ -79,7 +122,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[File]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkNoneType | Refusal]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -96,7 +141,7 @@ def sync_detailed(
     until_date: datetime.date | None | Unset = UNSET,
     format_: OpsFigureRowsFileFormat | Unset = UNSET,
     key: None | str | Unset = UNSET,
-) -> Response[File]:
+) -> Response[OkNoneType | Refusal]:
     """Ops Figure Rows File
 
      The rows behind a figure as CSV or Excel, 50,000 at most. Leaves an audit row.
@@ -115,7 +160,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File]
+        Response[OkNoneType | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -141,7 +186,7 @@ def sync(
     until_date: datetime.date | None | Unset = UNSET,
     format_: OpsFigureRowsFileFormat | Unset = UNSET,
     key: None | str | Unset = UNSET,
-) -> File | None:
+) -> OkNoneType | Refusal | None:
     """Ops Figure Rows File
 
      The rows behind a figure as CSV or Excel, 50,000 at most. Leaves an audit row.
@@ -160,7 +205,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File
+        OkNoneType | Refusal
     """
 
     return sync_detailed(
@@ -181,7 +226,7 @@ async def asyncio_detailed(
     until_date: datetime.date | None | Unset = UNSET,
     format_: OpsFigureRowsFileFormat | Unset = UNSET,
     key: None | str | Unset = UNSET,
-) -> Response[File]:
+) -> Response[OkNoneType | Refusal]:
     """Ops Figure Rows File
 
      The rows behind a figure as CSV or Excel, 50,000 at most. Leaves an audit row.
@@ -200,7 +245,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File]
+        Response[OkNoneType | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -224,7 +269,7 @@ async def asyncio(
     until_date: datetime.date | None | Unset = UNSET,
     format_: OpsFigureRowsFileFormat | Unset = UNSET,
     key: None | str | Unset = UNSET,
-) -> File | None:
+) -> OkNoneType | Refusal | None:
     """Ops Figure Rows File
 
      The rows behind a figure as CSV or Excel, 50,000 at most. Leaves an audit row.
@@ -243,7 +288,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File
+        OkNoneType | Refusal
     """
 
     return (
