@@ -127,7 +127,12 @@ def link_to_my_data(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
     return ok({"url": f"/api/v1/privacy/files/{ticket}"})
 
 
-@router.get("/privacy/files/{ticket}", auth=None, openapi_extra={"responses": FILE})
+@router.get(
+    "/privacy/files/{ticket}",
+    auth=None,
+    response=answers(None, ExportNotFound),
+    openapi_extra={"responses": FILE},
+)
 def my_data_file(request: HttpRequest, ticket: TicketPath) -> FileResponse:
     """The copy that a signed address opens."""
     del request

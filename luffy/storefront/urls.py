@@ -89,6 +89,7 @@ _PERSONAL = {
     "ops/webhooks": (_("事件推送"), "webhooks/pages/WebhooksPage"),
     "ops/invoices": (_("发票管理"), "ops/pages/OpsInvoicesPage"),
     "account": (_("账号与安全"), "accounts/pages/AccountPage"),
+    "account/second-factor": (_("两步验证"), "accounts/pages/SecondFactorPage"),
     "forgot": (_("忘记密码"), "accounts/pages/ForgotPage"),
     "reset/<str:key>": (_("重设密码"), "accounts/pages/ResetPage"),
 }

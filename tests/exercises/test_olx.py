@@ -209,7 +209,7 @@ def test_texts_are_shown_without_what_could_do_harm(tmp_path):
     let_in(account.pk, Course.objects.get())
     section = CourseSection.objects.get(name="Ropes")
 
-    html = lesson_shown(open_lesson(section.pk, account.pk, day_of(datetime.now(UTC))), account)["document"][
+    html = lesson_shown(open_lesson(section.pk, account, day_of(datetime.now(UTC))), account)["document"][
         "html"
     ]
 

@@ -30820,11 +30820,46 @@ export type MyDataFileData = {
     url: '/api/v1/privacy/files/{ticket}';
 };
 
+export type MyDataFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyDataFileError = MyDataFileErrors[keyof MyDataFileErrors];
+
 export type MyDataFileResponses = {
     /**
+     * Data
+     *
      * OK
      */
-    200: Blob | File;
+    200: null;
 };
 
 export type MyDataFileResponse = MyDataFileResponses[keyof MyDataFileResponses];

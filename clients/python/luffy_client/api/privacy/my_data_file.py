@@ -6,6 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.ok_none_type import OkNoneType
+from ...models.refusal import Refusal
 from ...types import Response
 
 
@@ -23,14 +25,58 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkNoneType | Refusal | None:
+    if response.status_code == 200:
+        response_200 = OkNoneType.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkNoneType | Refusal]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -43,7 +89,7 @@ def sync_detailed(
     ticket: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any]:
+) -> Response[OkNoneType | Refusal]:
     """My Data File
 
      The copy that a signed address opens.
@@ -56,7 +102,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any]
+        Response[OkNoneType | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -70,11 +116,11 @@ def sync_detailed(
     return _build_response(client=client, response=response)
 
 
-async def asyncio_detailed(
+def sync(
     ticket: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any]:
+) -> OkNoneType | Refusal | None:
     """My Data File
 
      The copy that a signed address opens.
@@ -87,7 +133,33 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any]
+        OkNoneType | Refusal
+    """
+
+    return sync_detailed(
+        ticket=ticket,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    ticket: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[OkNoneType | Refusal]:
+    """My Data File
+
+     The copy that a signed address opens.
+
+    Args:
+        ticket (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkNoneType | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -97,3 +169,31 @@ async def asyncio_detailed(
     response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    ticket: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> OkNoneType | Refusal | None:
+    """My Data File
+
+     The copy that a signed address opens.
+
+    Args:
+        ticket (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkNoneType | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            ticket=ticket,
+            client=client,
+        )
+    ).parsed
