@@ -64,7 +64,7 @@ _WHAT_IS_PUBLIC: dict[str, Any] = {
 def _all(condition: str, limit: str) -> str:
     """What is public and meets the condition, so many of each kind."""
     parts = (
-        f"(SELECT * FROM ({public}) shown WHERE {condition} ORDER BY heed DESC, id DESC LIMIT {limit})"  # noqa: S608
+        f"(SELECT * FROM ({public}) shown WHERE {condition} ORDER BY heed DESC, id DESC LIMIT {limit})"  # noqa: S608 - only our own words are formatted in
         for public in _PUBLIC.values()
     )
     return " UNION ALL ".join(parts)
@@ -84,20 +84,20 @@ SELECT coalesce((SELECT json_object_agg(kind, hits) FROM (
        ) page), '[]'::json)::text
 """
 _HITS = (
-    f"WITH scored AS (SELECT *, {_SCORE} + ts_rank('{_WEIGHTS}', search, %(words)s::tsquery) AS score "  # noqa: S608
+    f"WITH scored AS (SELECT *, {_SCORE} + ts_rank('{_WEIGHTS}', search, %(words)s::tsquery) AS score "  # noqa: S608 - only our own words are formatted in
     f"FROM ({_all('search @@ %(words)s::tsquery', str(MOST_RANKED))}) found) "
     + _PAGE.format(order="round(score::numeric, 2) DESC")
 )
 # How many of the parts occur decides, then how well they do.
 _NEAR = (
-    "WITH near AS (SELECT *, (SELECT count(*) FROM unnest(%(parts)s::text[]) part WHERE search @@ part::tsquery) "  # noqa: S608
+    "WITH near AS (SELECT *, (SELECT count(*) FROM unnest(%(parts)s::text[]) part WHERE search @@ part::tsquery) "  # noqa: S608 - only our own words are formatted in
     f"AS parts, ts_rank('{_WEIGHTS}', search, %(words)s::tsquery) AS score "
     f"FROM ({_all('search @@ %(words)s::tsquery', str(MOST_RANKED))}) found), "
     "scored AS (SELECT * FROM near WHERE parts >= %(enough)s) "
     + _PAGE.format(order="parts DESC, round(score::numeric, 2) DESC")
 )
 _NAMES = (
-    "SELECT kind, id, name FROM (SELECT *, row_number() OVER (PARTITION BY kind ORDER BY "  # noqa: S608
+    "SELECT kind, id, name FROM (SELECT *, row_number() OVER (PARTITION BY kind ORDER BY "  # noqa: S608 - only our own words are formatted in
     "starts_with(lower(name), %(typed)s) DESC, heed DESC, placed DESC, id DESC) AS number "
     f"FROM ({_all('search @@ %(words)s::tsquery', '200')}) found) ranked "
     "WHERE number <= %(limit)s ORDER BY starts_with(lower(name), %(typed)s) DESC, number, kind LIMIT %(limit)s"

@@ -70,7 +70,7 @@ def fill() -> int:
     """Make the words of rows that have none, such as those that are older than this search; how many there were."""
     found = 0
     for indexed in INDEXED.values():
-        rows = indexed.model._default_manager.filter(**{f"{indexed.lacks}__isnull": True}).order_by("pk")  # noqa: SLF001
+        rows = indexed.model._default_manager.filter(**{f"{indexed.lacks}__isnull": True}).order_by("pk")  # noqa: SLF001 - of any model
         while numbers := list(rows.values_list("pk", flat=True)[:_BATCH]):
             found += indexed.refresh(numbers)
     return found

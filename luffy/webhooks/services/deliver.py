@@ -10,7 +10,7 @@ from django.db import transaction
 
 from luffy.accounts.audit import SYSTEM_JOB, Actor, record
 from luffy.accounts.models import Account
-from luffy.accounts.permissions import Action, may
+from luffy.accounts.permissions import Action, Role, may
 from luffy.core.logging import get_logger
 from luffy.notify.models import Kind
 from luffy.notify.services import Note, notify_all
@@ -115,7 +115,7 @@ def _turn_off(endpoint: Endpoint, reason: str, *, now: datetime) -> None:
     key = f"webhook_off:{endpoint.pk}:{int(now.timestamp())}"
     notes = [
         Note(account.pk, Kind.WEBHOOK_OFF, {"label": endpoint.label}, "/ops/webhooks", key)
-        for account in Account.objects.filter(is_active=True).exclude(role=0, is_superuser=False)
+        for account in Account.objects.filter(is_active=True).exclude(role=Role.LEARNER, is_superuser=False)
         if may(account.role, account.is_superuser, Action.INTEGRATE)
     ]
     notify_all(notes, now=now)

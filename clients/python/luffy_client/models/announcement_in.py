@@ -68,7 +68,7 @@ class AnnouncementIn:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.segment_in import SegmentIn  # noqa: PLC0415
+        from ..models.segment_in import SegmentIn
 
         d = dict(src_dict)
         segment = SegmentIn.from_dict(d.pop("segment"))

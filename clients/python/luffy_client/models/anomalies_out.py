@@ -66,8 +66,8 @@ class AnomaliesOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.anomaly_count_out import AnomalyCountOut  # noqa: PLC0415
-        from ..models.anomaly_out import AnomalyOut  # noqa: PLC0415
+        from ..models.anomaly_count_out import AnomalyCountOut
+        from ..models.anomaly_out import AnomalyOut
 
         d = dict(src_dict)
         items = []

@@ -142,9 +142,9 @@ class ArticleOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.article_item import ArticleItem  # noqa: PLC0415
-        from ..models.article_source_out import ArticleSourceOut  # noqa: PLC0415
-        from ..models.heading_out import HeadingOut  # noqa: PLC0415
+        from ..models.article_item import ArticleItem
+        from ..models.article_source_out import ArticleSourceOut
+        from ..models.heading_out import HeadingOut
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -51,7 +51,7 @@ class ArticlePreviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.heading_out import HeadingOut  # noqa: PLC0415
+        from ..models.heading_out import HeadingOut
 
         d = dict(src_dict)
         body = d.pop("body")

@@ -64,7 +64,7 @@ class AskedOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.choice_out import ChoiceOut  # noqa: PLC0415
+        from ..models.choice_out import ChoiceOut
 
         d = dict(src_dict)
         question_id = d.pop("question_id")

@@ -59,7 +59,7 @@ class AttemptOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.appeal_out import AppealOut  # noqa: PLC0415
+        from ..models.appeal_out import AppealOut
 
         id = self.id
 
@@ -136,8 +136,8 @@ class AttemptOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.appeal_out import AppealOut  # noqa: PLC0415
-        from ..models.file_out import FileOut  # noqa: PLC0415
+        from ..models.appeal_out import AppealOut
+        from ..models.file_out import FileOut
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -40,7 +40,7 @@ class AttemptQuestionOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.result_out import ResultOut  # noqa: PLC0415
+        from ..models.result_out import ResultOut
 
         question_id = self.question_id
 
@@ -84,8 +84,8 @@ class AttemptQuestionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.choice_out import ChoiceOut  # noqa: PLC0415
-        from ..models.result_out import ResultOut  # noqa: PLC0415
+        from ..models.choice_out import ChoiceOut
+        from ..models.result_out import ResultOut
 
         d = dict(src_dict)
         question_id = d.pop("question_id")

@@ -45,8 +45,8 @@ class AuditEntryOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.audit_entry_out_after_type_0 import AuditEntryOutAfterType0  # noqa: PLC0415
-        from ..models.audit_entry_out_before_type_0 import AuditEntryOutBeforeType0  # noqa: PLC0415
+        from ..models.audit_entry_out_after_type_0 import AuditEntryOutAfterType0
+        from ..models.audit_entry_out_before_type_0 import AuditEntryOutBeforeType0
 
         id = self.id
 
@@ -99,8 +99,8 @@ class AuditEntryOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.audit_entry_out_after_type_0 import AuditEntryOutAfterType0  # noqa: PLC0415
-        from ..models.audit_entry_out_before_type_0 import AuditEntryOutBeforeType0  # noqa: PLC0415
+        from ..models.audit_entry_out_after_type_0 import AuditEntryOutAfterType0
+        from ..models.audit_entry_out_before_type_0 import AuditEntryOutBeforeType0
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -107,7 +107,7 @@ class BankQuestionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bank_version_out import BankVersionOut  # noqa: PLC0415
+        from ..models.bank_version_out import BankVersionOut
 
         d = dict(src_dict)
         id = d.pop("id")

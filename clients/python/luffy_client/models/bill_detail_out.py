@@ -63,8 +63,8 @@ class BillDetailOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bill_out import BillOut  # noqa: PLC0415
-        from ..models.difference_out import DifferenceOut  # noqa: PLC0415
+        from ..models.bill_out import BillOut
+        from ..models.difference_out import DifferenceOut
 
         d = dict(src_dict)
         items = []

@@ -158,7 +158,7 @@ class CampaignOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.funnel_out import FunnelOut  # noqa: PLC0415
+        from ..models.funnel_out import FunnelOut
 
         d = dict(src_dict)
         id = d.pop("id")

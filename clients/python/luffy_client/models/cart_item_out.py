@@ -45,7 +45,7 @@ class CartItemOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.problem_out import ProblemOut  # noqa: PLC0415
+        from ..models.problem_out import ProblemOut
 
         product = self.product
 
@@ -98,8 +98,8 @@ class CartItemOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.price_policy_out import PricePolicyOut  # noqa: PLC0415
-        from ..models.problem_out import ProblemOut  # noqa: PLC0415
+        from ..models.price_policy_out import PricePolicyOut
+        from ..models.problem_out import ProblemOut
 
         d = dict(src_dict)
         product = d.pop("product")

@@ -47,7 +47,7 @@ class CartOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.cart_item_out import CartItemOut  # noqa: PLC0415
+        from ..models.cart_item_out import CartItemOut
 
         d = dict(src_dict)
         items = []

@@ -99,7 +99,7 @@ class CaseNoticeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.notice_field_out import NoticeFieldOut  # noqa: PLC0415
+        from ..models.notice_field_out import NoticeFieldOut
 
         d = dict(src_dict)
         id = d.pop("id")

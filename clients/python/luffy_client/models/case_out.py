@@ -241,18 +241,18 @@ class CaseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.case_access_out import CaseAccessOut  # noqa: PLC0415
-        from ..models.case_attempt_out import CaseAttemptOut  # noqa: PLC0415
-        from ..models.case_coupon_out import CaseCouponOut  # noqa: PLC0415
-        from ..models.case_invoice_out import CaseInvoiceOut  # noqa: PLC0415
-        from ..models.case_line_out import CaseLineOut  # noqa: PLC0415
-        from ..models.case_notice_out import CaseNoticeOut  # noqa: PLC0415
-        from ..models.case_refund_out import CaseRefundOut  # noqa: PLC0415
-        from ..models.case_request_out import CaseRequestOut  # noqa: PLC0415
-        from ..models.case_step_out import CaseStepOut  # noqa: PLC0415
-        from ..models.case_transfer_out import CaseTransferOut  # noqa: PLC0415
-        from ..models.difference_out import DifferenceOut  # noqa: PLC0415
-        from ..models.person_out import PersonOut  # noqa: PLC0415
+        from ..models.case_access_out import CaseAccessOut
+        from ..models.case_attempt_out import CaseAttemptOut
+        from ..models.case_coupon_out import CaseCouponOut
+        from ..models.case_invoice_out import CaseInvoiceOut
+        from ..models.case_line_out import CaseLineOut
+        from ..models.case_notice_out import CaseNoticeOut
+        from ..models.case_refund_out import CaseRefundOut
+        from ..models.case_request_out import CaseRequestOut
+        from ..models.case_step_out import CaseStepOut
+        from ..models.case_transfer_out import CaseTransferOut
+        from ..models.difference_out import DifferenceOut
+        from ..models.person_out import PersonOut
 
         d = dict(src_dict)
         number = d.pop("number")

@@ -41,8 +41,8 @@ class CaseStepOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.case_step_out_after_type_0 import CaseStepOutAfterType0  # noqa: PLC0415
-        from ..models.case_step_out_before_type_0 import CaseStepOutBeforeType0  # noqa: PLC0415
+        from ..models.case_step_out_after_type_0 import CaseStepOutAfterType0
+        from ..models.case_step_out_before_type_0 import CaseStepOutBeforeType0
 
         at = self.at.isoformat()
 
@@ -88,8 +88,8 @@ class CaseStepOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.case_step_out_after_type_0 import CaseStepOutAfterType0  # noqa: PLC0415
-        from ..models.case_step_out_before_type_0 import CaseStepOutBeforeType0  # noqa: PLC0415
+        from ..models.case_step_out_after_type_0 import CaseStepOutAfterType0
+        from ..models.case_step_out_before_type_0 import CaseStepOutBeforeType0
 
         d = dict(src_dict)
         at = datetime.datetime.fromisoformat(d.pop("at"))

@@ -51,7 +51,7 @@ class CategoryOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.sub_category_out import SubCategoryOut  # noqa: PLC0415
+        from ..models.sub_category_out import SubCategoryOut
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -57,7 +57,7 @@ class ChapterOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.section_out import SectionOut  # noqa: PLC0415
+        from ..models.section_out import SectionOut
 
         d = dict(src_dict)
         chapter = d.pop("chapter")

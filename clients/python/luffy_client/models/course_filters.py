@@ -125,7 +125,7 @@ class CourseFilters:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.course_filters_sort import CourseFiltersSort  # noqa: PLC0415
+        from ..models.course_filters_sort import CourseFiltersSort
 
         d = dict(src_dict)
         page = d.pop("page", UNSET)

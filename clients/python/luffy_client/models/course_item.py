@@ -114,8 +114,8 @@ class CourseItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.named import Named  # noqa: PLC0415
-        from ..models.policy_out import PolicyOut  # noqa: PLC0415
+        from ..models.named import Named
+        from ..models.policy_out import PolicyOut
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -91,7 +91,7 @@ class CourseOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.named import Named  # noqa: PLC0415
+        from ..models.named import Named
 
         id = self.id
 
@@ -227,13 +227,13 @@ class CourseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.chapter_out import ChapterOut  # noqa: PLC0415
-        from ..models.course_item import CourseItem  # noqa: PLC0415
-        from ..models.named import Named  # noqa: PLC0415
-        from ..models.outline_out import OutlineOut  # noqa: PLC0415
-        from ..models.policy_out import PolicyOut  # noqa: PLC0415
-        from ..models.question_out import QuestionOut  # noqa: PLC0415
-        from ..models.teacher_out import TeacherOut  # noqa: PLC0415
+        from ..models.chapter_out import ChapterOut
+        from ..models.course_item import CourseItem
+        from ..models.named import Named
+        from ..models.outline_out import OutlineOut
+        from ..models.policy_out import PolicyOut
+        from ..models.question_out import QuestionOut
+        from ..models.teacher_out import TeacherOut
 
         d = dict(src_dict)
         id = d.pop("id")

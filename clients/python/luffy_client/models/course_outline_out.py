@@ -95,7 +95,7 @@ class CourseOutlineOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.outline_chapter_out import OutlineChapterOut  # noqa: PLC0415
+        from ..models.outline_chapter_out import OutlineChapterOut
 
         d = dict(src_dict)
         course_id = d.pop("course_id")

@@ -63,8 +63,8 @@ class DashboardOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.homework_row_out import HomeworkRowOut  # noqa: PLC0415
-        from ..models.mentor_card_out import MentorCardOut  # noqa: PLC0415
+        from ..models.homework_row_out import HomeworkRowOut
+        from ..models.mentor_card_out import MentorCardOut
 
         id = self.id
 
@@ -151,10 +151,10 @@ class DashboardOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.forecast_out import ForecastOut  # noqa: PLC0415
-        from ..models.homework_row_out import HomeworkRowOut  # noqa: PLC0415
-        from ..models.mentor_card_out import MentorCardOut  # noqa: PLC0415
-        from ..models.study_module_out import StudyModuleOut  # noqa: PLC0415
+        from ..models.forecast_out import ForecastOut
+        from ..models.homework_row_out import HomeworkRowOut
+        from ..models.mentor_card_out import MentorCardOut
+        from ..models.study_module_out import StudyModuleOut
 
         d = dict(src_dict)
         id = d.pop("id")

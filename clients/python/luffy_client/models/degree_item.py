@@ -91,7 +91,7 @@ class DegreeItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.policy_out import PolicyOut  # noqa: PLC0415
+        from ..models.policy_out import PolicyOut
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -137,11 +137,11 @@ class DegreeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.module_out import ModuleOut  # noqa: PLC0415
-        from ..models.policy_out import PolicyOut  # noqa: PLC0415
-        from ..models.question_out import QuestionOut  # noqa: PLC0415
-        from ..models.scholarship_out import ScholarshipOut  # noqa: PLC0415
-        from ..models.teacher_out import TeacherOut  # noqa: PLC0415
+        from ..models.module_out import ModuleOut
+        from ..models.policy_out import PolicyOut
+        from ..models.question_out import QuestionOut
+        from ..models.scholarship_out import ScholarshipOut
+        from ..models.teacher_out import TeacherOut
 
         d = dict(src_dict)
         id = d.pop("id")

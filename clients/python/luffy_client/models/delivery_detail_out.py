@@ -125,8 +125,8 @@ class DeliveryDetailOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.delivery_detail_out_message import DeliveryDetailOutMessage  # noqa: PLC0415
-        from ..models.try_out import TryOut  # noqa: PLC0415
+        from ..models.delivery_detail_out_message import DeliveryDetailOutMessage
+        from ..models.try_out import TryOut
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -46,7 +46,7 @@ class DocumentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.document_heading_out import DocumentHeadingOut  # noqa: PLC0415
+        from ..models.document_heading_out import DocumentHeadingOut
 
         d = dict(src_dict)
         html = d.pop("html")

@@ -139,7 +139,7 @@ class EditorArticleOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.article_source_out import ArticleSourceOut  # noqa: PLC0415
+        from ..models.article_source_out import ArticleSourceOut
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -57,7 +57,7 @@ class EffectsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.effect_out import EffectOut  # noqa: PLC0415
+        from ..models.effect_out import EffectOut
 
         d = dict(src_dict)
         items = []

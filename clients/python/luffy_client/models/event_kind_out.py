@@ -48,7 +48,7 @@ class EventKindOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.event_kind_out_example import EventKindOutExample  # noqa: PLC0415
+        from ..models.event_kind_out_example import EventKindOutExample
 
         d = dict(src_dict)
         name = d.pop("name")

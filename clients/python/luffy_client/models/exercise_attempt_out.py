@@ -41,7 +41,7 @@ class ExerciseAttemptOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.score_out import ScoreOut  # noqa: PLC0415
+        from ..models.score_out import ScoreOut
 
         id = self.id
 
@@ -85,8 +85,8 @@ class ExerciseAttemptOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.attempt_question_out import AttemptQuestionOut  # noqa: PLC0415
-        from ..models.score_out import ScoreOut  # noqa: PLC0415
+        from ..models.attempt_question_out import AttemptQuestionOut
+        from ..models.score_out import ScoreOut
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -64,7 +64,7 @@ class ExerciseImportOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.file_remark_out import FileRemarkOut  # noqa: PLC0415
+        from ..models.file_remark_out import FileRemarkOut
 
         d = dict(src_dict)
         created = d.pop("created")

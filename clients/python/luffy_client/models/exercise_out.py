@@ -39,7 +39,7 @@ class ExerciseOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.score_out import ScoreOut  # noqa: PLC0415
+        from ..models.score_out import ScoreOut
 
         lesson_id = self.lesson_id
 
@@ -85,7 +85,7 @@ class ExerciseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.score_out import ScoreOut  # noqa: PLC0415
+        from ..models.score_out import ScoreOut
 
         d = dict(src_dict)
         lesson_id = d.pop("lesson_id")

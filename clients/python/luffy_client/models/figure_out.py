@@ -95,7 +95,7 @@ class FigureOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.column_out import ColumnOut  # noqa: PLC0415
+        from ..models.column_out import ColumnOut
 
         d = dict(src_dict)
         name = d.pop("name")

@@ -69,7 +69,7 @@ class FigureRowsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.column_out import ColumnOut  # noqa: PLC0415
+        from ..models.column_out import ColumnOut
 
         d = dict(src_dict)
         columns = []

@@ -65,7 +65,7 @@ class FileQuery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.file_query_format import FileQueryFormat  # noqa: PLC0415
+        from ..models.file_query_format import FileQueryFormat
 
         d = dict(src_dict)
 

@@ -83,7 +83,7 @@ class ForecastOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.tier_out import TierOut  # noqa: PLC0415
+        from ..models.tier_out import TierOut
 
         d = dict(src_dict)
         earned_berries = d.pop("earned_berries")

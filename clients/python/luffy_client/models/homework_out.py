@@ -84,7 +84,7 @@ class HomeworkOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.queue_out import QueueOut  # noqa: PLC0415
+        from ..models.queue_out import QueueOut
 
         id = self.id
 
@@ -200,12 +200,12 @@ class HomeworkOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.attempt_out import AttemptOut  # noqa: PLC0415
-        from ..models.berry_move_out import BerryMoveOut  # noqa: PLC0415
-        from ..models.draft_out import DraftOut  # noqa: PLC0415
-        from ..models.now_out import NowOut  # noqa: PLC0415
-        from ..models.proposal_out import ProposalOut  # noqa: PLC0415
-        from ..models.queue_out import QueueOut  # noqa: PLC0415
+        from ..models.attempt_out import AttemptOut
+        from ..models.berry_move_out import BerryMoveOut
+        from ..models.draft_out import DraftOut
+        from ..models.now_out import NowOut
+        from ..models.proposal_out import ProposalOut
+        from ..models.queue_out import QueueOut
 
         d = dict(src_dict)
         id = d.pop("id")

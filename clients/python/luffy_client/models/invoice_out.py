@@ -137,7 +137,7 @@ class InvoiceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.invoice_line_out import InvoiceLineOut  # noqa: PLC0415
+        from ..models.invoice_line_out import InvoiceLineOut
 
         d = dict(src_dict)
         number = d.pop("number")

@@ -52,7 +52,7 @@ class IssueIn:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.segment_in import SegmentIn  # noqa: PLC0415
+        from ..models.segment_in import SegmentIn
 
         d = dict(src_dict)
         reason = d.pop("reason")

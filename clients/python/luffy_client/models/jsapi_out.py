@@ -50,7 +50,7 @@ class JsapiOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.jsapi_params_out import JsapiParamsOut  # noqa: PLC0415
+        from ..models.jsapi_params_out import JsapiParamsOut
 
         d = dict(src_dict)
         kind = cast(Literal["jsapi"], d.pop("kind"))

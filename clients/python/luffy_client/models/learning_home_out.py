@@ -33,7 +33,7 @@ class LearningHomeOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.continue_out import ContinueOut  # noqa: PLC0415
+        from ..models.continue_out import ContinueOut
 
         go_on: dict[str, Any] | None
         if isinstance(self.go_on, ContinueOut):
@@ -65,9 +65,9 @@ class LearningHomeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.continue_out import ContinueOut  # noqa: PLC0415
-        from ..models.states_out import StatesOut  # noqa: PLC0415
-        from ..models.study_day_out import StudyDayOut  # noqa: PLC0415
+        from ..models.continue_out import ContinueOut
+        from ..models.states_out import StatesOut
+        from ..models.study_day_out import StudyDayOut
 
         d = dict(src_dict)
 

@@ -54,7 +54,7 @@ class LessonOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.document_out import DocumentOut  # noqa: PLC0415
+        from ..models.document_out import DocumentOut
 
         id = self.id
 
@@ -117,8 +117,8 @@ class LessonOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.document_out import DocumentOut  # noqa: PLC0415
-        from ..models.material_out import MaterialOut  # noqa: PLC0415
+        from ..models.document_out import DocumentOut
+        from ..models.material_out import MaterialOut
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -68,7 +68,7 @@ class LiabilityOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.owed_out import OwedOut  # noqa: PLC0415
+        from ..models.owed_out import OwedOut
 
         d = dict(src_dict)
         as_of_date = datetime.date.fromisoformat(d.pop("as_of_date"))

@@ -82,7 +82,7 @@ class MistakeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.asked_out import AskedOut  # noqa: PLC0415
+        from ..models.asked_out import AskedOut
 
         d = dict(src_dict)
         id = d.pop("id")

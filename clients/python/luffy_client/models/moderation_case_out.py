@@ -105,7 +105,7 @@ class ModerationCaseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.moderation_case_out_reports import ModerationCaseOutReports  # noqa: PLC0415
+        from ..models.moderation_case_out_reports import ModerationCaseOutReports
 
         d = dict(src_dict)
         target = d.pop("target")

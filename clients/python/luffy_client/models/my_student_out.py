@@ -67,8 +67,8 @@ class MyStudentOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.homework_row_out import HomeworkRowOut  # noqa: PLC0415
-        from ..models.mentor_card_out import MentorCardOut  # noqa: PLC0415
+        from ..models.homework_row_out import HomeworkRowOut
+        from ..models.mentor_card_out import MentorCardOut
 
         id = self.id
 
@@ -158,11 +158,11 @@ class MyStudentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.forecast_out import ForecastOut  # noqa: PLC0415
-        from ..models.homework_row_out import HomeworkRowOut  # noqa: PLC0415
-        from ..models.mentor_card_out import MentorCardOut  # noqa: PLC0415
-        from ..models.student_out import StudentOut  # noqa: PLC0415
-        from ..models.study_module_out import StudyModuleOut  # noqa: PLC0415
+        from ..models.forecast_out import ForecastOut
+        from ..models.homework_row_out import HomeworkRowOut
+        from ..models.mentor_card_out import MentorCardOut
+        from ..models.student_out import StudentOut
+        from ..models.study_module_out import StudyModuleOut
 
         d = dict(src_dict)
         id = d.pop("id")

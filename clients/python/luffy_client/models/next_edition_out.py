@@ -88,10 +88,10 @@ class NextEditionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.next_edition_out_new_limits import NextEditionOutNewLimits  # noqa: PLC0415
-        from ..models.next_edition_out_new_rules import NextEditionOutNewRules  # noqa: PLC0415
-        from ..models.next_edition_out_old_limits import NextEditionOutOldLimits  # noqa: PLC0415
-        from ..models.next_edition_out_old_rules import NextEditionOutOldRules  # noqa: PLC0415
+        from ..models.next_edition_out_new_limits import NextEditionOutNewLimits
+        from ..models.next_edition_out_new_rules import NextEditionOutNewRules
+        from ..models.next_edition_out_old_limits import NextEditionOutOldLimits
+        from ..models.next_edition_out_old_rules import NextEditionOutOldRules
 
         d = dict(src_dict)
 

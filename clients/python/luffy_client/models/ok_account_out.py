@@ -43,7 +43,7 @@ class OkAccountOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.account_out import AccountOut  # noqa: PLC0415
+        from ..models.account_out import AccountOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkAnnouncementOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.announcement_out import AnnouncementOut  # noqa: PLC0415
+        from ..models.announcement_out import AnnouncementOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -44,7 +44,7 @@ class OkAnomaliesOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.anomalies_out import AnomaliesOut  # noqa: PLC0415
+        from ..models.anomalies_out import AnomaliesOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

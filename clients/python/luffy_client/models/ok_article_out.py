@@ -43,7 +43,7 @@ class OkArticleOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.article_out import ArticleOut  # noqa: PLC0415
+        from ..models.article_out import ArticleOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

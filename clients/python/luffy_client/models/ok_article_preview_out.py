@@ -43,7 +43,7 @@ class OkArticlePreviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.article_preview_out import ArticlePreviewOut  # noqa: PLC0415
+        from ..models.article_preview_out import ArticlePreviewOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

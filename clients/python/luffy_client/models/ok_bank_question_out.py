@@ -43,7 +43,7 @@ class OkBankQuestionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bank_question_out import BankQuestionOut  # noqa: PLC0415
+        from ..models.bank_question_out import BankQuestionOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

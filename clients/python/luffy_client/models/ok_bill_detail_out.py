@@ -43,7 +43,7 @@ class OkBillDetailOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bill_detail_out import BillDetailOut  # noqa: PLC0415
+        from ..models.bill_detail_out import BillDetailOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

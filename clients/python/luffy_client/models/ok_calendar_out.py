@@ -43,7 +43,7 @@ class OkCalendarOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.calendar_out import CalendarOut  # noqa: PLC0415
+        from ..models.calendar_out import CalendarOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkCampaignOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.campaign_out import CampaignOut  # noqa: PLC0415
+        from ..models.campaign_out import CampaignOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkCartOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.cart_out import CartOut  # noqa: PLC0415
+        from ..models.cart_out import CartOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkCaseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.case_out import CaseOut  # noqa: PLC0415
+        from ..models.case_out import CaseOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

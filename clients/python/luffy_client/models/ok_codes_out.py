@@ -43,7 +43,7 @@ class OkCodesOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.codes_out import CodesOut  # noqa: PLC0415
+        from ..models.codes_out import CodesOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkCommentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.comment_out import CommentOut  # noqa: PLC0415
+        from ..models.comment_out import CommentOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

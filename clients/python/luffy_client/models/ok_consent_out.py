@@ -43,7 +43,7 @@ class OkConsentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.consent_out import ConsentOut  # noqa: PLC0415
+        from ..models.consent_out import ConsentOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

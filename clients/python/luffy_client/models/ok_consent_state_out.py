@@ -44,7 +44,7 @@ class OkConsentStateOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.consent_state_out import ConsentStateOut  # noqa: PLC0415
+        from ..models.consent_state_out import ConsentStateOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

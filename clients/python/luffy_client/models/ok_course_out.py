@@ -43,7 +43,7 @@ class OkCourseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.course_out import CourseOut  # noqa: PLC0415
+        from ..models.course_out import CourseOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

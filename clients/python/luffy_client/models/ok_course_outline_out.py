@@ -44,7 +44,7 @@ class OkCourseOutlineOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.course_outline_out import CourseOutlineOut  # noqa: PLC0415
+        from ..models.course_outline_out import CourseOutlineOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkCourseReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.course_review_out import CourseReviewOut  # noqa: PLC0415
+        from ..models.course_review_out import CourseReviewOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkDashboardOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.dashboard_out import DashboardOut  # noqa: PLC0415
+        from ..models.dashboard_out import DashboardOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

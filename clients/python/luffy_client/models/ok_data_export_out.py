@@ -43,7 +43,7 @@ class OkDataExportOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.data_export_out import DataExportOut  # noqa: PLC0415
+        from ..models.data_export_out import DataExportOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkDegreeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.degree_out import DegreeOut  # noqa: PLC0415
+        from ..models.degree_out import DegreeOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkDeletionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.deletion_out import DeletionOut  # noqa: PLC0415
+        from ..models.deletion_out import DeletionOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

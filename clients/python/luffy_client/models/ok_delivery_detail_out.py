@@ -43,7 +43,7 @@ class OkDeliveryDetailOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.delivery_detail_out import DeliveryDetailOut  # noqa: PLC0415
+        from ..models.delivery_detail_out import DeliveryDetailOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkDeliveryOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.delivery_out import DeliveryOut  # noqa: PLC0415
+        from ..models.delivery_out import DeliveryOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

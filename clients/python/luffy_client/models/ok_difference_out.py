@@ -45,7 +45,7 @@ class OkDifferenceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.difference_out import DifferenceOut  # noqa: PLC0415
+        from ..models.difference_out import DifferenceOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkDownloadOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.download_out import DownloadOut  # noqa: PLC0415
+        from ..models.download_out import DownloadOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

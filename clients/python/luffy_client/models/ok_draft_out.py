@@ -43,7 +43,7 @@ class OkDraftOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.draft_out import DraftOut  # noqa: PLC0415
+        from ..models.draft_out import DraftOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

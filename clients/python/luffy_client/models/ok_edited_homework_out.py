@@ -43,7 +43,7 @@ class OkEditedHomeworkOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.edited_homework_out import EditedHomeworkOut  # noqa: PLC0415
+        from ..models.edited_homework_out import EditedHomeworkOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

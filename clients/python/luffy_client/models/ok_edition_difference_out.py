@@ -43,7 +43,7 @@ class OkEditionDifferenceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.edition_difference_out import EditionDifferenceOut  # noqa: PLC0415
+        from ..models.edition_difference_out import EditionDifferenceOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

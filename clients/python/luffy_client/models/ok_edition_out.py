@@ -43,7 +43,7 @@ class OkEditionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.edition_out import EditionOut  # noqa: PLC0415
+        from ..models.edition_out import EditionOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

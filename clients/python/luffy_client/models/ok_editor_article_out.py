@@ -43,7 +43,7 @@ class OkEditorArticleOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.editor_article_out import EditorArticleOut  # noqa: PLC0415
+        from ..models.editor_article_out import EditorArticleOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

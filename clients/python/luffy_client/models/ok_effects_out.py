@@ -44,7 +44,7 @@ class OkEffectsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.effects_out import EffectsOut  # noqa: PLC0415
+        from ..models.effects_out import EffectsOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

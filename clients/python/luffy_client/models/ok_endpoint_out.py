@@ -44,7 +44,7 @@ class OkEndpointOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.endpoint_out import EndpointOut  # noqa: PLC0415
+        from ..models.endpoint_out import EndpointOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

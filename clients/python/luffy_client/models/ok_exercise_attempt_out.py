@@ -43,7 +43,7 @@ class OkExerciseAttemptOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.exercise_attempt_out import ExerciseAttemptOut  # noqa: PLC0415
+        from ..models.exercise_attempt_out import ExerciseAttemptOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkExerciseImportOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.exercise_import_out import ExerciseImportOut  # noqa: PLC0415
+        from ..models.exercise_import_out import ExerciseImportOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

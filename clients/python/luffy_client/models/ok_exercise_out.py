@@ -43,7 +43,7 @@ class OkExerciseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.exercise_out import ExerciseOut  # noqa: PLC0415
+        from ..models.exercise_out import ExerciseOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

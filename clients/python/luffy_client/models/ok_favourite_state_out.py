@@ -43,7 +43,7 @@ class OkFavouriteStateOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.favourite_state_out import FavouriteStateOut  # noqa: PLC0415
+        from ..models.favourite_state_out import FavouriteStateOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkFavouriteTargetsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.favourite_targets_out import FavouriteTargetsOut  # noqa: PLC0415
+        from ..models.favourite_targets_out import FavouriteTargetsOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

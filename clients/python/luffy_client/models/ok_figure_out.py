@@ -44,7 +44,7 @@ class OkFigureOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.figure_out import FigureOut  # noqa: PLC0415
+        from ..models.figure_out import FigureOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkFigureRowsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.figure_rows_out import FigureRowsOut  # noqa: PLC0415
+        from ..models.figure_rows_out import FigureRowsOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

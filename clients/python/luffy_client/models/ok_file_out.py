@@ -43,7 +43,7 @@ class OkFileOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.file_out import FileOut  # noqa: PLC0415
+        from ..models.file_out import FileOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

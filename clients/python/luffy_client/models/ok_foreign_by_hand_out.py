@@ -43,7 +43,7 @@ class OkForeignByHandOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.foreign_by_hand_out import ForeignByHandOut  # noqa: PLC0415
+        from ..models.foreign_by_hand_out import ForeignByHandOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkForeignRefundOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.foreign_refund_out import ForeignRefundOut  # noqa: PLC0415
+        from ..models.foreign_refund_out import ForeignRefundOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkFormOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.form_out import FormOut  # noqa: PLC0415
+        from ..models.form_out import FormOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

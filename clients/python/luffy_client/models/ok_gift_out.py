@@ -44,7 +44,7 @@ class OkGiftOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.gift_out import GiftOut  # noqa: PLC0415
+        from ..models.gift_out import GiftOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

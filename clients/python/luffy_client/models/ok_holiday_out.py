@@ -43,7 +43,7 @@ class OkHolidayOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.holiday_out import HolidayOut  # noqa: PLC0415
+        from ..models.holiday_out import HolidayOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -44,7 +44,7 @@ class OkHomeworkOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.homework_out import HomeworkOut  # noqa: PLC0415
+        from ..models.homework_out import HomeworkOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -47,7 +47,7 @@ class OkInvoiceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.invoice_out import InvoiceOut  # noqa: PLC0415
+        from ..models.invoice_out import InvoiceOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

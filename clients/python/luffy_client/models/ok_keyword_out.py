@@ -43,7 +43,7 @@ class OkKeywordOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.keyword_out import KeywordOut  # noqa: PLC0415
+        from ..models.keyword_out import KeywordOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

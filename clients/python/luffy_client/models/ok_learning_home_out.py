@@ -43,7 +43,7 @@ class OkLearningHomeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.learning_home_out import LearningHomeOut  # noqa: PLC0415
+        from ..models.learning_home_out import LearningHomeOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

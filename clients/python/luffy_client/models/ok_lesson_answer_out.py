@@ -43,7 +43,7 @@ class OkLessonAnswerOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.lesson_answer_out import LessonAnswerOut  # noqa: PLC0415
+        from ..models.lesson_answer_out import LessonAnswerOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

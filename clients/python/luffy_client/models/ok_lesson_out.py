@@ -43,7 +43,7 @@ class OkLessonOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.lesson_out import LessonOut  # noqa: PLC0415
+        from ..models.lesson_out import LessonOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkLessonQuestionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.lesson_question_out import LessonQuestionOut  # noqa: PLC0415
+        from ..models.lesson_question_out import LessonQuestionOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

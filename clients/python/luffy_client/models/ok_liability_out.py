@@ -43,7 +43,7 @@ class OkLiabilityOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.liability_out import LiabilityOut  # noqa: PLC0415
+        from ..models.liability_out import LiabilityOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

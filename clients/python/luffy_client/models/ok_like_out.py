@@ -43,7 +43,7 @@ class OkLikeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.like_out import LikeOut  # noqa: PLC0415
+        from ..models.like_out import LikeOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkLinkOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.link_out import LinkOut  # noqa: PLC0415
+        from ..models.link_out import LinkOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

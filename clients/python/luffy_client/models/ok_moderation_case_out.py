@@ -43,7 +43,7 @@ class OkModerationCaseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.moderation_case_out import ModerationCaseOut  # noqa: PLC0415
+        from ..models.moderation_case_out import ModerationCaseOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkMyArticleOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.my_article_out import MyArticleOut  # noqa: PLC0415
+        from ..models.my_article_out import MyArticleOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

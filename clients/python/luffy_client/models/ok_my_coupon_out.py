@@ -43,7 +43,7 @@ class OkMyCouponOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.my_coupon_out import MyCouponOut  # noqa: PLC0415
+        from ..models.my_coupon_out import MyCouponOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkMyReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.my_review_out import MyReviewOut  # noqa: PLC0415
+        from ..models.my_review_out import MyReviewOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkMyStudentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.my_student_out import MyStudentOut  # noqa: PLC0415
+        from ..models.my_student_out import MyStudentOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

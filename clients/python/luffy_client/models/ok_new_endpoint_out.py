@@ -43,7 +43,7 @@ class OkNewEndpointOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.new_endpoint_out import NewEndpointOut  # noqa: PLC0415
+        from ..models.new_endpoint_out import NewEndpointOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkNewTokenOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.new_token_out import NewTokenOut  # noqa: PLC0415
+        from ..models.new_token_out import NewTokenOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkNextEditionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.next_edition_out import NextEditionOut  # noqa: PLC0415
+        from ..models.next_edition_out import NextEditionOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkNoteOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.note_out import NoteOut  # noqa: PLC0415
+        from ..models.note_out import NoteOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkNotificationOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.notification_out import NotificationOut  # noqa: PLC0415
+        from ..models.notification_out import NotificationOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkOpsInvoiceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.ops_invoice_out import OpsInvoiceOut  # noqa: PLC0415
+        from ..models.ops_invoice_out import OpsInvoiceOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

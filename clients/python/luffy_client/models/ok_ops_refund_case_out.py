@@ -43,7 +43,7 @@ class OkOpsRefundCaseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.ops_refund_case_out import OpsRefundCaseOut  # noqa: PLC0415
+        from ..models.ops_refund_case_out import OpsRefundCaseOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

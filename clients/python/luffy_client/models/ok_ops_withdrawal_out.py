@@ -43,7 +43,7 @@ class OkOpsWithdrawalOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.ops_withdrawal_out import OpsWithdrawalOut  # noqa: PLC0415
+        from ..models.ops_withdrawal_out import OpsWithdrawalOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkOrderInvoicesOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.order_invoices_out import OrderInvoicesOut  # noqa: PLC0415
+        from ..models.order_invoices_out import OrderInvoicesOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

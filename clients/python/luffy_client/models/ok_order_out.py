@@ -45,7 +45,7 @@ class OkOrderOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.order_out import OrderOut  # noqa: PLC0415
+        from ..models.order_out import OrderOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageArticleItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_article_item import PageArticleItem  # noqa: PLC0415
+        from ..models.page_article_item import PageArticleItem
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageArticleSourceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_article_source_out import PageArticleSourceOut  # noqa: PLC0415
+        from ..models.page_article_source_out import PageArticleSourceOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageAuditEntryOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_audit_entry_out import PageAuditEntryOut  # noqa: PLC0415
+        from ..models.page_audit_entry_out import PageAuditEntryOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageBankCourseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_bank_course_out import PageBankCourseOut  # noqa: PLC0415
+        from ..models.page_bank_course_out import PageBankCourseOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageBankLessonOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_bank_lesson_out import PageBankLessonOut  # noqa: PLC0415
+        from ..models.page_bank_lesson_out import PageBankLessonOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

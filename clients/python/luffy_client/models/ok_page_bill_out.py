@@ -43,7 +43,7 @@ class OkPageBillOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_bill_out import PageBillOut  # noqa: PLC0415
+        from ..models.page_bill_out import PageBillOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

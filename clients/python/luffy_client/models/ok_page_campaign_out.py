@@ -43,7 +43,7 @@ class OkPageCampaignOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_campaign_out import PageCampaignOut  # noqa: PLC0415
+        from ..models.page_campaign_out import PageCampaignOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageCategoryOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_category_out import PageCategoryOut  # noqa: PLC0415
+        from ..models.page_category_out import PageCategoryOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

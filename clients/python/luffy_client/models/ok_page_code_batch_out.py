@@ -43,7 +43,7 @@ class OkPageCodeBatchOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_code_batch_out import PageCodeBatchOut  # noqa: PLC0415
+        from ..models.page_code_batch_out import PageCodeBatchOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

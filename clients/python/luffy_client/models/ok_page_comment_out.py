@@ -43,7 +43,7 @@ class OkPageCommentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_comment_out import PageCommentOut  # noqa: PLC0415
+        from ..models.page_comment_out import PageCommentOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageCouponOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_coupon_out import PageCouponOut  # noqa: PLC0415
+        from ..models.page_coupon_out import PageCouponOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

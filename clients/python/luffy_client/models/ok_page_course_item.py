@@ -43,7 +43,7 @@ class OkPageCourseItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_course_item import PageCourseItem  # noqa: PLC0415
+        from ..models.page_course_item import PageCourseItem
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

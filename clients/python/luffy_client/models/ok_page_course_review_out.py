@@ -43,7 +43,7 @@ class OkPageCourseReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_course_review_out import PageCourseReviewOut  # noqa: PLC0415
+        from ..models.page_course_review_out import PageCourseReviewOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

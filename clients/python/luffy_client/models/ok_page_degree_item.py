@@ -43,7 +43,7 @@ class OkPageDegreeItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_degree_item import PageDegreeItem  # noqa: PLC0415
+        from ..models.page_degree_item import PageDegreeItem
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

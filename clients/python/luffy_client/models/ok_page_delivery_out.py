@@ -43,7 +43,7 @@ class OkPageDeliveryOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_delivery_out import PageDeliveryOut  # noqa: PLC0415
+        from ..models.page_delivery_out import PageDeliveryOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageEditedHomeworkOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_edited_homework_out import PageEditedHomeworkOut  # noqa: PLC0415
+        from ..models.page_edited_homework_out import PageEditedHomeworkOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

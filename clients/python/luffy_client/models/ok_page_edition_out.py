@@ -43,7 +43,7 @@ class OkPageEditionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_edition_out import PageEditionOut  # noqa: PLC0415
+        from ..models.page_edition_out import PageEditionOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

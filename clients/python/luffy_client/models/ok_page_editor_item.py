@@ -43,7 +43,7 @@ class OkPageEditorItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_editor_item import PageEditorItem  # noqa: PLC0415
+        from ..models.page_editor_item import PageEditorItem
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageEndpointOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_endpoint_out import PageEndpointOut  # noqa: PLC0415
+        from ..models.page_endpoint_out import PageEndpointOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageFavouriteOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_favourite_out import PageFavouriteOut  # noqa: PLC0415
+        from ..models.page_favourite_out import PageFavouriteOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageFileOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_file_out import PageFileOut  # noqa: PLC0415
+        from ..models.page_file_out import PageFileOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

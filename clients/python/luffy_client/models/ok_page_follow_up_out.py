@@ -43,7 +43,7 @@ class OkPageFollowUpOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_follow_up_out import PageFollowUpOut  # noqa: PLC0415
+        from ..models.page_follow_up_out import PageFollowUpOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageGiftOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_gift_out import PageGiftOut  # noqa: PLC0415
+        from ..models.page_gift_out import PageGiftOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

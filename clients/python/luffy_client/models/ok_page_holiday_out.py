@@ -43,7 +43,7 @@ class OkPageHolidayOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_holiday_out import PageHolidayOut  # noqa: PLC0415
+        from ..models.page_holiday_out import PageHolidayOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageHomeworkPlaceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_homework_place_out import PageHomeworkPlaceOut  # noqa: PLC0415
+        from ..models.page_homework_place_out import PageHomeworkPlaceOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageInvoiceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_invoice_out import PageInvoiceOut  # noqa: PLC0415
+        from ..models.page_invoice_out import PageInvoiceOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageKeywordOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_keyword_out import PageKeywordOut  # noqa: PLC0415
+        from ..models.page_keyword_out import PageKeywordOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageLessonAnswerOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_lesson_answer_out import PageLessonAnswerOut  # noqa: PLC0415
+        from ..models.page_lesson_answer_out import PageLessonAnswerOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageLessonQuestionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_lesson_question_out import PageLessonQuestionOut  # noqa: PLC0415
+        from ..models.page_lesson_question_out import PageLessonQuestionOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

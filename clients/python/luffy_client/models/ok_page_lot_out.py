@@ -43,7 +43,7 @@ class OkPageLotOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_lot_out import PageLotOut  # noqa: PLC0415
+        from ..models.page_lot_out import PageLotOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

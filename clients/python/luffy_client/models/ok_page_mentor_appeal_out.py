@@ -43,7 +43,7 @@ class OkPageMentorAppealOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_mentor_appeal_out import PageMentorAppealOut  # noqa: PLC0415
+        from ..models.page_mentor_appeal_out import PageMentorAppealOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageMentorLoadOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_mentor_load_out import PageMentorLoadOut  # noqa: PLC0415
+        from ..models.page_mentor_load_out import PageMentorLoadOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageMistakeCourseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_mistake_course_out import PageMistakeCourseOut  # noqa: PLC0415
+        from ..models.page_mistake_course_out import PageMistakeCourseOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageMistakeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_mistake_out import PageMistakeOut  # noqa: PLC0415
+        from ..models.page_mistake_out import PageMistakeOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

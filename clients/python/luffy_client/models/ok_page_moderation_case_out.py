@@ -43,7 +43,7 @@ class OkPageModerationCaseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_moderation_case_out import PageModerationCaseOut  # noqa: PLC0415
+        from ..models.page_moderation_case_out import PageModerationCaseOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

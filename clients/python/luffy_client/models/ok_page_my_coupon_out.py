@@ -43,7 +43,7 @@ class OkPageMyCouponOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_my_coupon_out import PageMyCouponOut  # noqa: PLC0415
+        from ..models.page_my_coupon_out import PageMyCouponOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageMyDegreeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_my_degree_out import PageMyDegreeOut  # noqa: PLC0415
+        from ..models.page_my_degree_out import PageMyDegreeOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

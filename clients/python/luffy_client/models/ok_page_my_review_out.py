@@ -43,7 +43,7 @@ class OkPageMyReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_my_review_out import PageMyReviewOut  # noqa: PLC0415
+        from ..models.page_my_review_out import PageMyReviewOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

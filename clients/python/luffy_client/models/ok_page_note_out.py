@@ -43,7 +43,7 @@ class OkPageNoteOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_note_out import PageNoteOut  # noqa: PLC0415
+        from ..models.page_note_out import PageNoteOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageNotificationOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_notification_out import PageNotificationOut  # noqa: PLC0415
+        from ..models.page_notification_out import PageNotificationOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageOpsDataExportOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_ops_data_export_out import PageOpsDataExportOut  # noqa: PLC0415
+        from ..models.page_ops_data_export_out import PageOpsDataExportOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageOpsEnrolmentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_ops_enrolment_out import PageOpsEnrolmentOut  # noqa: PLC0415
+        from ..models.page_ops_enrolment_out import PageOpsEnrolmentOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageOpsRefundOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_ops_refund_out import PageOpsRefundOut  # noqa: PLC0415
+        from ..models.page_ops_refund_out import PageOpsRefundOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageOpsWithdrawalOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_ops_withdrawal_out import PageOpsWithdrawalOut  # noqa: PLC0415
+        from ..models.page_ops_withdrawal_out import PageOpsWithdrawalOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageOrderOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_order_out import PageOrderOut  # noqa: PLC0415
+        from ..models.page_order_out import PageOrderOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageOrderRowOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_order_row_out import PageOrderRowOut  # noqa: PLC0415
+        from ..models.page_order_row_out import PageOrderRowOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPagePenaltyOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_penalty_out import PagePenaltyOut  # noqa: PLC0415
+        from ..models.page_penalty_out import PagePenaltyOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

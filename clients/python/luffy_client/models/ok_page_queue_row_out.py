@@ -43,7 +43,7 @@ class OkPageQueueRowOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_queue_row_out import PageQueueRowOut  # noqa: PLC0415
+        from ..models.page_queue_row_out import PageQueueRowOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

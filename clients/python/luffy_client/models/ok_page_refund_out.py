@@ -43,7 +43,7 @@ class OkPageRefundOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_refund_out import PageRefundOut  # noqa: PLC0415
+        from ..models.page_refund_out import PageRefundOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_review_out import PageReviewOut  # noqa: PLC0415
+        from ..models.page_review_out import PageReviewOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

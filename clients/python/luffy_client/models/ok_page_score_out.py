@@ -43,7 +43,7 @@ class OkPageScoreOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_score_out import PageScoreOut  # noqa: PLC0415
+        from ..models.page_score_out import PageScoreOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

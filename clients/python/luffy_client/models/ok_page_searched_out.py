@@ -43,7 +43,7 @@ class OkPageSearchedOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_searched_out import PageSearchedOut  # noqa: PLC0415
+        from ..models.page_searched_out import PageSearchedOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

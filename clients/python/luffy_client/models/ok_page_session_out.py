@@ -43,7 +43,7 @@ class OkPageSessionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_session_out import PageSessionOut  # noqa: PLC0415
+        from ..models.page_session_out import PageSessionOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageSignInOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_sign_in_out import PageSignInOut  # noqa: PLC0415
+        from ..models.page_sign_in_out import PageSignInOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

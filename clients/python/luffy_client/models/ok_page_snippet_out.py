@@ -43,7 +43,7 @@ class OkPageSnippetOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_snippet_out import PageSnippetOut  # noqa: PLC0415
+        from ..models.page_snippet_out import PageSnippetOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

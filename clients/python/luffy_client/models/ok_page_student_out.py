@@ -43,7 +43,7 @@ class OkPageStudentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_student_out import PageStudentOut  # noqa: PLC0415
+        from ..models.page_student_out import PageStudentOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

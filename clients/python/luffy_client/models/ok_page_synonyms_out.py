@@ -43,7 +43,7 @@ class OkPageSynonymsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_synonyms_out import PageSynonymsOut  # noqa: PLC0415
+        from ..models.page_synonyms_out import PageSynonymsOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

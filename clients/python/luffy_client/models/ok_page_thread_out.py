@@ -43,7 +43,7 @@ class OkPageThreadOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_thread_out import PageThreadOut  # noqa: PLC0415
+        from ..models.page_thread_out import PageThreadOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageTitleOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_title_out import PageTitleOut  # noqa: PLC0415
+        from ..models.page_title_out import PageTitleOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageToReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_to_review_out import PageToReviewOut  # noqa: PLC0415
+        from ..models.page_to_review_out import PageToReviewOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

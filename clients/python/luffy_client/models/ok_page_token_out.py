@@ -43,7 +43,7 @@ class OkPageTokenOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_token_out import PageTokenOut  # noqa: PLC0415
+        from ..models.page_token_out import PageTokenOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageTransferOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_transfer_out import PageTransferOut  # noqa: PLC0415
+        from ..models.page_transfer_out import PageTransferOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPageWithdrawalOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_withdrawal_out import PageWithdrawalOut  # noqa: PLC0415
+        from ..models.page_withdrawal_out import PageWithdrawalOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

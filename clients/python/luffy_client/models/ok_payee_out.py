@@ -43,7 +43,7 @@ class OkPayeeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.payee_out import PayeeOut  # noqa: PLC0415
+        from ..models.payee_out import PayeeOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

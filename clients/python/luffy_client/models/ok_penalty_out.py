@@ -45,7 +45,7 @@ class OkPenaltyOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.penalty_out import PenaltyOut  # noqa: PLC0415
+        from ..models.penalty_out import PenaltyOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

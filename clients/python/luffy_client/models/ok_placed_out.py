@@ -44,7 +44,7 @@ class OkPlacedOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.placed_out import PlacedOut  # noqa: PLC0415
+        from ..models.placed_out import PlacedOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

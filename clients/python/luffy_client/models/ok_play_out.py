@@ -43,7 +43,7 @@ class OkPlayOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.play_out import PlayOut  # noqa: PLC0415
+        from ..models.play_out import PlayOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

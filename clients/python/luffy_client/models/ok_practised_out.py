@@ -43,7 +43,7 @@ class OkPractisedOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.practised_out import PractisedOut  # noqa: PLC0415
+        from ..models.practised_out import PractisedOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPreferencesOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.preferences_out import PreferencesOut  # noqa: PLC0415
+        from ..models.preferences_out import PreferencesOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPrivacyOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.privacy_out import PrivacyOut  # noqa: PLC0415
+        from ..models.privacy_out import PrivacyOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkPrivacyPolicyOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.privacy_policy_out import PrivacyPolicyOut  # noqa: PLC0415
+        from ..models.privacy_policy_out import PrivacyPolicyOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

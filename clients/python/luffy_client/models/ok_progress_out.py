@@ -43,7 +43,7 @@ class OkProgressOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.progress_out import ProgressOut  # noqa: PLC0415
+        from ..models.progress_out import ProgressOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

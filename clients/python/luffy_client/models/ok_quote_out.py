@@ -43,7 +43,7 @@ class OkQuoteOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.quote_out import QuoteOut  # noqa: PLC0415
+        from ..models.quote_out import QuoteOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

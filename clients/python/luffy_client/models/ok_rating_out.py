@@ -43,7 +43,7 @@ class OkRatingOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.rating_out import RatingOut  # noqa: PLC0415
+        from ..models.rating_out import RatingOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -44,7 +44,7 @@ class OkReachOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.reach_out import ReachOut  # noqa: PLC0415
+        from ..models.reach_out import ReachOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkRecoveryCodesOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.recovery_codes_out import RecoveryCodesOut  # noqa: PLC0415
+        from ..models.recovery_codes_out import RecoveryCodesOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -44,7 +44,7 @@ class OkRefundOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.refund_out import RefundOut  # noqa: PLC0415
+        from ..models.refund_out import RefundOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

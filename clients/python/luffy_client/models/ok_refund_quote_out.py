@@ -43,7 +43,7 @@ class OkRefundQuoteOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.refund_quote_out import RefundQuoteOut  # noqa: PLC0415
+        from ..models.refund_quote_out import RefundQuoteOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

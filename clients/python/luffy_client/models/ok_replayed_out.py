@@ -43,7 +43,7 @@ class OkReplayedOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.replayed_out import ReplayedOut  # noqa: PLC0415
+        from ..models.replayed_out import ReplayedOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkReportedOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.reported_out import ReportedOut  # noqa: PLC0415
+        from ..models.reported_out import ReportedOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

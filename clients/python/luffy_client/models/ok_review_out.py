@@ -43,7 +43,7 @@ class OkReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.review_out import ReviewOut  # noqa: PLC0415
+        from ..models.review_out import ReviewOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -45,7 +45,7 @@ class OkSearchOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.search_out import SearchOut  # noqa: PLC0415
+        from ..models.search_out import SearchOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkSecondFactorOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.second_factor_out import SecondFactorOut  # noqa: PLC0415
+        from ..models.second_factor_out import SecondFactorOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

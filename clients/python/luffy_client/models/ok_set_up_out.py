@@ -44,7 +44,7 @@ class OkSetUpOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.set_up_out import SetUpOut  # noqa: PLC0415
+        from ..models.set_up_out import SetUpOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

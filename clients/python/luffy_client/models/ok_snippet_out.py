@@ -43,7 +43,7 @@ class OkSnippetOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.snippet_out import SnippetOut  # noqa: PLC0415
+        from ..models.snippet_out import SnippetOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -45,7 +45,7 @@ class OkStatementOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.statement_out import StatementOut  # noqa: PLC0415
+        from ..models.statement_out import StatementOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

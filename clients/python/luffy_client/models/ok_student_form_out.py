@@ -43,7 +43,7 @@ class OkStudentFormOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.student_form_out import StudentFormOut  # noqa: PLC0415
+        from ..models.student_form_out import StudentFormOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

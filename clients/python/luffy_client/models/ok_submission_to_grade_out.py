@@ -46,7 +46,7 @@ class OkSubmissionToGradeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.submission_to_grade_out import SubmissionToGradeOut  # noqa: PLC0415
+        from ..models.submission_to_grade_out import SubmissionToGradeOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkSuggestionsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.suggestions_out import SuggestionsOut  # noqa: PLC0415
+        from ..models.suggestions_out import SuggestionsOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

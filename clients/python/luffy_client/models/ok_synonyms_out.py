@@ -43,7 +43,7 @@ class OkSynonymsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.synonyms_out import SynonymsOut  # noqa: PLC0415
+        from ..models.synonyms_out import SynonymsOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkTallyOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.tally_out import TallyOut  # noqa: PLC0415
+        from ..models.tally_out import TallyOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

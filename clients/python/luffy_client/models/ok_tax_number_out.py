@@ -43,7 +43,7 @@ class OkTaxNumberOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.tax_number_out import TaxNumberOut  # noqa: PLC0415
+        from ..models.tax_number_out import TaxNumberOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

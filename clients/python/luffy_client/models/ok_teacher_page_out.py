@@ -43,7 +43,7 @@ class OkTeacherPageOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.teacher_page_out import TeacherPageOut  # noqa: PLC0415
+        from ..models.teacher_page_out import TeacherPageOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkTextKindsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.text_kinds_out import TextKindsOut  # noqa: PLC0415
+        from ..models.text_kinds_out import TextKindsOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkTitleOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.title_out import TitleOut  # noqa: PLC0415
+        from ..models.title_out import TitleOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -26,7 +26,7 @@ class OkUnionPrivacyPolicyOutNoneType:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.privacy_policy_out import PrivacyPolicyOut  # noqa: PLC0415
+        from ..models.privacy_policy_out import PrivacyPolicyOut
 
         code = self.code
 
@@ -49,7 +49,7 @@ class OkUnionPrivacyPolicyOutNoneType:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.privacy_policy_out import PrivacyPolicyOut  # noqa: PLC0415
+        from ..models.privacy_policy_out import PrivacyPolicyOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

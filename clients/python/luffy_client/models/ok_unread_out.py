@@ -43,7 +43,7 @@ class OkUnreadOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.unread_out import UnreadOut  # noqa: PLC0415
+        from ..models.unread_out import UnreadOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

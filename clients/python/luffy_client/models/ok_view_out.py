@@ -43,7 +43,7 @@ class OkViewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.view_out import ViewOut  # noqa: PLC0415
+        from ..models.view_out import ViewOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

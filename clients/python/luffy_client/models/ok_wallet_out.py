@@ -45,7 +45,7 @@ class OkWalletOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.wallet_out import WalletOut  # noqa: PLC0415
+        from ..models.wallet_out import WalletOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -43,7 +43,7 @@ class OkWatchIn:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.watch_in import WatchIn  # noqa: PLC0415
+        from ..models.watch_in import WatchIn
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -45,7 +45,7 @@ class OkWechatPayerOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.wechat_payer_out import WechatPayerOut  # noqa: PLC0415
+        from ..models.wechat_payer_out import WechatPayerOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -44,7 +44,7 @@ class OkWithdrawalOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.withdrawal_out import WithdrawalOut  # noqa: PLC0415
+        from ..models.withdrawal_out import WithdrawalOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -46,7 +46,7 @@ class OklistEventKindOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.event_kind_out import EventKindOut  # noqa: PLC0415
+        from ..models.event_kind_out import EventKindOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

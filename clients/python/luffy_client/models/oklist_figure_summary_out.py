@@ -46,7 +46,7 @@ class OklistFigureSummaryOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.figure_summary_out import FigureSummaryOut  # noqa: PLC0415
+        from ..models.figure_summary_out import FigureSummaryOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

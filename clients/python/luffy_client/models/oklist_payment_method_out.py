@@ -46,7 +46,7 @@ class OklistPaymentMethodOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.payment_method_out import PaymentMethodOut  # noqa: PLC0415
+        from ..models.payment_method_out import PaymentMethodOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -46,7 +46,7 @@ class OklistRefundRuleOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.refund_rule_out import RefundRuleOut  # noqa: PLC0415
+        from ..models.refund_rule_out import RefundRuleOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

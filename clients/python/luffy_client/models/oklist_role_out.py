@@ -46,7 +46,7 @@ class OklistRoleOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.role_out import RoleOut  # noqa: PLC0415
+        from ..models.role_out import RoleOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))

@@ -74,8 +74,8 @@ class OpsRefundCaseOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.cash_refund_out import CashRefundOut  # noqa: PLC0415
-        from ..models.refund_today_out import RefundTodayOut  # noqa: PLC0415
+        from ..models.cash_refund_out import CashRefundOut
+        from ..models.refund_today_out import RefundTodayOut
 
         number = self.number
 
@@ -175,9 +175,9 @@ class OpsRefundCaseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.cash_refund_out import CashRefundOut  # noqa: PLC0415
-        from ..models.ops_refund_line_out import OpsRefundLineOut  # noqa: PLC0415
-        from ..models.refund_today_out import RefundTodayOut  # noqa: PLC0415
+        from ..models.cash_refund_out import CashRefundOut
+        from ..models.ops_refund_line_out import OpsRefundLineOut
+        from ..models.refund_today_out import RefundTodayOut
 
         d = dict(src_dict)
         number = d.pop("number")

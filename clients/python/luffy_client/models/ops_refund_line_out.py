@@ -95,8 +95,8 @@ class OpsRefundLineOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.ops_refund_line_out_facts import OpsRefundLineOutFacts  # noqa: PLC0415
-        from ..models.ops_refund_line_out_judged_by_rule import OpsRefundLineOutJudgedByRule  # noqa: PLC0415
+        from ..models.ops_refund_line_out_facts import OpsRefundLineOutFacts
+        from ..models.ops_refund_line_out_judged_by_rule import OpsRefundLineOutJudgedByRule
 
         d = dict(src_dict)
         product = d.pop("product")

@@ -68,7 +68,7 @@ class OpsRefundOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.cash_refund_out import CashRefundOut  # noqa: PLC0415
+        from ..models.cash_refund_out import CashRefundOut
 
         number = self.number
 
@@ -161,8 +161,8 @@ class OpsRefundOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.cash_refund_out import CashRefundOut  # noqa: PLC0415
-        from ..models.ops_refund_line_out import OpsRefundLineOut  # noqa: PLC0415
+        from ..models.cash_refund_out import CashRefundOut
+        from ..models.ops_refund_line_out import OpsRefundLineOut
 
         d = dict(src_dict)
         number = d.pop("number")

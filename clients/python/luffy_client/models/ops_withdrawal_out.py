@@ -148,7 +148,7 @@ class OpsWithdrawalOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.payee_out import PayeeOut  # noqa: PLC0415
+        from ..models.payee_out import PayeeOut
 
         d = dict(src_dict)
         number = d.pop("number")

@@ -35,7 +35,7 @@ class OrderInvoicesOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.problem_out import ProblemOut  # noqa: PLC0415
+        from ..models.problem_out import ProblemOut
 
         order = self.order
 
@@ -73,9 +73,9 @@ class OrderInvoicesOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.invoice_line_out import InvoiceLineOut  # noqa: PLC0415
-        from ..models.invoice_out import InvoiceOut  # noqa: PLC0415
-        from ..models.problem_out import ProblemOut  # noqa: PLC0415
+        from ..models.invoice_line_out import InvoiceLineOut
+        from ..models.invoice_out import InvoiceOut
+        from ..models.problem_out import ProblemOut
 
         d = dict(src_dict)
         order = d.pop("order")

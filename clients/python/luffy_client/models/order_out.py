@@ -154,7 +154,7 @@ class OrderOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.order_line_out import OrderLineOut  # noqa: PLC0415
+        from ..models.order_line_out import OrderLineOut
 
         d = dict(src_dict)
         number = d.pop("number")

@@ -81,7 +81,7 @@ class OrderRowOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.person_out import PersonOut  # noqa: PLC0415
+        from ..models.person_out import PersonOut
 
         d = dict(src_dict)
         number = d.pop("number")

@@ -56,7 +56,7 @@ class OutlineChapterOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.outline_lesson_out import OutlineLessonOut  # noqa: PLC0415
+        from ..models.outline_lesson_out import OutlineLessonOut
 
         d = dict(src_dict)
         id = d.pop("id")

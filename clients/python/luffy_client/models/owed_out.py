@@ -58,7 +58,7 @@ class OwedOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.age_out import AgeOut  # noqa: PLC0415
+        from ..models.age_out import AgeOut
 
         d = dict(src_dict)
         origin = check_owed_out_origin(d.pop("origin"))

@@ -56,7 +56,7 @@ class PageArticleItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.article_item import ArticleItem  # noqa: PLC0415
+        from ..models.article_item import ArticleItem
 
         d = dict(src_dict)
         items = []

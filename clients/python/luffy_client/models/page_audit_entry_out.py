@@ -56,7 +56,7 @@ class PageAuditEntryOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.audit_entry_out import AuditEntryOut  # noqa: PLC0415
+        from ..models.audit_entry_out import AuditEntryOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageBankCourseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bank_course_out import BankCourseOut  # noqa: PLC0415
+        from ..models.bank_course_out import BankCourseOut
 
         d = dict(src_dict)
         items = []

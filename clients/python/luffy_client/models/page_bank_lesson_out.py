@@ -56,7 +56,7 @@ class PageBankLessonOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bank_lesson_out import BankLessonOut  # noqa: PLC0415
+        from ..models.bank_lesson_out import BankLessonOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageBankQuestionItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bank_question_item import BankQuestionItem  # noqa: PLC0415
+        from ..models.bank_question_item import BankQuestionItem
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageBillOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bill_out import BillOut  # noqa: PLC0415
+        from ..models.bill_out import BillOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageCampaignOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.campaign_out import CampaignOut  # noqa: PLC0415
+        from ..models.campaign_out import CampaignOut
 
         d = dict(src_dict)
         items = []

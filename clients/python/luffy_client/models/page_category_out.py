@@ -56,7 +56,7 @@ class PageCategoryOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.category_out import CategoryOut  # noqa: PLC0415
+        from ..models.category_out import CategoryOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageCodeBatchOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.code_batch_out import CodeBatchOut  # noqa: PLC0415
+        from ..models.code_batch_out import CodeBatchOut
 
         d = dict(src_dict)
         items = []

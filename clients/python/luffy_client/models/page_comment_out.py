@@ -56,7 +56,7 @@ class PageCommentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.comment_out import CommentOut  # noqa: PLC0415
+        from ..models.comment_out import CommentOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageCouponOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.coupon_out import CouponOut  # noqa: PLC0415
+        from ..models.coupon_out import CouponOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageCourseItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.course_item import CourseItem  # noqa: PLC0415
+        from ..models.course_item import CourseItem
 
         d = dict(src_dict)
         items = []

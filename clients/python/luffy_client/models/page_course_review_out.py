@@ -56,7 +56,7 @@ class PageCourseReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.course_review_out import CourseReviewOut  # noqa: PLC0415
+        from ..models.course_review_out import CourseReviewOut
 
         d = dict(src_dict)
         items = []

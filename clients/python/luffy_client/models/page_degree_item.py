@@ -56,7 +56,7 @@ class PageDegreeItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.degree_item import DegreeItem  # noqa: PLC0415
+        from ..models.degree_item import DegreeItem
 
         d = dict(src_dict)
         items = []

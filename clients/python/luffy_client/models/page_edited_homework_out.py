@@ -56,7 +56,7 @@ class PageEditedHomeworkOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.edited_homework_out import EditedHomeworkOut  # noqa: PLC0415
+        from ..models.edited_homework_out import EditedHomeworkOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageEditionHomeworkOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.edition_homework_out import EditionHomeworkOut  # noqa: PLC0415
+        from ..models.edition_homework_out import EditionHomeworkOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageEditionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.edition_out import EditionOut  # noqa: PLC0415
+        from ..models.edition_out import EditionOut
 
         d = dict(src_dict)
         items = []

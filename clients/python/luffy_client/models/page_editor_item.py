@@ -56,7 +56,7 @@ class PageEditorItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.editor_item import EditorItem  # noqa: PLC0415
+        from ..models.editor_item import EditorItem
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageEndpointOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.endpoint_out import EndpointOut  # noqa: PLC0415
+        from ..models.endpoint_out import EndpointOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageFavouriteOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.favourite_out import FavouriteOut  # noqa: PLC0415
+        from ..models.favourite_out import FavouriteOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageFileOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.file_out import FileOut  # noqa: PLC0415
+        from ..models.file_out import FileOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageFollowUpOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.follow_up_out import FollowUpOut  # noqa: PLC0415
+        from ..models.follow_up_out import FollowUpOut
 
         d = dict(src_dict)
         items = []

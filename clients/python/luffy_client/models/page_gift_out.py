@@ -56,7 +56,7 @@ class PageGiftOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.gift_out import GiftOut  # noqa: PLC0415
+        from ..models.gift_out import GiftOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageHomeworkPlaceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.homework_place_out import HomeworkPlaceOut  # noqa: PLC0415
+        from ..models.homework_place_out import HomeworkPlaceOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageKeywordOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.keyword_out import KeywordOut  # noqa: PLC0415
+        from ..models.keyword_out import KeywordOut
 
         d = dict(src_dict)
         items = []

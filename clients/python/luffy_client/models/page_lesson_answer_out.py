@@ -56,7 +56,7 @@ class PageLessonAnswerOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.lesson_answer_out import LessonAnswerOut  # noqa: PLC0415
+        from ..models.lesson_answer_out import LessonAnswerOut
 
         d = dict(src_dict)
         items = []

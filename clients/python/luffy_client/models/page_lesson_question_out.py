@@ -56,7 +56,7 @@ class PageLessonQuestionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.lesson_question_out import LessonQuestionOut  # noqa: PLC0415
+        from ..models.lesson_question_out import LessonQuestionOut
 
         d = dict(src_dict)
         items = []

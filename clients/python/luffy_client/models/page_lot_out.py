@@ -56,7 +56,7 @@ class PageLotOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.lot_out import LotOut  # noqa: PLC0415
+        from ..models.lot_out import LotOut
 
         d = dict(src_dict)
         items = []

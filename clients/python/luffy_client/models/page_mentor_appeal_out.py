@@ -56,7 +56,7 @@ class PageMentorAppealOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.mentor_appeal_out import MentorAppealOut  # noqa: PLC0415
+        from ..models.mentor_appeal_out import MentorAppealOut
 
         d = dict(src_dict)
         items = []

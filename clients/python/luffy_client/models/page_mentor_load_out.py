@@ -56,7 +56,7 @@ class PageMentorLoadOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.mentor_load_out import MentorLoadOut  # noqa: PLC0415
+        from ..models.mentor_load_out import MentorLoadOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageMistakeCourseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.mistake_course_out import MistakeCourseOut  # noqa: PLC0415
+        from ..models.mistake_course_out import MistakeCourseOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageMistakeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.mistake_out import MistakeOut  # noqa: PLC0415
+        from ..models.mistake_out import MistakeOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageMyCouponOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.my_coupon_out import MyCouponOut  # noqa: PLC0415
+        from ..models.my_coupon_out import MyCouponOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageMyCourseOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.my_course_out import MyCourseOut  # noqa: PLC0415
+        from ..models.my_course_out import MyCourseOut
 
         d = dict(src_dict)
         items = []

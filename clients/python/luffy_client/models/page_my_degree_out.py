@@ -56,7 +56,7 @@ class PageMyDegreeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.my_degree_out import MyDegreeOut  # noqa: PLC0415
+        from ..models.my_degree_out import MyDegreeOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageMyProductOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.my_product_out import MyProductOut  # noqa: PLC0415
+        from ..models.my_product_out import MyProductOut
 
         d = dict(src_dict)
         items = []

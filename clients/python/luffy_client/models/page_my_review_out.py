@@ -56,7 +56,7 @@ class PageMyReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.my_review_out import MyReviewOut  # noqa: PLC0415
+        from ..models.my_review_out import MyReviewOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageNoteOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.note_out import NoteOut  # noqa: PLC0415
+        from ..models.note_out import NoteOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageNotificationOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.notification_out import NotificationOut  # noqa: PLC0415
+        from ..models.notification_out import NotificationOut
 
         d = dict(src_dict)
         items = []

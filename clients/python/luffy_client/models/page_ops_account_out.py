@@ -56,7 +56,7 @@ class PageOpsAccountOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.ops_account_out import OpsAccountOut  # noqa: PLC0415
+        from ..models.ops_account_out import OpsAccountOut
 
         d = dict(src_dict)
         items = []

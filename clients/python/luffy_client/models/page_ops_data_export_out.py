@@ -56,7 +56,7 @@ class PageOpsDataExportOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.ops_data_export_out import OpsDataExportOut  # noqa: PLC0415
+        from ..models.ops_data_export_out import OpsDataExportOut
 
         d = dict(src_dict)
         items = []

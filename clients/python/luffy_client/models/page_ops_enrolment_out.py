@@ -56,7 +56,7 @@ class PageOpsEnrolmentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.ops_enrolment_out import OpsEnrolmentOut  # noqa: PLC0415
+        from ..models.ops_enrolment_out import OpsEnrolmentOut
 
         d = dict(src_dict)
         items = []

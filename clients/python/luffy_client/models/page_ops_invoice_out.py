@@ -56,7 +56,7 @@ class PageOpsInvoiceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.ops_invoice_out import OpsInvoiceOut  # noqa: PLC0415
+        from ..models.ops_invoice_out import OpsInvoiceOut
 
         d = dict(src_dict)
         items = []

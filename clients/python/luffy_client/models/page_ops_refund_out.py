@@ -56,7 +56,7 @@ class PageOpsRefundOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.ops_refund_out import OpsRefundOut  # noqa: PLC0415
+        from ..models.ops_refund_out import OpsRefundOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageOpsWithdrawalOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.ops_withdrawal_out import OpsWithdrawalOut  # noqa: PLC0415
+        from ..models.ops_withdrawal_out import OpsWithdrawalOut
 
         d = dict(src_dict)
         items = []

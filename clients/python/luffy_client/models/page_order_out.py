@@ -56,7 +56,7 @@ class PageOrderOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.order_out import OrderOut  # noqa: PLC0415
+        from ..models.order_out import OrderOut
 
         d = dict(src_dict)
         items = []

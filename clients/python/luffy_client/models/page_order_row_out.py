@@ -56,7 +56,7 @@ class PageOrderRowOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.order_row_out import OrderRowOut  # noqa: PLC0415
+        from ..models.order_row_out import OrderRowOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PagePenaltyOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.penalty_out import PenaltyOut  # noqa: PLC0415
+        from ..models.penalty_out import PenaltyOut
 
         d = dict(src_dict)
         items = []

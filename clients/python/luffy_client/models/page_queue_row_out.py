@@ -56,7 +56,7 @@ class PageQueueRowOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.queue_row_out import QueueRowOut  # noqa: PLC0415
+        from ..models.queue_row_out import QueueRowOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageRefundOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.refund_out import RefundOut  # noqa: PLC0415
+        from ..models.refund_out import RefundOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.review_out import ReviewOut  # noqa: PLC0415
+        from ..models.review_out import ReviewOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageScoreOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.score_out import ScoreOut  # noqa: PLC0415
+        from ..models.score_out import ScoreOut
 
         d = dict(src_dict)
         items = []

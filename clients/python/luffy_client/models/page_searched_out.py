@@ -56,7 +56,7 @@ class PageSearchedOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.searched_out import SearchedOut  # noqa: PLC0415
+        from ..models.searched_out import SearchedOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageSignInOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.sign_in_out import SignInOut  # noqa: PLC0415
+        from ..models.sign_in_out import SignInOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageSnippetOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.snippet_out import SnippetOut  # noqa: PLC0415
+        from ..models.snippet_out import SnippetOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageStudentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.student_out import StudentOut  # noqa: PLC0415
+        from ..models.student_out import StudentOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageSynonymsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.synonyms_out import SynonymsOut  # noqa: PLC0415
+        from ..models.synonyms_out import SynonymsOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageThreadOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.thread_out import ThreadOut  # noqa: PLC0415
+        from ..models.thread_out import ThreadOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageToReviewOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.to_review_out import ToReviewOut  # noqa: PLC0415
+        from ..models.to_review_out import ToReviewOut
 
         d = dict(src_dict)
         items = []

@@ -56,7 +56,7 @@ class PageTokenOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.token_out import TokenOut  # noqa: PLC0415
+        from ..models.token_out import TokenOut
 
         d = dict(src_dict)
         items = []

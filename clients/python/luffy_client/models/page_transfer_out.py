@@ -56,7 +56,7 @@ class PageTransferOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.transfer_out import TransferOut  # noqa: PLC0415
+        from ..models.transfer_out import TransferOut
 
         d = dict(src_dict)
         items = []

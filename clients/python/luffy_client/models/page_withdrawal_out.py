@@ -56,7 +56,7 @@ class PageWithdrawalOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.withdrawal_out import WithdrawalOut  # noqa: PLC0415
+        from ..models.withdrawal_out import WithdrawalOut
 
         d = dict(src_dict)
         items = []

@@ -32,9 +32,9 @@ class PlacedOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.jsapi_out import JsapiOut  # noqa: PLC0415
-        from ..models.qr_out import QrOut  # noqa: PLC0415
-        from ..models.redirect_out import RedirectOut  # noqa: PLC0415
+        from ..models.jsapi_out import JsapiOut
+        from ..models.qr_out import QrOut
+        from ..models.redirect_out import RedirectOut
 
         order = self.order.to_dict()
 
@@ -61,10 +61,10 @@ class PlacedOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.jsapi_out import JsapiOut  # noqa: PLC0415
-        from ..models.order_out import OrderOut  # noqa: PLC0415
-        from ..models.qr_out import QrOut  # noqa: PLC0415
-        from ..models.redirect_out import RedirectOut  # noqa: PLC0415
+        from ..models.jsapi_out import JsapiOut
+        from ..models.order_out import OrderOut
+        from ..models.qr_out import QrOut
+        from ..models.redirect_out import RedirectOut
 
         d = dict(src_dict)
         order = OrderOut.from_dict(d.pop("order"))

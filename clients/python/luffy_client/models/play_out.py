@@ -41,7 +41,7 @@ class PlayOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.sprite_out import SpriteOut  # noqa: PLC0415
+        from ..models.sprite_out import SpriteOut
 
         kind: str = self.kind
 
@@ -83,8 +83,8 @@ class PlayOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.sprite_out import SpriteOut  # noqa: PLC0415
-        from ..models.subtitle_out import SubtitleOut  # noqa: PLC0415
+        from ..models.sprite_out import SpriteOut
+        from ..models.subtitle_out import SubtitleOut
 
         d = dict(src_dict)
         kind = check_play_out_kind(d.pop("kind"))

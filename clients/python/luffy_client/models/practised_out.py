@@ -45,7 +45,7 @@ class PractisedOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.result_out import ResultOut  # noqa: PLC0415
+        from ..models.result_out import ResultOut
 
         d = dict(src_dict)
         rights_left = d.pop("rights_left")

@@ -46,7 +46,7 @@ class PreferencesIn:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.preferences_in_kinds import PreferencesInKinds  # noqa: PLC0415
+        from ..models.preferences_in_kinds import PreferencesInKinds
 
         d = dict(src_dict)
         language = check_preferences_in_language(d.pop("language"))

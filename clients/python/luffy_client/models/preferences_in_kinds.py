@@ -27,7 +27,7 @@ class PreferencesInKinds:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.preference_in import PreferenceIn  # noqa: PLC0415
+        from ..models.preference_in import PreferenceIn
 
         d = dict(src_dict)
         preferences_in_kinds = cls()

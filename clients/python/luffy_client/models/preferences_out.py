@@ -55,7 +55,7 @@ class PreferencesOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.preference_out import PreferenceOut  # noqa: PLC0415
+        from ..models.preference_out import PreferenceOut
 
         d = dict(src_dict)
         language = check_preferences_out_language(d.pop("language"))

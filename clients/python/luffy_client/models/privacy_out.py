@@ -35,7 +35,7 @@ class PrivacyOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.deletion_out import DeletionOut  # noqa: PLC0415
+        from ..models.deletion_out import DeletionOut
 
         consents = []
         for consents_item_data in self.consents:
@@ -77,10 +77,10 @@ class PrivacyOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.blocker_out import BlockerOut  # noqa: PLC0415
-        from ..models.consent_out import ConsentOut  # noqa: PLC0415
-        from ..models.data_export_out import DataExportOut  # noqa: PLC0415
-        from ..models.deletion_out import DeletionOut  # noqa: PLC0415
+        from ..models.blocker_out import BlockerOut
+        from ..models.consent_out import ConsentOut
+        from ..models.data_export_out import DataExportOut
+        from ..models.deletion_out import DeletionOut
 
         d = dict(src_dict)
         consents = []

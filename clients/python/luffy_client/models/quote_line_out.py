@@ -108,7 +108,7 @@ class QuoteLineOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.coupon_choice_out import CouponChoiceOut  # noqa: PLC0415
+        from ..models.coupon_choice_out import CouponChoiceOut
 
         d = dict(src_dict)
         product = d.pop("product")

@@ -89,9 +89,9 @@ class QuoteOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.berries_out import BerriesOut  # noqa: PLC0415
-        from ..models.coupon_choice_out import CouponChoiceOut  # noqa: PLC0415
-        from ..models.quote_line_out import QuoteLineOut  # noqa: PLC0415
+        from ..models.berries_out import BerriesOut
+        from ..models.coupon_choice_out import CouponChoiceOut
+        from ..models.quote_line_out import QuoteLineOut
 
         d = dict(src_dict)
         lines = []

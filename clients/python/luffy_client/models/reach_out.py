@@ -67,7 +67,7 @@ class ReachOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.segment_problem_out import SegmentProblemOut  # noqa: PLC0415
+        from ..models.segment_problem_out import SegmentProblemOut
 
         d = dict(src_dict)
         is_done = d.pop("is_done")

@@ -139,7 +139,7 @@ class RefundOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.refund_line_out import RefundLineOut  # noqa: PLC0415
+        from ..models.refund_line_out import RefundLineOut
 
         d = dict(src_dict)
         number = d.pop("number")

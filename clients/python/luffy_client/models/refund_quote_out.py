@@ -71,8 +71,8 @@ class RefundQuoteOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.refund_coupon_out import RefundCouponOut  # noqa: PLC0415
-        from ..models.refund_quote_line_out import RefundQuoteLineOut  # noqa: PLC0415
+        from ..models.refund_coupon_out import RefundCouponOut
+        from ..models.refund_quote_line_out import RefundQuoteLineOut
 
         d = dict(src_dict)
         order = d.pop("order")

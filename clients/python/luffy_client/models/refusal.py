@@ -54,7 +54,7 @@ class Refusal:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.refusal_detail import RefusalDetail  # noqa: PLC0415
+        from ..models.refusal_detail import RefusalDetail
 
         d = dict(src_dict)
         code = d.pop("code")

@@ -62,7 +62,7 @@ class ReviewsQuery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.reviews_query_sort import ReviewsQuerySort  # noqa: PLC0415
+        from ..models.reviews_query_sort import ReviewsQuerySort
 
         d = dict(src_dict)
         page = d.pop("page", UNSET)

@@ -75,7 +75,7 @@ class RowsFileQuery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.rows_file_query_format import RowsFileQueryFormat  # noqa: PLC0415
+        from ..models.rows_file_query_format import RowsFileQueryFormat
 
         d = dict(src_dict)
 

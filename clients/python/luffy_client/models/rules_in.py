@@ -59,8 +59,8 @@ class RulesIn:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.rules_in_limits import RulesInLimits  # noqa: PLC0415
-        from ..models.rules_in_percents import RulesInPercents  # noqa: PLC0415
+        from ..models.rules_in_limits import RulesInLimits
+        from ..models.rules_in_percents import RulesInPercents
 
         d = dict(src_dict)
         reason = d.pop("reason")

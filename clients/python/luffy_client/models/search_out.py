@@ -81,8 +81,8 @@ class SearchOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.kind_counts_out import KindCountsOut  # noqa: PLC0415
-        from ..models.search_item_out import SearchItemOut  # noqa: PLC0415
+        from ..models.kind_counts_out import KindCountsOut
+        from ..models.search_item_out import SearchItemOut
 
         d = dict(src_dict)
         q = d.pop("q")

@@ -29,7 +29,7 @@ class SettleIn:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.buy_now_in import BuyNowIn  # noqa: PLC0415
+        from ..models.buy_now_in import BuyNowIn
 
         items: list[str] | None | Unset
         if isinstance(self.items, Unset):
@@ -60,7 +60,7 @@ class SettleIn:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.buy_now_in import BuyNowIn  # noqa: PLC0415
+        from ..models.buy_now_in import BuyNowIn
 
         d = dict(src_dict)
 

@@ -104,7 +104,7 @@ class StatementOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.fee_line_out import FeeLineOut  # noqa: PLC0415
+        from ..models.fee_line_out import FeeLineOut
 
         d = dict(src_dict)
         month = d.pop("month")

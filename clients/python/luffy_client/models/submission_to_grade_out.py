@@ -104,7 +104,7 @@ class SubmissionToGradeOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.mentor_appeal_out import MentorAppealOut  # noqa: PLC0415
+        from ..models.mentor_appeal_out import MentorAppealOut
 
         id = self.id
 
@@ -253,12 +253,12 @@ class SubmissionToGradeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.earlier_out import EarlierOut  # noqa: PLC0415
-        from ..models.file_out import FileOut  # noqa: PLC0415
-        from ..models.grading_out import GradingOut  # noqa: PLC0415
-        from ..models.likeness_out import LikenessOut  # noqa: PLC0415
-        from ..models.mentor_appeal_out import MentorAppealOut  # noqa: PLC0415
-        from ..models.preview_out import PreviewOut  # noqa: PLC0415
+        from ..models.earlier_out import EarlierOut
+        from ..models.file_out import FileOut
+        from ..models.grading_out import GradingOut
+        from ..models.likeness_out import LikenessOut
+        from ..models.mentor_appeal_out import MentorAppealOut
+        from ..models.preview_out import PreviewOut
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -60,7 +60,7 @@ class SuggestionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.piece_out import PieceOut  # noqa: PLC0415
+        from ..models.piece_out import PieceOut
 
         d = dict(src_dict)
         kind = check_suggestion_out_kind(d.pop("kind"))

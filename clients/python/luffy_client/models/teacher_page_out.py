@@ -92,8 +92,8 @@ class TeacherPageOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.course_item import CourseItem  # noqa: PLC0415
-        from ..models.degree_item import DegreeItem  # noqa: PLC0415
+        from ..models.course_item import CourseItem
+        from ..models.degree_item import DegreeItem
 
         d = dict(src_dict)
         id = d.pop("id")

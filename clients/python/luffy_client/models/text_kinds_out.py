@@ -41,7 +41,7 @@ class TextKindsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.text_kind_out import TextKindOut  # noqa: PLC0415
+        from ..models.text_kind_out import TextKindOut
 
         d = dict(src_dict)
         items = []

@@ -74,7 +74,7 @@ class WalletOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.origin_out import OriginOut  # noqa: PLC0415
+        from ..models.origin_out import OriginOut
 
         d = dict(src_dict)
         available = d.pop("available")

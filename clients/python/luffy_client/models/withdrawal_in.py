@@ -43,7 +43,7 @@ class WithdrawalIn:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.payee_in import PayeeIn  # noqa: PLC0415
+        from ..models.payee_in import PayeeIn
 
         d = dict(src_dict)
         amount = d.pop("amount")
