@@ -45,10 +45,10 @@ from luffy.catalog.errors import CourseNotFound
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.core.envelope import answers, ok
-from luffy.core.errors import NotAllowed
+from luffy.core.errors import NotAllowed, SheetUnreadable
 from luffy.core.money import Fen
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
-from luffy.core.sheets import SheetUnreadable, read
+from luffy.core.sheets import read
 from luffy.coupons import codes, issuing
 from luffy.coupons.errors import ClaimNotOpen, CodesExceedQuantity, CouponSoldOut
 from luffy.coupons.models import CodeBatch, Coupon

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from luffy.core import sheets
-from luffy.core.sheets import Format, SheetUnreadable, harmless, plain, reading
+from luffy.core.errors import SheetUnreadable
+from luffy.core.sheets import Format, harmless, plain, reading
 
 FORMULAS = [
     "=1+1",

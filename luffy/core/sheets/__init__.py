@@ -8,14 +8,13 @@ Source: docs/rules/sheets.md
 from luffy.core.sheets.cells import Cell, harmless, plain
 from luffy.core.sheets.formats import Format
 from luffy.core.sheets.giving import download
-from luffy.core.sheets.reading import SheetRow, SheetUnreadable, read
+from luffy.core.sheets.reading import SheetRow, read
 from luffy.core.sheets.writing import write
 
 __all__ = [
     "Cell",
     "Format",
     "SheetRow",
-    "SheetUnreadable",
     "download",
     "harmless",
     "plain",
