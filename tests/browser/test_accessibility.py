@@ -24,8 +24,7 @@ from tests.browser.storefront import PICTURES, sign_in
 from tests.factories.degrees import Student, a_programme
 from tests.shop import Shop
 
-# Each looks at many pages, in both themes and two widths.
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(900)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 ALL_RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
