@@ -116,3 +116,11 @@ def forget(account_id: int, products: Iterable[str]) -> None:
         valkey().hdel(_key(account_id), *products)
     except RedisError as error:
         log.warning("bought products stay in the cart", error=type(error).__name__)
+
+
+def empty(account_id: int) -> None:
+    """Take everything out. A failure is only logged: carts end by themselves."""
+    try:
+        valkey().delete(_key(account_id))
+    except RedisError as error:
+        log.warning("cart not emptied", error=type(error).__name__)

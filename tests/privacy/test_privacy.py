@@ -16,6 +16,7 @@ from luffy.core.sealed import seal
 from luffy.degrees.models import DegreeRegistrationForm
 from luffy.degrees.services.form import PURPOSE as FORM_PURPOSE
 from luffy.invoices.models import Invoice, InvoiceTitle
+from luffy.orders import cart
 from luffy.orders.models import Order
 from luffy.privacy.contents import PARTS
 from luffy.privacy.errors import CannotDelete, DeletionUnderWay, ExportUnderWay, NoDeletion
@@ -30,6 +31,7 @@ from tests.factories.orders import a_cancelled_order, a_paid_order, a_pending_or
 from tests.factories.privacy import VISIT, a_copy, a_policy, agreed, somebody_who_leaves
 from tests.factories.refunds import asked_for, the_rules
 from tests.factories.wallet import a_withdrawal, berries_for, earned_for
+from tests.race import at_once
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -201,6 +203,16 @@ def test_a_copy_is_fetched_by_a_link_that_ends(settings):
     assert Api().get(url.removeprefix("/api/v1")).json()["code"] == 3522
 
 
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_who_ask_for_a_copy_at_once_one_gets_it_and_the_others_are_told():
+    nami = an_account("nami")
+
+    asked = at_once([lambda: export.ask(account_id=nami.pk, by=VISIT.by(nami.pk), now=NOW)] * 8)
+
+    assert sorted(type(one).__name__ for one in asked) == ["DataExport"] + ["ExportUnderWay"] * 7
+    assert DataExport.objects.count() == 1
+
+
 def test_another_copy_can_be_had_a_day_later_and_one_that_was_never_made_fails():
     nami = an_account()
     export.ask(account_id=nami.pk, by=VISIT.by(nami.pk), now=NOW)
@@ -225,19 +237,25 @@ def test_operators_see_who_fetched_her_data_and_not_the_data():
 # -- the end ----------------------------------------------------------------------------------------------------------
 
 
-def test_after_a_week_nothing_by_which_she_is_known_stays_and_the_books_do():
+def test_after_a_week_nothing_by_which_she_is_known_stays_and_the_books_do(
+    django_capture_on_commit_callbacks: Any,
+):
     nami = an_account("nami", password=PASSWORD, email="nami@example.com", first_name="娜美")
     key = a_key_for(nami)
     berries_for(nami, 50)
     order = a_paid_order(nami, a_course())
     invoice = a_requested_invoice(nami)
     copy = a_copy(nami)
+    cart.put(nami.pk, product="course:1", price_policy_id=1, now=NOW)
     moved = Transfer.objects.filter(owner=nami).count()
     deletion.ask(account=nami, password=PASSWORD, visit=VISIT, now=NOW)
 
     assert deletion.delete_due(now=NOW + timedelta(days=6, hours=23)) == 0
     assert Account.objects.get(pk=nami.pk).username == "nami"
-    assert [deletion.delete_due(now=NOW + timedelta(days=7)) for _ in range(2)] == [1, 0]
+    assert default_storage.exists(copy.path)
+    assert cart.entries(nami.pk)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert [deletion.delete_due(now=NOW + timedelta(days=7)) for _ in range(2)] == [1, 0]
 
     gone = Account.objects.get(pk=nami.pk)
     assert (gone.username, gone.email, gone.first_name, gone.is_active) == (
@@ -250,7 +268,9 @@ def test_after_a_week_nothing_by_which_she_is_known_stays_and_the_books_do():
     assert Api(key).get("/me").status_code == 401
     assert not ApiToken.objects.filter(account=nami, revoked_at=None).exists()
     assert not InvoiceTitle.objects.filter(account=nami).exists()
-    assert not default_storage.exists(copy.path) or DataExport.objects.get(pk=copy.pk).path == ""
+    assert not default_storage.exists(copy.path)
+    assert DataExport.objects.get(pk=copy.pk).path == ""
+    assert cart.entries(nami.pk) == []
     assert Order.objects.filter(account=nami, number=order.number).exists()
     assert Invoice.objects.filter(pk=invoice.pk).exists()
     assert Transfer.objects.filter(owner=nami).count() == moved

@@ -8,22 +8,20 @@ from functools import partial
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Model, QuerySet
-from redis import RedisError
 
 from luffy.accounts import services as accounts
 from luffy.accounts.audit import SYSTEM_JOB, Actor, record
-from luffy.accounts.models import Account, ApiToken
+from luffy.accounts.models import Account
 from luffy.accounts.visit import Visit
 from luffy.core.logging import get_logger
-from luffy.core.valkey import valkey
 from luffy.degrees.models import DegreeRegistrationForm
 from luffy.discussions.models import Note
 from luffy.invoices.models import InvoiceTitle
 from luffy.notify.models import LetterLanguage, Notification, NotificationPreference
+from luffy.orders import cart
 from luffy.privacy.errors import CannotDelete, DeletionUnderWay, NoDeletion
 from luffy.privacy.models import DataExport, Deletion, DeletionState, ExportState
 from luffy.privacy.queries import blockers
@@ -93,7 +91,7 @@ def _delete(account_id: int, *, now: datetime) -> bool:
         return False
     _forget_the_person(account)
     _forget_what_was_hers_alone(account_id)
-    _end_every_way_in(account_id, now)
+    accounts.end_every_way_in(account, now=now)
     Deletion.objects.filter(pk=row.pk).update(state=DeletionState.DONE, ended_at=now)
     record("account.anonymised", f"account:{account_id}", by=SYSTEM_JOB, now=now)
     return True
@@ -131,13 +129,4 @@ def _forget_what_was_hers_alone(account_id: int) -> None:
     for export in DataExport.objects.filter(account_id=account_id).exclude(path=""):
         transaction.on_commit(partial(default_storage.delete, export.path))
     DataExport.objects.filter(account_id=account_id).update(state=ExportState.EXPIRED, path="")
-    try:
-        valkey().delete(f"cart:{{{account_id}}}")
-    except RedisError as error:
-        log.warning("a cart stays until it expires", error=type(error).__name__)
-
-
-def _end_every_way_in(account_id: int, now: datetime) -> None:
-    ApiToken.objects.filter(account_id=account_id, revoked_at__isnull=True).update(revoked_at=now)
-    for session in UserSession.objects.filter(user_id=account_id):
-        session.end()
+    transaction.on_commit(partial(cart.empty, account_id))

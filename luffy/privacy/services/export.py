@@ -17,6 +17,7 @@ from django.db import transaction
 from django.db.models import F
 
 from luffy.accounts.audit import Actor, record
+from luffy.accounts.models import Account
 from luffy.core import jobs
 from luffy.core.files.keeping import new_path
 from luffy.core.ids import new_number
@@ -38,7 +39,9 @@ log = get_logger(__name__)
 def ask(*, account_id: int, by: Actor, now: datetime) -> DataExport:
     """Have a copy made, one a day. Raises: ExportUnderWay."""
     with transaction.atomic():
-        mine = DataExport.objects.select_for_update().filter(account_id=account_id)
+        # There may be no copy yet to lock: of two who ask at once, one waits here.
+        Account.objects.select_for_update(no_key=True).only("pk").get(pk=account_id)
+        mine = DataExport.objects.filter(account_id=account_id)
         recent = mine.exclude(state=ExportState.FAILED).filter(requested_at__gt=now - NEXT_AFTER)
         if recent.exists() or mine.filter(state=ExportState.WAITING).exists():
             raise ExportUnderWay
