@@ -89,7 +89,7 @@ def ops_begin_campaign(request: HttpRequest, body: CampaignIn) -> tuple[int, dic
 def ops_preview_campaign(request: HttpRequest, body: TermsIn) -> dict[str, Any]:
     """What such a coupon would make of the prices there are now, each bought by itself."""
     del request
-    product = services.product_of(body.product)
+    product = services.product_wanted(body.product)
     terms = Terms(body.coupon_type, Fen(body.money_fen), body.off_percent, Fen(body.minimum_fen))
     found = effects(terms, queries.prices(product.pk if product else None), is_site_wide=product is None)
     items = [

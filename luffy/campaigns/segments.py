@@ -14,8 +14,7 @@ from django.db.models.functions import Upper
 from luffy.accounts.models import Account
 from luffy.accounts.names import normal
 from luffy.campaigns.errors import SegmentIncomplete
-from luffy.catalog.models import Product
-from luffy.catalog.offers import missing, parse_product
+from luffy.catalog.offers import product_of
 from luffy.core.calendar import SHANGHAI
 from luffy.core.sheets import SheetRow
 from luffy.orders.models import Order, OrderLine, OrderStatus
@@ -114,10 +113,7 @@ def _orders_of() -> QuerySet[Order]:
 def _lines_of(segment: Segment) -> QuerySet[OrderLine]:
     if not segment.product:
         raise SegmentIncomplete(field="product")
-    key = parse_product(segment.product)
-    product = Product.objects.filter(**{f"{key.kind.value}_id": key.item_id}).first()
-    if product is None:
-        raise missing(segment.product)
+    product = product_of(segment.product)
     return OrderLine.objects.filter(order__account=OuterRef("pk"), order__status__in=PAID, product=product)
 
 

@@ -16,7 +16,7 @@ from luffy.accounts.models import Account
 from luffy.campaigns.errors import CampaignNotFound, CampaignStopped, CampaignTermsRefused, SegmentTooLarge
 from luffy.campaigns.segments import MOST_ACCOUNTS
 from luffy.catalog.models import Product
-from luffy.catalog.offers import missing, parse_product
+from luffy.catalog.offers import product_of
 from luffy.coupons.models import Coupon
 from luffy.notify.models import Kind
 from luffy.notify.services import Note, notify_all
@@ -57,21 +57,15 @@ class Announcement:
     key: str
 
 
-def product_of(key: str) -> Product | None:
+def product_wanted(key: str) -> Product | None:
     """The product by its key; None for the whole site. Raises: CourseNotFound, DegreeNotFound."""
-    if not key:
-        return None
-    parsed = parse_product(key)
-    product = Product.objects.filter(**{f"{parsed.kind.value}_id": parsed.item_id}).first()
-    if product is None:
-        raise missing(key)
-    return product
+    return product_of(key) if key else None
 
 
 @transaction.atomic
 def begin(plan: Plan, *, by: Actor, now: datetime) -> Coupon:
     """A new coupon. Raises: CampaignTermsRefused, CourseNotFound, DegreeNotFound."""
-    coupon = Coupon(**plan.fields(), product=product_of(plan.product))
+    coupon = Coupon(**plan.fields(), product=product_wanted(plan.product))
     try:
         coupon.full_clean()
     except ValidationError as error:

@@ -14,7 +14,7 @@ from django.db import connection
 
 from luffy.catalog.errors import CourseNotFound, DegreeNotFound, NotOnSale, PricePolicyNotFound
 from luffy.catalog.images import shown_image
-from luffy.catalog.models import AccessDays, CourseType, ProductKind, SaleStatus
+from luffy.catalog.models import AccessDays, CourseType, Product, ProductKind, SaleStatus
 from luffy.core.errors import LuffyError
 from luffy.core.money import Fen
 
@@ -99,6 +99,15 @@ def load_offers(keys: Iterable[str]) -> dict[str, Offer]:
         rows = cursor.fetchall()
     offers = [_offer(list(of_one)) for _, of_one in groupby(rows, key=itemgetter(0))]
     return {offer.key: offer for offer in offers}
+
+
+def product_of(key: str) -> Product:
+    """The product behind a key, on sale or not. Raises: CourseNotFound, DegreeNotFound."""
+    wanted = parse_product(key)
+    product = Product.objects.filter(**{f"{wanted.kind.value}_id": wanted.item_id}).first()
+    if product is None:
+        raise missing(key)
+    return product
 
 
 def missing(key: str) -> LuffyError:
