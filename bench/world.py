@@ -43,8 +43,9 @@ INSERT INTO catalog_coursesection (chapter_id, name, "order", section_type, sect
                                    free_trial)
 SELECT 1 + n % 8, '第' || n || '节', n, 2, 'video-' || n, 600, now(), n < 3 FROM generate_series(1, 48) n;
 INSERT INTO coupons_coupon (id, name, coupon_type, money_fen, minimum_fen, quantity, claimed, per_account,
-                            open_date, close_date, coupon_valid_days, created_at)
-VALUES ({COUPON}, '迎新券', 0, {COUPON_FEN}, 0, 100000000, 0, 200, current_date - 1, current_date + 30, 30, now());
+                            is_listed, open_date, close_date, coupon_valid_days, created_at)
+VALUES ({COUPON}, '迎新券', 0, {COUPON_FEN}, 0, 100000000, 0, 200,
+        true, current_date - 1, current_date + 30, 30, now());
 """
 
 _BUYERS = """
@@ -52,8 +53,8 @@ INSERT INTO accounts_account (id, username, password, is_superuser, first_name, 
                               is_active, date_joined, role)
 SELECT n, 'buyer-' || n, '!', false, '', '', '', false, true, now(), 0
 FROM generate_series({first}, {last}) n;
-INSERT INTO accounts_apitoken (account_id, label, digest, created_at, expires_at)
-SELECT n, 'bench', sha256(convert_to('bench-' || n, 'UTF8')), now(), now() + interval '1 day'
+INSERT INTO accounts_apitoken (account_id, label, digest, has_second_factor, created_at, expires_at)
+SELECT n, 'bench', sha256(convert_to('bench-' || n, 'UTF8')), false, now(), now() + interval '1 day'
 FROM generate_series({first}, {last}) n;
 INSERT INTO wallet_ledgeraccount (id, owner_id, kind, balance_berries, entries)
 SELECT 6 * n + kind, n, kind, CASE kind WHEN 0 THEN {berries} WHEN 3 THEN -{berries} ELSE 0 END,
@@ -120,9 +121,15 @@ class Buyers:
 
 
 def open_school(database: Database) -> None:
-    """The courses, and a coupon."""
+    """The courses with the words they are found by, and a coupon."""
+    from django.db import connection
+
+    from luffy.search.services import reindex
+
     database.run(_CATALOGUE)
     mend_sequences(database)
+    reindex.fill()
+    connection.close()
 
 
 def buyers(database: Database, count: int, *, berries: int = BERRIES, coupons: bool = True) -> Buyers:

@@ -24,10 +24,10 @@ CLIENTS = 4
 _WAITING = """
 WITH made AS (
     INSERT INTO orders_order (number, account_id, status, payment_type, listed_fen, line_discount_fen,
-        site_discount_fen, berries_spent, berries_discount_fen, payable_fen, fulfilment, created_at, expires_at,
-        settlement_id, idempotency_key, request_hash)
-    SELECT lpad(n::text, 26, '0'), n, 1, 1, {price}, 0, 0, 0, 0, {price}, 0, now(), now() + interval '30 minutes',
-           lpad(n::text, 26, '0'), 'the-first', repeat('0', 64)
+        site_discount_fen, berries_spent, berries_discount_fen, payable_fen, fulfilment, opening_tries, opening_error,
+        created_at, expires_at, settlement_id, idempotency_key, request_hash)
+    SELECT lpad(n::text, 26, '0'), n, 1, 1, {price}, 0, 0, 0, 0, {price}, 0, 0, '', now(),
+           now() + interval '30 minutes', lpad(n::text, 26, '0'), 'the-first', repeat('0', 64)
     FROM generate_series({first}, {last}) n RETURNING id, number, account_id
 ), lined AS (
     INSERT INTO orders_orderline (order_id, position, product_id, price_policy_id, name, image, access_days, label,
@@ -36,8 +36,8 @@ WITH made AS (
            {price}, 0, 0, 0, 0, {price} FROM made
 ), tried AS (
     INSERT INTO payments_paymentattempt (out_trade_no, order_id, channel, method, amount_fen, subject, state,
-        created_at, expires_at, next_query_at, queries)
-    SELECT number, id, 1, 'page', {price}, '课', 'open', now(), now() + interval '28 minutes',
+        payer_openid, created_at, expires_at, next_query_at, queries)
+    SELECT number, id, 1, 'page', {price}, '课', 'open', '', now(), now() + interval '28 minutes',
            now() + interval '1 hour', 0 FROM made
 )
 INSERT INTO accounts_auditentry (at, source, action, subject, after, reason)

@@ -190,7 +190,7 @@ def test_an_operator_sees_loads_and_edits_the_next_edition(shop: Shop, new_page:
     dialog.get_by_label("作业需求").fill("画出伟大航路")
     dialog.get_by_role("button", name="保存").click()
     expect(dialog).to_have_count(0)
-    desk.get_by_label("未按时提交").fill("20")
+    desk.get_by_label("未按时提交", exact=True).fill("20")
     desk.get_by_label("原因", exact=True).fill("试行")
     desk.get_by_role("button", name="保存规则").click()
     changes = desk.get_by_role("region", name="发布后的变化")

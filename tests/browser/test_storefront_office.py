@@ -146,7 +146,7 @@ def test_an_operator_runs_a_campaign_and_a_learner_redeems_its_code(
     main.get_by_role("button", name="创建活动").click()
     expect(page.get_by_role("heading", name="开学季", level=1)).to_be_visible()
 
-    codes = page.get_by_role("region", name="优惠码")
+    codes = page.get_by_role("region", name="优惠码", exact=True)
     codes.get_by_label("用途").fill("地铁传单")
     codes.get_by_label("数量").fill("2")
     codes.get_by_role("button", name="生成").click()
@@ -163,7 +163,7 @@ def test_an_operator_runs_a_campaign_and_a_learner_redeems_its_code(
     learner = a_page_of(nami, shop, new_page, width=width, expects=(REFUSAL,))
     learner.goto(f"/courses/{course.pk}")
     buy_area(learner).get_by_role("button", name="立即购买").click()
-    expect(learner.get_by_role("heading", name="结算", level=1)).to_be_visible()
+    expect(learner.get_by_role("heading", name="确认订单", level=1)).to_be_visible()
     learner.get_by_label("优惠码").fill("7777-7777")
     learner.get_by_role("button", name="兑换").click()
     expect(learner.get_by_role("main")).to_contain_text("优惠码无效或已被用完")

@@ -163,6 +163,7 @@ def test_an_operator_opens_the_case_of_a_lost_notice_and_asks_the_channel_again(
     main = desk.get_by_role("main")
 
     desk.goto("/ops")
+    desk.get_by_role("navigation", name="运营").get_by_role("link", name="订单", exact=True).click()
     expect(desk).to_have_url("/ops/orders")
     main.get_by_label("查找订单").fill(attempt_number(shop))
     main.get_by_role("button", name="查找").click()

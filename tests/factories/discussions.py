@@ -12,6 +12,7 @@ from tests.factories.catalog import a_course, a_lesson
 from tests.factories.reviews import a_purchase
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
+NOBODYS_COMMENT = 10**15
 
 
 def a_known_learner(
@@ -22,7 +23,7 @@ def a_known_learner(
     a_purchase(account, section.chapter.course, now=now)
     decided = {"opened_at": now, "decided_at": now, "decided_by": account, "state": CaseState.KEPT}
     Case.objects.get_or_create(
-        target=f"comment:{account.pk}",
+        target=f"comment:{NOBODYS_COMMENT + account.pk}",
         defaults={"kind": "comment", "author": account, "cause": Cause.FIRST_TEXTS, **decided},
     )
     return account

@@ -1,5 +1,5 @@
 import { useI18n } from "vue-i18n";
-import type { CouponChoiceOut } from "@/api/generated";
+import type { CouponChoiceOut, QuoteOut } from "@/api/generated";
 import { useFormat, yuan } from "@/composables/format.ts";
 import { useCouponWords as useTerms } from "@/features/coupons/rule.ts";
 
@@ -16,4 +16,11 @@ export function useCouponChoice(): { rule: (coupon: CouponChoiceOut) => string; 
   }
 
   return { rule, why, days: ({ valid_until }) => t("settlement.validUntil", { day: day(valid_until) }) };
+}
+
+/** Where a coupon that just came can be used and none is chosen yet: a product, `null` for the order; `undefined` for nowhere. */
+export function freePlaceOf(coupon: number, quote: QuoteOut): string | null | undefined {
+  const isUsable = (choices: CouponChoiceOut[]) => choices.some(({ id, usable }) => id === coupon && usable);
+  if (quote.site_coupon_id === null && isUsable(quote.site_coupons)) return null;
+  return quote.lines.find((line) => line.coupon_id === null && isUsable(line.coupons))?.product;
 }
