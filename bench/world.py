@@ -43,9 +43,9 @@ INSERT INTO catalog_coursesection (chapter_id, name, "order", section_type, sect
                                    free_trial)
 SELECT 1 + n % 8, '第' || n || '节', n, 2, 'video-' || n, 600, now(), n < 3 FROM generate_series(1, 48) n;
 INSERT INTO coupons_coupon (id, name, coupon_type, money_fen, minimum_fen, quantity, claimed, per_account,
-                            is_listed, open_date, close_date, coupon_valid_days, created_at)
+                            is_listed, members_only, open_date, close_date, coupon_valid_days, created_at)
 VALUES ({COUPON}, '迎新券', 0, {COUPON_FEN}, 0, 100000000, 0, 200,
-        true, current_date - 1, current_date + 30, 30, now());
+        true, false, current_date - 1, current_date + 30, 30, now());
 """
 
 _BUYERS = """
@@ -77,8 +77,8 @@ FROM generate_series({first}, {last}) n;
 
 _COUPONS = """
 INSERT INTO coupons_couponrecord (id, coupon_id, account_id, ordinal, status, name, coupon_type, money_fen,
-                                  minimum_fen, valid_begin_date, valid_end_date, claimed_at)
-SELECT n, {coupon}, n, 1, 0, '迎新券', 0, {off}, 0, current_date - 1, current_date + 30, now()
+                                  minimum_fen, valid_begin_date, valid_end_date, claimed_at, members_only)
+SELECT n, {coupon}, n, 1, 0, '迎新券', 0, {off}, 0, current_date - 1, current_date + 30, now(), false
 FROM generate_series({first}, {last}) n;
 UPDATE coupons_coupon SET claimed = (SELECT count(*) FROM coupons_couponrecord WHERE coupon_id = {coupon})
 WHERE id = {coupon};

@@ -61,6 +61,8 @@ class Action(StrEnum):
     RUN_CAMPAIGNS = "run_campaigns"
     # News for a part of the accounts.
     TELL_PEOPLE = "tell_people"
+    # Membership plans and their prices.
+    EDIT_PLANS = "edit_plans"
     # Give roles and take them away, and take a lost second factor off.
     MANAGE_ROLES = "manage_roles"
     # Read who did what, and who signed in from where.
@@ -80,6 +82,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.EDIT_ARTICLES: frozenset({Role.OPERATOR, Role.EDITOR}),
     Action.EDIT_SEARCH: frozenset({Role.OPERATOR, Role.EDITOR}),
     Action.EDIT_EXERCISES: frozenset({Role.OPERATOR, Role.EDITOR}),
+    Action.EDIT_PLANS: frozenset({Role.OPERATOR}),
     Action.LEAD_TEACHING: frozenset({Role.OPERATOR, Role.LEAD}),
     Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR, Role.LEAD}),
     Action.INTEGRATE: frozenset({Role.OPERATOR}),

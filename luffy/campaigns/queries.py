@@ -22,8 +22,8 @@ class Stage(StrEnum):
 
 
 def campaigns(words: str, stage: Stage | None, today: date) -> QuerySet[Coupon]:
-    """Newest first."""
-    rows = Coupon.objects.select_related("product__course", "product__degree").order_by("-id")
+    """Newest first. What members pay less is no campaign."""
+    rows = _campaigns().order_by("-id")
     if words:
         rows = rows.filter(name__icontains=words)
     return rows.filter(_stages(today)[stage]) if stage else rows
@@ -31,10 +31,15 @@ def campaigns(words: str, stage: Stage | None, today: date) -> QuerySet[Coupon]:
 
 def campaign(coupon_id: int) -> Coupon:
     """Raises: CampaignNotFound."""
-    found = Coupon.objects.select_related("product__course", "product__degree").filter(pk=coupon_id).first()
+    found = _campaigns().filter(pk=coupon_id).first()
     if found is None:
         raise CampaignNotFound
     return found
+
+
+def _campaigns() -> QuerySet[Coupon]:
+    rows = Coupon.objects.filter(members_only=False)
+    return rows.select_related("product__course", "product__degree", "product__plan")
 
 
 def stage_of(coupon: Coupon, today: date) -> Stage:
@@ -62,14 +67,18 @@ def batches(coupon_id: int) -> QuerySet[CodeBatch]:
 
 def prices(product_id: int | None) -> list[Price]:
     """What is on sale now: of one product, or of the whole shop."""
-    rows = PricePolicy.objects.filter(on_sale=True).select_related("product__course", "product__degree")
+    rows = PricePolicy.objects.filter(on_sale=True).select_related(
+        "product__course", "product__degree", "product__plan"
+    )
     if product_id is not None:
         rows = rows.filter(product_id=product_id)
     else:
         is_course = Q(product__course__status=SaleStatus.ON_SALE) & ~Q(
             product__course__course_type=CourseType.MODULE
         )
-        rows = rows.filter(is_course | Q(product__degree__status=SaleStatus.ON_SALE))
+        rows = rows.filter(
+            is_course | Q(product__degree__status=SaleStatus.ON_SALE) | Q(product__plan__on_sale=True)
+        )
     return [
         Price(row.product.key, row.product.item.name, row.access_days, Fen(row.price_fen))
         for row in rows.order_by("price_fen", "id")

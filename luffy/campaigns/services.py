@@ -83,7 +83,7 @@ def stop(coupon_id: int, *, reason: str, by: Actor, now: datetime) -> Coupon:
 
     Raises: CampaignNotFound, CampaignStopped.
     """
-    coupon = Coupon.objects.select_for_update().filter(pk=coupon_id).first()
+    coupon = Coupon.objects.select_for_update().filter(pk=coupon_id, members_only=False).first()
     if coupon is None:
         raise CampaignNotFound
     if coupon.stopped_at is not None:

@@ -159,12 +159,12 @@ class QuestionInline(admin.TabularInline[Any, Any]):
 class ProductAdmin(NeverDeleted):
     list_display = ("__str__", "item", "kind")
     list_filter = ("kind",)
-    list_select_related = ("course", "degree")
-    search_fields = ("course__name", "degree__name")
-    readonly_fields = ("course", "degree", "kind")
+    list_select_related = ("course", "degree", "plan")
+    search_fields = ("course__name", "degree__name", "plan__name")
+    readonly_fields = ("course", "degree", "plan", "kind")
     inlines = (QuestionInline,)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - comes with its course or degree
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - comes with what it sells
         return False
 
 
@@ -173,7 +173,7 @@ class PricePolicyAdmin(NeverDeleted):
     list_display = ("product", "access_days", "price_fen", "on_sale")
     list_filter = ("on_sale", "access_days")
     list_select_related = ("product",)
-    search_fields = ("product__course__name", "product__degree__name")
+    search_fields = ("product__course__name", "product__degree__name", "product__plan__name")
     autocomplete_fields = ("product",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:  # noqa: ARG002

@@ -33,6 +33,10 @@ class TeacherNotFound(LuffyError):
     code, status, msg = 1304, 404, _("没有这位老师")
 
 
+class PlanNotFound(LuffyError):
+    code, status, msg = 1305, 404, _("会员方案不存在")
+
+
 class CatalogueRefused(LuffyError):
     """A course, degree or price as an operator wrote it breaks a rule; `fields` says which and where."""
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 import luffy.catalog.rating  # noqa: F401 - a table of this app
+from luffy.catalog.plans import MembershipPlan
 
 
 class SaleStatus(models.IntegerChoices):
@@ -62,6 +63,7 @@ class AccessDays(models.IntegerChoices):
 class ProductKind(models.TextChoices):
     COURSE = "course", _("课程")
     DEGREE = "degree", _("学位")
+    PLAN = "plan", _("会员")
 
 
 class CourseCategory(models.Model):
@@ -209,28 +211,27 @@ class Course(models.Model):
 
 
 class Product(models.Model):
-    """The one thing that can be sold. In the API it is `course:3` or `degree:1`: kind and the item's id."""
+    """The one thing that can be sold. In the API it is `course:3`, `degree:1` or `plan:2`: kind and the item's id."""
 
     course = models.OneToOneField(
-        Course,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="product",
-        verbose_name=_("课程"),
+        Course, models.PROTECT, null=True, blank=True, related_name="product", verbose_name=_("课程")
     )
     degree = models.OneToOneField(
         DegreeCourse,
-        on_delete=models.PROTECT,
+        models.PROTECT,
         null=True,
         blank=True,
         related_name="product",
         verbose_name=_("学位课程"),
     )
+    plan = models.OneToOneField(
+        MembershipPlan, models.PROTECT, null=True, blank=True, related_name="product", verbose_name=_("会员")
+    )
     kind = models.GeneratedField(
         expression=models.Case(
             models.When(course__isnull=False, then=models.Value("course")),
-            default=models.Value("degree"),
+            models.When(degree__isnull=False, then=models.Value("degree")),
+            default=models.Value("plan"),
             output_field=models.CharField(max_length=8),
         ),
         output_field=models.CharField(_("类别"), max_length=8, choices=ProductKind),
@@ -241,8 +242,9 @@ class Product(models.Model):
         verbose_name = verbose_name_plural = _("商品")
         constraints = [
             models.CheckConstraint(
-                condition=Q(course__isnull=False, degree__isnull=True)
-                | Q(course__isnull=True, degree__isnull=False),
+                condition=Q(course__isnull=False, degree__isnull=True, plan__isnull=True)
+                | Q(course__isnull=True, degree__isnull=False, plan__isnull=True)
+                | Q(course__isnull=True, degree__isnull=True, plan__isnull=False),
                 name="product_is_exactly_one_thing",
             )
         ]
@@ -253,12 +255,12 @@ class Product(models.Model):
     @property
     def key(self) -> str:
         """The product's name in the API, e.g. `course:3`."""
-        return f"course:{self.course_id}" if self.course_id is not None else f"degree:{self.degree_id}"
+        return f"{self.kind}:{self.course_id or self.degree_id or self.plan_id}"
 
     @property
-    def item(self) -> Course | DegreeCourse:
-        """What is sold. Read products with `select_related("course", "degree")`."""
-        item = self.course or self.degree
+    def item(self) -> Course | DegreeCourse | MembershipPlan:
+        """What is sold. Read products with `select_related("course", "degree", "plan")`."""
+        item = self.course or self.degree or self.plan
         if item is None:
             raise LookupError(f"product {self.pk} sells nothing")
         return item

@@ -12,14 +12,25 @@ from typing import Any
 
 from django.db import connection
 
-from luffy.catalog.errors import CourseNotFound, DegreeNotFound, NotOnSale, PricePolicyNotFound
+from luffy.catalog.errors import (
+    CourseNotFound,
+    DegreeNotFound,
+    NotOnSale,
+    PlanNotFound,
+    PricePolicyNotFound,
+)
 from luffy.catalog.images import shown_image
 from luffy.catalog.models import AccessDays, CourseType, Product, ProductKind, SaleStatus
 from luffy.core.errors import LuffyError
 from luffy.core.money import Fen
 
+_MISSING: dict[ProductKind, type[LuffyError]] = {
+    ProductKind.COURSE: CourseNotFound,
+    ProductKind.DEGREE: DegreeNotFound,
+    ProductKind.PLAN: PlanNotFound,
+}
 # ASCII digits without a leading zero: each product has exactly one key.
-_KEY = re.compile(r"(course|degree):([1-9][0-9]{0,17})", re.ASCII)
+_KEY = re.compile(r"(course|degree|plan):([1-9][0-9]{0,17})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ class Offer:
     course_id: int | None
     degree_id: int | None
     policies: tuple[PolicyTerms, ...]
+    plan_id: int | None = None
 
     def policy(self, policy_id: int) -> PolicyTerms:
         """The terms with that id.
@@ -92,17 +104,16 @@ def load_offers(keys: Iterable[str]) -> dict[str, Offer]:
     wanted = [parse_product(key) for key in keys]
     if not wanted:
         return {}
-    courses = [key.item_id for key in wanted if key.kind is ProductKind.COURSE]
-    degrees = [key.item_id for key in wanted if key.kind is ProductKind.DEGREE]
+    asked = {kind.value: [key.item_id for key in wanted if key.kind is kind] for kind in ProductKind}
     with connection.cursor() as cursor:
-        cursor.execute(_OFFERS, {"courses": courses, "degrees": degrees})
+        cursor.execute(_OFFERS, asked)
         rows = cursor.fetchall()
     offers = [_offer(list(of_one)) for _, of_one in groupby(rows, key=itemgetter(0))]
     return {offer.key: offer for offer in offers}
 
 
 def product_of(key: str) -> Product:
-    """The product behind a key, on sale or not. Raises: CourseNotFound, DegreeNotFound."""
+    """The product behind a key, on sale or not. Raises: CourseNotFound, DegreeNotFound, PlanNotFound."""
     wanted = parse_product(key)
     product = Product.objects.filter(**{f"{wanted.kind.value}_id": wanted.item_id}).first()
     if product is None:
@@ -112,7 +123,7 @@ def product_of(key: str) -> Product:
 
 def missing(key: str) -> LuffyError:
     """The refusal that fits a key without a product."""
-    return (DegreeNotFound if key.startswith("degree:") else CourseNotFound)(product=key)
+    return _MISSING[parse_product(key).kind](product=key)
 
 
 def why_not_for_sale(offer: Offer) -> NotOnSale | None:
@@ -141,15 +152,17 @@ def access_label(days: int) -> str:
 # Written out: each step of a purchase asks this, and having it built anew took four times as long as running it.
 # One row for each policy that is on sale, and one for a product without any.
 _OFFERS = """
-SELECT product.id, product.kind, coalesce(product.course_id, product.degree_id),
-       coalesce(course.name, degree.name), coalesce(course.course_img, degree.course_img),
-       coalesce(course.status, degree.status), course.course_type,
+SELECT product.id, product.kind, coalesce(product.course_id, product.degree_id, product.plan_id),
+       coalesce(course.name, degree.name, plan.name), coalesce(course.course_img, degree.course_img, ''),
+       coalesce(course.status, degree.status, CASE WHEN plan.on_sale THEN 0 ELSE 1 END), course.course_type,
        policy.id, policy.access_days, policy.price_fen
 FROM catalog_product product
 LEFT JOIN catalog_course course ON course.id = product.course_id
 LEFT JOIN catalog_degreecourse degree ON degree.id = product.degree_id
+LEFT JOIN catalog_membershipplan plan ON plan.id = product.plan_id
 LEFT JOIN catalog_pricepolicy policy ON policy.product_id = product.id AND policy.on_sale
-WHERE product.course_id = ANY(%(courses)s::bigint[]) OR product.degree_id = ANY(%(degrees)s::bigint[])
+WHERE product.course_id = ANY(%(course)s::bigint[]) OR product.degree_id = ANY(%(degree)s::bigint[])
+   OR product.plan_id = ANY(%(plan)s::bigint[])
 ORDER BY product.id, policy.access_days
 """
 
@@ -157,7 +170,6 @@ ORDER BY product.id, policy.access_days
 def _offer(rows: Sequence[Sequence[Any]]) -> Offer:
     """One product from its rows, which differ in the price policy only."""
     product_id, kind, item_id, name, image, status, course_type = rows[0][:7]
-    is_course = kind == ProductKind.COURSE
     return Offer(
         product_id=product_id,
         key=str(ProductKey(ProductKind(kind), item_id)),
@@ -165,8 +177,9 @@ def _offer(rows: Sequence[Sequence[Any]]) -> Offer:
         name=name,
         image=shown_image(kind, item_id, name, image),
         status=SaleStatus(status),
-        course_type=CourseType(course_type) if is_course else None,
-        course_id=item_id if is_course else None,
-        degree_id=None if is_course else item_id,
+        course_type=None if course_type is None else CourseType(course_type),
+        course_id=item_id if kind == ProductKind.COURSE else None,
+        degree_id=item_id if kind == ProductKind.DEGREE else None,
+        plan_id=item_id if kind == ProductKind.PLAN else None,
         policies=tuple(PolicyTerms(row[7], row[8], Fen(row[9])) for row in rows if row[7] is not None),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from luffy.catalog.errors import CourseNotFound, DegreeNotFound, TeacherNotFound
+from luffy.catalog.errors import CourseNotFound, DegreeNotFound, PlanNotFound, TeacherNotFound
 from luffy.catalog.images import shown_image
 from luffy.catalog.models import (
     Course,
@@ -25,6 +25,7 @@ from luffy.catalog.models import (
     Scholarship,
     Teacher,
 )
+from luffy.catalog.plans import MembershipPlan
 from luffy.catalog.rating import CourseRating, average
 from luffy.core.paging import PageQuery, page_of
 
@@ -185,16 +186,22 @@ def cover_facts(kind: str, item_id: int) -> dict[str, Any]:
     """What a cover is drawn from, also of what is offline: its buyers still see it in their orders.
 
     Raises:
-        CourseNotFound, DegreeNotFound: there never was one.
+        CourseNotFound, DegreeNotFound, PlanNotFound: there never was one.
     """
+    # The kinds in both languages, since a picture is kept without regard to the reader's.
     if kind == ProductKind.DEGREE:
         degree = DegreeCourse.objects.filter(pk=item_id).values("name", "status").first()
         if degree is None:
             raise DegreeNotFound(degree=item_id)
         is_public = degree["status"] != SaleStatus.OFFLINE
-        # Read in both languages, since a picture is kept without regard to the reader's.
         shown = {"category": "学位 · Degree", "category_id": item_id}
         return {"title": degree["name"], **shown, "is_public": is_public}
+    if kind == ProductKind.PLAN:
+        plan = MembershipPlan.objects.filter(pk=item_id).values("name", "on_sale").first()
+        if plan is None:
+            raise PlanNotFound(product=f"plan:{item_id}")
+        shown = {"category": "会员 · Membership", "category_id": item_id}
+        return {"title": plan["name"], **shown, "is_public": plan["on_sale"]}
     found = Course.objects.select_related("sub_category__category").filter(pk=item_id).first()
     if found is None:
         raise CourseNotFound(course=item_id)

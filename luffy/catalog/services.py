@@ -25,6 +25,7 @@ from luffy.catalog.models import (
     SaleStatus,
     Teacher,
 )
+from luffy.catalog.plans import MembershipPlan
 
 
 @transaction.atomic
@@ -59,6 +60,19 @@ def save_degree(degree: DegreeCourse) -> DegreeCourse:
     refresh_degrees([degree.pk])
     bump_version()
     return degree
+
+
+@transaction.atomic
+def save_plan(plan: MembershipPlan) -> MembershipPlan:
+    """Write a new or changed membership plan with its product.
+
+    Raises:
+        CatalogueRefused: a field breaks a rule.
+    """
+    _check(plan)
+    plan.save()
+    Product.objects.get_or_create(plan=plan)
+    return plan
 
 
 @transaction.atomic
@@ -135,7 +149,9 @@ def _terms(policy: PricePolicy) -> dict[str, Any]:
     return {"access_days": policy.access_days, "price_fen": policy.price_fen, "on_sale": policy.on_sale}
 
 
-def _check(row: Course | DegreeCourse | PricePolicy, *, exclude: Collection[str] = ()) -> None:
+def _check(
+    row: Course | DegreeCourse | MembershipPlan | PricePolicy, *, exclude: Collection[str] = ()
+) -> None:
     try:
         row.full_clean(exclude=exclude)
     except ValidationError as error:

@@ -224,9 +224,10 @@ def _favourite_shape(row: Collection, now: datetime) -> dict[str, Any]:
             "is_available": on_shelf and piece.status == ArticleStatus.ONLINE,
             "at": row.at,
         }
-    if row.product is None:
-        raise LookupError(f"favourite {row.pk} is of nothing")
-    item, kind = row.product.item, ProductKind(row.product.kind)
+    item = None if row.product is None else row.product.course or row.product.degree
+    if row.product is None or item is None:
+        raise LookupError(f"favourite {row.pk} is of nothing that can be kept")
+    kind = ProductKind(row.product.kind)
     return {
         "target": row.product.key,
         "kind": kind.value,

@@ -7,8 +7,17 @@ from luffy.coupons.models import CodeBatch, Coupon, CouponRecord
 
 @admin.register(Coupon)
 class CouponAdmin(EditedFieldsAdmin):
-    list_display = ("name", "coupon_type", "product", "claimed", "quantity", "open_date", "close_date")
-    list_filter = ("coupon_type",)
+    list_display = (
+        "name",
+        "coupon_type",
+        "members_only",
+        "product",
+        "claimed",
+        "quantity",
+        "open_date",
+        "close_date",
+    )
+    list_filter = ("coupon_type", "members_only")
     list_select_related = ("product",)
     search_fields = ("name",)
 

@@ -4,16 +4,19 @@ from django.http import HttpRequest
 from ninja import Path, Query, Router
 
 from luffy.accounts.auth import caller, maybe_caller, maybe_signed_in, signed_in, visit
+from luffy.catalog.errors import CourseNotFound, DegreeNotFound, PlanNotFound
+from luffy.catalog.offers import load_offers, missing
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.core.envelope import answers, ok
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
 from luffy.coupons import codes, queries, services
 from luffy.coupons.errors import ClaimLimitReached, CodeRefused, CouponNotFound
-from luffy.coupons.schemas import CouponOut, MyCouponOut, RedeemIn
+from luffy.coupons.schemas import CouponOut, MemberPricesOut, MyCouponOut, RedeemIn
 from luffy.coupons.validity import State
 
 router = Router(tags=["coupons"])
+ProductPath = Annotated[str, Path(min_length=1, max_length=40)]
 
 
 @router.get("/coupons", auth=maybe_signed_in, response=answers(Page[CouponOut]))
@@ -23,6 +26,19 @@ def claim_centre(request: HttpRequest, asked: Query[PageQuery]) -> dict[str, Any
     account = maybe_caller(request)
     mine = queries.claimed_by(account.pk, [coupon.pk for coupon in page["items"]]) if account else None
     return ok({**page, "items": [queries.coupon_shown(coupon, mine) for coupon in page["items"]]})
+
+
+@router.get(
+    "/products/{product}/member-prices",
+    response=answers(MemberPricesOut, CourseNotFound, DegreeNotFound, PlanNotFound),
+)
+def get_member_prices(request: HttpRequest, product: ProductPath) -> dict[str, Any]:
+    """What members pay for a product: only the policies that are cheaper for them."""
+    del request
+    offer = load_offers([product]).get(product)
+    if offer is None:
+        raise missing(product)
+    return ok({"items": queries.prices_for_members(offer, day_of(clock.now()))})
 
 
 @router.post(

@@ -54,7 +54,7 @@ def make_codes(
     Raises: CouponNotFound, ClaimNotOpen (stopped), CodesExceedQuantity: with what was promised before, there would be
         more than the coupon's quantity.
     """
-    coupon = Coupon.objects.select_for_update().filter(pk=coupon_id).first()
+    coupon = Coupon.objects.select_for_update().filter(pk=coupon_id, members_only=False).first()
     if coupon is None:
         raise CouponNotFound
     if coupon.stopped_at is not None:

@@ -60,6 +60,12 @@ class ThresholdNotMet(LuffyError):
     code, status, msg = 1516, 409, _("未达到优惠券的最低消费")
 
 
+class CouponForMembers(LuffyError):
+    """A member's price, and membership does not last today."""
+
+    code, status, msg = 1517, 409, _("会员价只有会员可用")
+
+
 # A foreign coupon looks exactly like one that does not exist.
 REFUSALS: dict[Unusable, type[LuffyError]] = {
     Unusable.NOT_YOURS: CouponNotFound,
@@ -68,5 +74,6 @@ REFUSALS: dict[Unusable, type[LuffyError]] = {
     Unusable.NOT_YET_VALID: CouponNotYetValid,
     Unusable.EXPIRED: CouponExpired,
     Unusable.OTHER_PRODUCT: CouponForOtherProduct,
+    Unusable.MEMBERS_ONLY: CouponForMembers,
     Unusable.THRESHOLD_NOT_MET: ThresholdNotMet,
 }

@@ -1,5 +1,7 @@
 """Giving coupons to people who did not ask: a campaign's audience, each once.
 
+A price for members is no gift: it is neither issued nor had by a code.
+
 Source: docs/rules/campaigns.md
 """
 
@@ -30,7 +32,7 @@ class Reach:
 
 def reach(coupon_id: int, account_ids: Collection[int]) -> Reach:
     """Who would get one. Raises: CouponNotFound."""
-    coupon = Coupon.objects.filter(pk=coupon_id).first()
+    coupon = Coupon.objects.filter(pk=coupon_id, members_only=False).first()
     if coupon is None:
         raise CouponNotFound
     wanted = set(account_ids)
@@ -44,7 +46,7 @@ def issue(coupon_id: int, account_ids: Collection[int], *, reason: str, by: Acto
     Raises: CouponNotFound, ClaimNotOpen (stopped, or outside of its days), CouponSoldOut (fewer are left).
     """
     # Locked first: claims, codes and another issue of this coupon wait.
-    coupon = Coupon.objects.select_for_update().filter(pk=coupon_id).first()
+    coupon = Coupon.objects.select_for_update().filter(pk=coupon_id, members_only=False).first()
     if coupon is None:
         raise CouponNotFound
     window = window_today(coupon, day_of(now))

@@ -62,6 +62,8 @@ class Coupon(models.Model):
         related_name="coupons",
         verbose_name=_("绑定商品"),
     )
+    # The price for members: nobody claims it, it is laid into a member's settlement.
+    members_only = models.BooleanField(_("会员价"), default=False)
     quantity = models.PositiveIntegerField(_("数量(张)"), default=1)
     claimed = models.PositiveIntegerField(_("已领(张)"), default=0, editable=False)
     per_account = models.PositiveSmallIntegerField(_("每人限领(张)"), default=1)
@@ -192,6 +194,8 @@ class CouponRecord(models.Model):
     product = models.ForeignKey(
         Product, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("绑定商品")
     )
+    # Serves only while its holder is a member.
+    members_only = models.BooleanField(_("会员价"), default=False)
     # Both days belong to the window.
     valid_begin_date = models.DateField(_("有效期开始"))
     valid_end_date = models.DateField(_("有效期结束"))

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from luffy.catalog.offers import Offer
 from luffy.core.money import Fen
 from luffy.coupons.models import Coupon, CouponRecord, RecordStatus
-from luffy.coupons.rules import Terms
+from luffy.coupons.rules import Terms, discount
 from luffy.coupons.validity import Holding, State
 from luffy.coupons.validity import state as state_of
 
@@ -22,27 +23,60 @@ def holding_of(record: CouponRecord) -> Holding:
         record_id=record.pk,
         account_id=record.account_id,
         name=record.name,
-        terms=Terms(
-            coupon_type=record.coupon_type,
-            money_fen=Fen(record.money_fen),
-            off_percent=record.off_percent,
-            minimum_fen=Fen(record.minimum_fen),
-        ),
+        terms=_terms_of(record),
         product_id=record.product_id,
         begin_date=record.valid_begin_date,
         end_date=record.valid_end_date,
         is_used=record.status == RecordStatus.USED,
         is_held=record.status == RecordStatus.HELD,
+        members_only=record.members_only,
     )
 
 
 def claimable(today: date) -> QuerySet[Coupon]:
     """The claim centre: what is open today, sold out ones too, ending soonest first."""
     return (
-        Coupon.objects.filter(open_date__lte=today, close_date__gte=today, is_listed=True, stopped_at=None)
+        Coupon.objects.filter(is_listed=True, members_only=False, stopped_at=None)
+        .filter(open_date__lte=today, close_date__gte=today)
         .filter(Q(valid_end_date__isnull=True) | Q(valid_end_date__gte=today))
-        .select_related("product__course", "product__degree")
+        .select_related("product__course", "product__degree", "product__plan")
         .order_by("close_date", "id")
+    )
+
+
+def member_prices(product_ids: Collection[int], today: date) -> QuerySet[Coupon]:
+    """The prices for members that stand today, of these products or of everything."""
+    rules = Coupon.objects.filter(
+        members_only=True, stopped_at=None, open_date__lte=today, close_date__gte=today
+    )
+    return rules.filter(Q(product__isnull=True) | Q(product__in=product_ids))
+
+
+def prices_for_members(offer: Offer, today: date) -> list[dict[str, Any]]:
+    """For each policy of the product that members get cheaper: their price, and the rule that makes it."""
+    rules = [(rule.name, _terms_of(rule)) for rule in member_prices([offer.product_id], today)]
+    shown = []
+    for policy in offer.policies:
+        found = [(discount(terms, policy.price_fen), name) for name, terms in rules]
+        taken_off, name = max(found, default=(Fen(0), ""))
+        if taken_off:
+            shown.append(
+                {
+                    "price_policy_id": policy.id,
+                    "price_fen": policy.price_fen,
+                    "member_price_fen": policy.price_fen - taken_off,
+                    "name": name,
+                }
+            )
+    return shown
+
+
+def _terms_of(row: Coupon | CouponRecord) -> Terms:
+    return Terms(
+        coupon_type=row.coupon_type,
+        money_fen=Fen(row.money_fen),
+        off_percent=row.off_percent,
+        minimum_fen=Fen(row.minimum_fen),
     )
 
 
@@ -53,11 +87,13 @@ def claimed_by(account_id: int, coupon_ids: list[int]) -> dict[int, int]:
 
 
 def mine(account_id: int, state: State | None, today: date) -> QuerySet[CouponRecord]:
-    """The account's coupons, those in one state or all, ending soonest first."""
-    rows = CouponRecord.objects.filter(account_id=account_id)
+    """The account's coupons, those in one state or all, ending soonest first. Members' prices are no coupons to her."""
+    rows = CouponRecord.objects.filter(account_id=account_id, members_only=False)
     if state is not None:
         rows = rows.filter(_is_in(state, today))
-    return rows.select_related("product__course", "product__degree").order_by("valid_end_date", "id")
+    return rows.select_related("product__course", "product__degree", "product__plan").order_by(
+        "valid_end_date", "id"
+    )
 
 
 def _is_in(state: State, today: date) -> Q:

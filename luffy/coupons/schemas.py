@@ -37,6 +37,19 @@ class RedeemIn(Schema):
     code: Annotated[str, Field(min_length=1, max_length=64)]
 
 
+class MemberPriceOut(Out):
+    """What members pay at this price policy; `name` is the rule's."""
+
+    price_policy_id: int
+    price_fen: int
+    member_price_fen: int
+    name: str
+
+
+class MemberPricesOut(Out):
+    items: list[MemberPriceOut]
+
+
 class MyCouponOut(Out):
     """A coupon I hold; `id` is the record's, which settlement takes. Both days are inclusive."""
 

@@ -1,15 +1,17 @@
 """Claiming coupons, and their way through an order: held, then used or given back."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from luffy.core.calendar import day_of
 from luffy.core.slices import update_in_slices
 from luffy.coupons.errors import ClaimLimitReached, ClaimNotOpen, CouponNotFound, CouponSoldOut
 from luffy.coupons.models import Coupon, CouponRecord, RecordStatus, RedeemCode
+from luffy.coupons.queries import member_prices
 from luffy.coupons.validity import Window, window_of
 
 
@@ -33,9 +35,32 @@ def take_one(coupon_id: int, *, account_id: int, code: RedeemCode | None, now: d
 
     Raises: CouponNotFound, ClaimNotOpen, CouponSoldOut, ClaimLimitReached.
     """
+    return _issue(Coupon.objects.filter(members_only=False), coupon_id, account_id, now, code)
+
+
+def lay_out_member_prices(*, account_id: int, product_ids: Collection[int], now: datetime) -> None:
+    """See that a member has one free record of each price for members on these products, or on everything.
+
+    Prices of which none are left are not laid out.
+
+    Source: docs/rules/membership.md
+    """
+    today = day_of(now)
+    free = CouponRecord.objects.filter(
+        coupon=OuterRef("pk"), account_id=account_id, status=RecordStatus.UNUSED, valid_end_date__gte=today
+    )
+    prices = member_prices(product_ids, today).exclude(Exists(free))
+    for coupon_id in prices.order_by("pk").values_list("pk", flat=True):
+        with suppress(ClaimNotOpen, CouponSoldOut, ClaimLimitReached), transaction.atomic():
+            _issue(Coupon.objects.filter(members_only=True), coupon_id, account_id, now)
+
+
+def _issue(
+    rules: QuerySet[Coupon], coupon_id: int, account_id: int, now: datetime, code: RedeemCode | None = None
+) -> CouponRecord:
     # The guarded count is the lock: whoever gets no row back came too late.
-    if not Coupon.objects.filter(pk=coupon_id, claimed__lt=F("quantity")).update(claimed=F("claimed") + 1):
-        raise CouponSoldOut if Coupon.objects.filter(pk=coupon_id).exists() else CouponNotFound
+    if not rules.filter(pk=coupon_id, claimed__lt=F("quantity")).update(claimed=F("claimed") + 1):
+        raise CouponSoldOut if rules.filter(pk=coupon_id).exists() else CouponNotFound
     coupon = Coupon.objects.get(pk=coupon_id)
     begin, end = window_today(coupon, day_of(now))
     held = CouponRecord.objects.filter(coupon=coupon, account_id=account_id).count()
@@ -62,6 +87,7 @@ def new_record(
         off_percent=coupon.off_percent,
         minimum_fen=coupon.minimum_fen,
         product_id=coupon.product_id,
+        members_only=coupon.members_only,
         valid_begin_date=begin,
         valid_end_date=end,
         claimed_at=now,

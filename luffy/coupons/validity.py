@@ -20,6 +20,7 @@ class Unusable(StrEnum):
     NOT_YET_VALID = "not_yet_valid"
     EXPIRED = "expired"
     OTHER_PRODUCT = "other_product"
+    MEMBERS_ONLY = "members_only"
     THRESHOLD_NOT_MET = "threshold_not_met"
 
 
@@ -45,6 +46,7 @@ class Holding:
     end_date: date
     is_used: bool = False
     is_held: bool = False
+    members_only: bool = False
 
     @property
     def is_site_wide(self) -> bool:
@@ -82,12 +84,18 @@ def state(holding: Holding, today: date) -> State:
 
 
 def why_unusable(
-    holding: Holding, *, account_id: int, product_id: int | None, base_fen: Fen, today: date
+    holding: Holding,
+    *,
+    account_id: int,
+    product_id: int | None,
+    base_fen: Fen,
+    today: date,
+    is_member: bool = False,
 ) -> Unusable | None:
     """Why this coupon cannot be used here today; None when it can.
 
     `product_id` is the line it would be put on, None for the whole order; `base_fen` is what it would be
-    taken off from.
+    taken off from; `is_member`: whether whoever uses it is a member today.
     """
     reasons = {
         Unusable.NOT_YOURS: holding.account_id != account_id,
@@ -96,6 +104,7 @@ def why_unusable(
         Unusable.NOT_YET_VALID: today < holding.begin_date,
         Unusable.EXPIRED: today > holding.end_date,
         Unusable.OTHER_PRODUCT: holding.product_id != product_id,
+        Unusable.MEMBERS_ONLY: holding.members_only and not is_member,
         Unusable.THRESHOLD_NOT_MET: not reaches_threshold(holding.terms, base_fen),
     }
     return next((reason for reason, applies in reasons.items() if applies), None)

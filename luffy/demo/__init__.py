@@ -19,6 +19,7 @@ from luffy.demo.fates import load_fates
 from luffy.demo.homework import load_homework, load_students
 from luffy.demo.integrations import load_integrations
 from luffy.demo.lessons import load_lessons
+from luffy.demo.membership import load_members, load_plans
 from luffy.demo.notifications import load_notifications
 from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
@@ -50,6 +51,7 @@ def load(*, now: datetime) -> None:
             return
         load_catalogue(now=now)
         load_homework(now=now)
+        load_plans(now=now)
         load_coupons(now=now)
         people = load_people(now=now)
         load_orders(people["learner"], now=now)
@@ -65,6 +67,7 @@ def load(*, now: datetime) -> None:
         load_talk(people, now=now)
         load_integrations(people, now=now)
         load_privacy(people, now=now)
+        load_members(people, now=now)
         _load_dataset(now)
         load_search(people, now=now)
 

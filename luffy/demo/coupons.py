@@ -24,6 +24,7 @@ def load_coupons(*, now: datetime) -> None:
             product=_product(said.get("product")),
             quantity=said["quantity"],
             per_account=said.get("per_account", 1),
+            members_only=said.get("members_only", False),
             coupon_valid_days=said.get("days"),
         )
         coupon.open_date, coupon.close_date = _days(said["claim"], now)

@@ -23,6 +23,8 @@ ROLES = {
     "graduate": Role.LEARNER,
     "dropout": Role.LEARNER,
     "copycat": Role.LEARNER,
+    "member": Role.LEARNER,
+    "lapsed": Role.LEARNER,
     "mentor": Role.MENTOR,
     "mentor2": Role.MENTOR,
     "lecturer": Role.LECTURER,

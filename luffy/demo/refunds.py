@@ -31,7 +31,8 @@ def load_refunds(people: dict[str, Account], *, now: datetime) -> None:
     """Buy, ask for some of it back, and have operators decide."""
     if not RefundRule.objects.exists():
         # Migrating brings them, emptying all tables takes them away.
-        import_module("luffy.refunds.migrations.0002_default_rules").install(apps, None)
+        for name in ("0002_default_rules", "0004_plan_rules"):
+            import_module(f"luffy.refunds.migrations.{name}").install(apps, None)
     buyer = people["mentor"]
     operator = Actor("demo", people["operator"].pk)
     gift = Gift(Berries(_BERRIES), key="demo:mentor", reason="导师福利")

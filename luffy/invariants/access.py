@@ -31,8 +31,9 @@ JOIN orders_orderline l ON l.id = a.line_id JOIN orders_order o ON o.id = l.orde
 JOIN catalog_product p ON p.id = l.product_id
 LEFT JOIN learning_enrolledcourse c ON c.id = a.course_enrolment_id
 LEFT JOIN degrees_enrolleddegreecourse d ON d.id = a.degree_enrolment_id
-WHERE (coalesce(c.account_id, d.account_id), c.course_id, d.degree_course_id)
-      IS DISTINCT FROM (o.account_id, p.course_id, p.degree_id)
+LEFT JOIN learning_membership m ON m.id = a.membership_id
+WHERE (coalesce(c.account_id, d.account_id, m.account_id), c.course_id, d.degree_course_id, m.plan_id)
+      IS DISTINCT FROM (o.account_id, p.course_id, p.degree_id, p.plan_id)
 """
 
 _COURSES_OF_NO_ORDER = """
@@ -47,6 +48,12 @@ FROM degrees_enrolleddegreecourse e
 WHERE NOT EXISTS (SELECT FROM orders_openedaccess a WHERE a.degree_enrolment_id = e.id)
 """
 
+_MEMBERSHIPS_OF_NO_ORDER = """
+SELECT concat('account:', m.account_id), concat('membership ', m.ordinal, ' was opened by no order')
+FROM learning_membership m
+WHERE NOT EXISTS (SELECT FROM orders_openedaccess a WHERE a.membership_id = m.id)
+"""
+
 # Access ends in the transaction that grants the refund, and for no other reason.
 _ENDED = """
 SELECT concat('order:', o.number), concat('line ', l.position,
@@ -54,8 +61,10 @@ SELECT concat('order:', o.number), concat('line ', l.position,
 FROM orders_openedaccess a JOIN orders_orderline l ON l.id = a.line_id JOIN orders_order o ON o.id = l.order_id
 LEFT JOIN learning_enrolledcourse c ON c.id = a.course_enrolment_id
 LEFT JOIN degrees_enrolleddegreecourse d ON d.id = a.degree_enrolment_id
+LEFT JOIN learning_membership m ON m.id = a.membership_id
 LEFT JOIN orders_linereturn b ON b.line_id = l.id AND b.state IN ('returning', 'returned')
-WHERE (b.id IS NOT NULL) <> coalesce(c.ended_at IS NOT NULL OR d.study_status = %(degree_refunded)s, false)
+WHERE (b.id IS NOT NULL) <> (c.ended_at IS NOT NULL OR m.ended_at IS NOT NULL
+                             OR coalesce(d.study_status = %(degree_refunded)s, false))
 """
 
 
@@ -70,6 +79,7 @@ def openings(_books: Books) -> Findings:
         _ANOTHER_THING,
         _COURSES_OF_NO_ORDER,
         _DEGREES_OF_NO_ORDER,
+        _MEMBERSHIPS_OF_NO_ORDER,
         _ENDED,
         degree_refunded=StudyStatus.REFUNDED.value,
     )
@@ -84,6 +94,14 @@ FROM (SELECT *, lag(valid_end_date) OVER (PARTITION BY account_id, course_id
 WHERE before >= valid_begin_date
 """
 
+_MEMBERSHIPS_OVERLAP = """
+SELECT concat('account:', account_id), concat('the memberships up to ', before, ' and from ', valid_begin_date,
+       ' overlap')
+FROM (SELECT *, lag(valid_end_date) OVER (PARTITION BY account_id ORDER BY valid_begin_date, valid_end_date) AS before
+      FROM learning_membership WHERE ended_at IS NULL) period
+WHERE before >= valid_begin_date
+"""
+
 _DEGREES_AT_ONCE = """
 SELECT concat('account:', account_id), concat('degree ', degree_course_id, ' is active ', count(*), ' times')
 FROM degrees_enrolleddegreecourse WHERE study_status = ANY(%(active)s)
@@ -92,8 +110,8 @@ GROUP BY account_id, degree_course_id HAVING count(*) > 1
 
 
 def enrolments(_books: Books) -> Findings:
-    """On any day a learner has one enrolment in a course at most, and one that lasts in a degree.
+    """On any day a learner has one enrolment in a course at most, one membership, and one degree that lasts.
 
     One sort of the enrolments by account and course.
     """
-    return find(_OVERLAPS, _DEGREES_AT_ONCE, active=[status.value for status in ACTIVE])
+    return find(_OVERLAPS, _MEMBERSHIPS_OVERLAP, _DEGREES_AT_ONCE, active=[status.value for status in ACTIVE])

@@ -19,6 +19,7 @@ from luffy.learning.models import (
     LessonDocument,
     LessonFilm,
     LessonProgress,
+    Membership,
     StudyDay,
     Subtitle,
 )
@@ -30,6 +31,14 @@ class EnrolledCourseAdmin(ReadOnlyAdmin):
     list_filter = ("status",)
     list_select_related = ("account", "course")
     search_fields = ("account__username", "course__name")
+
+
+@admin.register(Membership)
+class MembershipAdmin(ReadOnlyAdmin):
+    list_display = ("account", "plan", "valid_begin_date", "valid_end_date", "ended_at")
+    list_filter = ("plan",)
+    list_select_related = ("account", "plan")
+    search_fields = ("account__username",)
 
 
 @admin.register(Film)

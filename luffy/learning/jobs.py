@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 from luffy.core import clock
 from luffy.learning.services import mark_expired
 from luffy.learning.services.films import package_film
+from luffy.learning.services.reminders import remind_of_ends
 
 
 @app.periodic(cron="10 16 * * *")  # shortly after midnight in Shanghai
@@ -13,6 +14,14 @@ def expire_enrolments(timestamp: int) -> None:
     """Mark what has run out. Only for lists: the dates alone decide."""
     del timestamp
     mark_expired(now=clock.now())
+
+
+@app.periodic(cron="5 1 * * *")  # shortly after nine in Shanghai
+@app.task(name="learning.remind_of_ends", queueing_lock="learning.remind_of_ends")
+def tell_of_ends(timestamp: int) -> None:
+    """Tell whose access or membership ends soon."""
+    del timestamp
+    remind_of_ends(now=clock.now())
 
 
 @app.task(name="learning.package_film")

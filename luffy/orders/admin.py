@@ -43,8 +43,8 @@ class OrderCouponAdmin(ReadOnlyAdmin):
 
 @admin.register(OpenedAccess)
 class OpenedAccessAdmin(ReadOnlyAdmin):
-    list_display = ("line", "course_enrolment", "degree_enrolment")
-    list_select_related = ("line", "course_enrolment", "degree_enrolment")
+    list_display = ("line", "course_enrolment", "degree_enrolment", "membership")
+    list_select_related = ("line", "course_enrolment", "degree_enrolment", "membership")
 
 
 @admin.register(LineReturn)

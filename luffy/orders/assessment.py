@@ -52,6 +52,7 @@ class Facts:
     available: Berries
     today: date
     fen_per_berry: int
+    is_member: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,12 @@ def _checks(facts: Facts, *, product_id: int | None, base_fen: Fen) -> tuple[Cou
 
 def _check(holding: Holding, facts: Facts, *, product_id: int | None, base_fen: Fen) -> CouponCheck:
     reason = why_unusable(
-        holding, account_id=facts.account_id, product_id=product_id, base_fen=base_fen, today=facts.today
+        holding,
+        account_id=facts.account_id,
+        product_id=product_id,
+        base_fen=base_fen,
+        today=facts.today,
+        is_member=facts.is_member,
     )
     return CouponCheck(holding, reason, Fen(0) if reason else discount(holding.terms, base_fen))
 
@@ -188,3 +194,9 @@ def refusal_of(check: CouponCheck) -> LuffyError:
     if check.reason is Unusable.THRESHOLD_NOT_MET:
         detail["minimum_fen"] = check.holding.terms.minimum_fen
     return REFUSALS[check.reason](**detail)
+
+
+def best_member_price(checks: Sequence[CouponCheck]) -> int | None:
+    """Of the prices for members that can be used here, the record of the one that takes off most."""
+    usable = [check for check in checks if check.holding.members_only and check.discount_fen]
+    return max(usable, key=lambda check: check.discount_fen).holding.record_id if usable else None

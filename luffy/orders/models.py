@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from luffy.catalog.models import PricePolicy, Product
 from luffy.coupons.models import CouponRecord
 from luffy.degrees.models import EnrolledDegreeCourse
-from luffy.learning.models import EnrolledCourse
+from luffy.learning.models import EnrolledCourse, Membership
 
 
 class OrderStatus(models.IntegerChoices):
@@ -248,13 +248,24 @@ class OpenedAccess(models.Model):
         related_name="opened_by",
         verbose_name=_("学位报名"),
     )
+    membership = models.OneToOneField(
+        Membership,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="opened_by",
+        verbose_name=_("会员期"),
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = _("已开通")
         constraints = [
             models.CheckConstraint(
-                condition=Q(course_enrolment__isnull=False, degree_enrolment__isnull=True)
-                | Q(course_enrolment__isnull=True, degree_enrolment__isnull=False),
+                condition=Q(
+                    course_enrolment__isnull=False, degree_enrolment__isnull=True, membership__isnull=True
+                )
+                | Q(course_enrolment__isnull=True, degree_enrolment__isnull=False, membership__isnull=True)
+                | Q(course_enrolment__isnull=True, degree_enrolment__isnull=True, membership__isnull=False),
                 name="opened_access_is_one_thing",
             )
         ]

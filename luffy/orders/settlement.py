@@ -10,9 +10,19 @@ from luffy.catalog.offers import Offer, load_offers
 from luffy.core.calendar import day_of
 from luffy.core.money import Berries
 from luffy.coupons.queries import holdings_for
+from luffy.coupons.services import lay_out_member_prices
 from luffy.degrees.queries import owned_degrees
+from luffy.learning.queries import is_member
 from luffy.orders import cart, choices, footprints
-from luffy.orders.assessment import Assessment, Choices, ChosenItem, Facts, assess, terms_of
+from luffy.orders.assessment import (
+    Assessment,
+    Choices,
+    ChosenItem,
+    Facts,
+    assess,
+    best_member_price,
+    terms_of,
+)
 from luffy.orders.errors import (
     CartEmpty,
     DegreeOwned,
@@ -55,7 +65,26 @@ def begin(*, account_id: int, items: Sequence[ChosenItem], is_from_cart: bool, n
     refuse_owned(account_id, offers.values(), day_of(now))
     chosen = choices.start(account_id, items, from_cart=is_from_cart, now=now)
     footprints.leave(footprints.Step.SETTLEMENT, account_id, now=now)
+    if is_member(account_id, day_of(now)):
+        products = [offer.product_id for offer in offers.values()]
+        lay_out_member_prices(account_id=account_id, product_ids=products, now=now)
+        return _at_member_prices(account_id, chosen, _facts(account_id, offers, now))
     return assess(chosen, _facts(account_id, offers, now))
+
+
+def _at_member_prices(account_id: int, chosen: Choices, facts: Facts) -> Assessment:
+    """Begin with the prices for members chosen; she may take a better coupon instead."""
+    seen = assess(chosen, facts)
+    of_lines = {line.offer.key: best_member_price(line.coupons) for line in seen.lines}
+    for product, record in of_lines.items():
+        if record is not None:
+            choices.choose_coupon(account_id, product=product, coupon_id=record)
+            chosen = replace(chosen, line_coupons={**chosen.line_coupons, product: record})
+    seen = assess(chosen, facts)
+    if (record := best_member_price(seen.site_coupons)) is not None:
+        choices.choose_coupon(account_id, product=None, coupon_id=record)
+        seen = assess(replace(chosen, site_coupon_id=record), facts)
+    return seen
 
 
 def look(*, account_id: int, now: datetime) -> Assessment:
@@ -134,4 +163,5 @@ def _facts(account_id: int, offers: dict[str, Offer], now: datetime, *, also: Se
         available=Berries(balances(account_id)["available"]),
         today=today,
         fen_per_berry=settings.FEN_PER_BERRY,
+        is_member=any(one.members_only for one in found) and is_member(account_id, today),
     )

@@ -38,7 +38,7 @@ from luffy.degrees.services.form import PURPOSE as FORM_PURPOSE
 from luffy.discussions.models import Answer, AnswerVote, Note, Question, QuestionVote, Watch
 from luffy.exercises.models import Attempt, Mistake
 from luffy.invoices.models import Invoice, InvoiceTitle
-from luffy.learning.models import EnrolledCourse, LessonProgress, StudyDay
+from luffy.learning.models import EnrolledCourse, LessonProgress, Membership, StudyDay
 from luffy.moderation.models import Report
 from luffy.notify.models import LetterLanguage, Notification, NotificationPreference
 from luffy.orders.models import Order, OrderLine
@@ -120,6 +120,7 @@ PARTS: tuple[Part, ...] = (
     Part("withdrawals", Withdrawal, "owner", seal=("payee_sealed", PAYEE_PURPOSE)),
     Part("coupons", CouponRecord, "account"),
     Part("course-enrolments", EnrolledCourse, "account"),
+    Part("memberships", Membership, "account"),
     Part("lesson-progress", LessonProgress, "account"),
     Part("study-days", StudyDay, "account"),
     Part("article-likes", ArticleLike, "account"),

@@ -4,16 +4,22 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luffy.orders.models import Order, OrderLine
 from luffy.payments.models import Refund
 from luffy.refunds.policy import Gives, Kind
 
-KINDS = {Kind.COURSE.value: _("课程"), Kind.DEGREE.value: _("学位课程")}
+KINDS = {
+    Kind.COURSE.value: _("课程"),
+    Kind.DEGREE.value: _("学位课程"),
+    Kind.PLAN.value: pgettext_lazy("product", "会员"),
+}
 GIVES = {
     Gives.PERCENT.value: _("按比例"),
     Gives.UNWATCHED.value: _("按未学课时"),
     Gives.UNOPENED.value: _("按未开通模块"),
+    Gives.DAYS_LEFT.value: _("按剩余天数"),
 }
 
 

@@ -13,6 +13,7 @@ from luffy.core.money import Berries, Fen
 class Kind(StrEnum):
     COURSE = "course"
     DEGREE = "degree"
+    PLAN = "plan"
 
 
 class Gives(StrEnum):
@@ -20,9 +21,10 @@ class Gives(StrEnum):
 
     # The rule's own percentage.
     PERCENT = "percent"
-    # By what is left: the share of the lessons not watched, of the modules not opened.
+    # By what is left: the share of the lessons not watched, of the modules not opened, of the days to come.
     UNWATCHED = "unwatched"
     UNOPENED = "unopened"
+    DAYS_LEFT = "days_left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,11 @@ class Facts:
     days_since_purchase: int
     # Its last day has passed.
     is_over: bool = False
-    # Of the course's lessons, rounded up.
+    # Of the course's lessons, rounded up; for a membership of that course for members of which most was watched.
     watched_percent: int = 0
+    # Of the period that was opened, and those of them that come after today.
+    days: int = 0
+    days_left: int = 0
     modules: int = 0
     modules_opened: int = 0
     homework_graded: int = 0
@@ -127,3 +132,5 @@ def _left_percent(gives: Gives, facts: Facts) -> int:
         case Gives.UNOPENED:
             unopened = facts.modules - facts.modules_opened
             return 100 * unopened // facts.modules if facts.modules else 100
+        case Gives.DAYS_LEFT:
+            return 100 * facts.days_left // facts.days if facts.days else 100

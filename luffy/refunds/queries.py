@@ -7,9 +7,10 @@ from datetime import date
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from luffy.catalog.models import Product
 from luffy.core.calendar import day_of
 from luffy.degrees.models import ACTIVE, HomeworkReward, ModuleStatus, ScholarshipGrant, StudyStatus
-from luffy.learning.queries import watched_since
+from luffy.learning.queries import begun_by_members, watched_since
 from luffy.orders.models import Order, OrderLine
 from luffy.orders.queries import REFUND_STATE
 from luffy.payments.models import WITH_A_PERSON
@@ -64,7 +65,9 @@ def facts_of(order: Order, *, today: date) -> list[LineFacts]:
     """What counts about each line of a paid order, in their order: two queries at most."""
     lines = (
         OrderLine.objects.filter(order=order)
-        .select_related("product", "opened__course_enrolment", "opened__degree_enrolment")
+        .select_related(
+            "product", "opened__course_enrolment", "opened__degree_enrolment", "opened__membership"
+        )
         .annotate(
             **REFUND_STATE,
             modules=Count(_STUDY_RECORDS, distinct=True),
@@ -84,20 +87,36 @@ def facts_of(order: Order, *, today: date) -> list[LineFacts]:
         .order_by("position")
     )
     found = list(lines)
-    course_ids = [line.product.course_id for line in found if line.product.course_id is not None]
-    since = order.paid_at or order.created_at
-    watched = watched_since(order.account_id, course_ids, since) if course_ids else {}
+    watched = _watched(order, [line.product for line in found])
     return [_facts(order, line, today, watched) for line in found]
+
+
+def _watched(order: Order, products: Collection[Product]) -> dict[int, int]:
+    """By product, the percentage that was watched since it was bought."""
+    since = order.paid_at or order.created_at
+    courses = {product.course_id: product.pk for product in products if product.course_id is not None}
+    plans = [product.pk for product in products if product.plan_id is not None]
+    by_members = begun_by_members(order.account_id, since) if plans else set()
+    if not courses and not by_members:
+        return {}
+    known = watched_since(order.account_id, {*courses, *by_members}, since)
+    most = max((known.get(course_id, 0) for course_id in by_members), default=0)
+    return {product_id: known.get(course_id, 0) for course_id, product_id in courses.items()} | dict.fromkeys(
+        plans, most
+    )
 
 
 def _facts(order: Order, line: OrderLine, today: date, watched: Mapping[int, int]) -> LineFacts:
     until, is_ended = _access(line)
+    days, days_left = _days(line, today)
     bought_on = day_of(order.paid_at or order.created_at)
     facts = Facts(
-        kind=Kind.DEGREE if line.product.degree_id else Kind.COURSE,
+        kind=Kind(line.product.kind),
         days_since_purchase=(today - bought_on).days,
         is_over=is_ended or (until is not None and until < today),
-        watched_percent=watched.get(line.product.course_id or 0, 0),
+        watched_percent=watched.get(line.product_id, 0),
+        days=days,
+        days_left=days_left,
         modules=getattr(line, "modules", 0),
         modules_opened=getattr(line, "modules_opened", 0),
         homework_graded=getattr(line, "homework_graded", 0),
@@ -113,8 +132,20 @@ def _access(line: OrderLine) -> tuple[date | None, bool]:
         return None, False
     if (course := opened.course_enrolment) is not None:
         return course.valid_end_date, course.ended_at is not None
+    if (member := opened.membership) is not None:
+        return member.valid_end_date, member.ended_at is not None
     degree = opened.degree_enrolment
     return degree.valid_end_date, StudyStatus(degree.study_status) not in ACTIVE
+
+
+def _days(line: OrderLine, today: date) -> tuple[int, int]:
+    """Of the membership that the line opened: all its days, and those of them that come after today."""
+    opened = getattr(line, "opened", None)
+    member = opened.membership if opened is not None else None
+    if member is None:
+        return 0, 0
+    whole = (member.valid_end_date - member.valid_begin_date).days + 1
+    return whole, min(whole, max(0, (member.valid_end_date - today).days))
 
 
 def earned_by(order: Order, line_ids: Collection[int], *, today: date) -> int:

@@ -20,17 +20,17 @@ OpsFilter = Literal[RefundStateName, "undecided", "stuck"]
 class RefundRuleOut(Out):
     """Of the rules for a kind of product the first that fits decides. A limit that is null is none.
 
-    `gives`: `percent` gives back `percent` of what was paid; `unwatched` and `unopened` that much of the share
-    of lessons not watched or modules not opened. `fee_fen` is kept of the cash.
+    `gives`: `percent` gives back `percent` of what was paid; `unwatched`, `unopened` and `days_left` that much of
+    the share of lessons not watched, modules not opened or days to come. `fee_fen` is kept of the cash.
     """
 
     name: str
-    product_kind: Literal["course", "degree"]
+    product_kind: Literal["course", "degree", "plan"]
     within_days: int | None
     max_watched_percent: int | None
     max_modules_opened: int | None
     max_homework_graded: int | None
-    gives: Literal["percent", "unwatched", "unopened"]
+    gives: Literal["percent", "unwatched", "unopened", "days_left"]
     percent: int
     fee_fen: int
 

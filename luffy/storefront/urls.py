@@ -9,6 +9,7 @@ from luffy.storefront import discovery, feeds, views
 # By its address: what a page is called, and its file in web/src/features.
 _OPEN = {
     "coupons": (_("领券中心"), "coupons/pages/ClaimCentrePage"),
+    "membership": (pgettext_lazy("page", "会员"), "membership/pages/MembershipPage"),
     "login": (pgettext_lazy("page", "登录"), "accounts/pages/LoginPage"),
     "register": (_("注册"), "accounts/pages/RegisterPage"),
     "refund-rules": (pgettext_lazy("page", "退费规则"), "refunds/pages/RefundRulesPage"),
@@ -39,6 +40,7 @@ _PERSONAL = {
         pgettext_lazy("page", "作业"),
         "degrees/pages/HomeworkPage",
     ),
+    "me/membership": (_("我的会员"), "membership/pages/MyMembershipPage"),
     "me/coupons": (_("我的优惠券"), "coupons/pages/MyCouponsPage"),
     "me/berries/withdrawals/<str:number>": (pgettext_lazy("page", "提现"), "wallet/pages/WithdrawalPage"),
     "ops": (pgettext_lazy("page", "运营"), "ops/pages/OpsOrdersPage"),
@@ -66,6 +68,7 @@ _PERSONAL = {
     "me/collections": (_("我的收藏"), "community/pages/FavouritesPage"),
     "me/notifications": (_("我的消息"), "notifications/pages/NotificationsPage"),
     "me/notifications/settings": (_("消息设置"), "notifications/pages/PreferencesPage"),
+    "ops/membership": (_("会员方案"), "ops/pages/OpsPlansPage"),
     "ops/articles": (_("文章管理"), "ops/pages/OpsArticlesPage"),
     "ops/articles/new": (_("写文章"), "ops/pages/OpsArticlePage"),
     "ops/articles/<int:article_id>": (_("编辑文章"), "ops/pages/OpsArticlePage"),
@@ -95,7 +98,7 @@ _PERSONAL = {
 }
 
 # A stranger who lands here is told something; the others are of use to their owner alone.
-_LISTED = {"cart", "coupons", "refund-rules", "privacy"}
+_LISTED = {"cart", "coupons", "membership", "refund-rules", "privacy"}
 
 urlpatterns = [
     path("", views.home),
@@ -118,7 +121,9 @@ urlpatterns = [
         for routes, is_personal in ((_OPEN, False), (_PERSONAL, True))
         for route, (title, page) in routes.items()
     ),
-    re_path(r"^covers/(?P<kind>course|degree|article)-(?P<item_id>[1-9][0-9]{0,17})\.svg$", discovery.cover),
+    re_path(
+        r"^covers/(?P<kind>course|degree|plan|article)-(?P<item_id>[1-9][0-9]{0,17})\.svg$", discovery.cover
+    ),
     path("sitemap.xml", discovery.sitemap),
     path("sitemap-<int:number>.xml", discovery.sitemap_part),
     path("robots.txt", discovery.robots),

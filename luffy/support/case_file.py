@@ -199,14 +199,14 @@ def _transfers(order: Order) -> list[CaseTransferOut]:
 
 def _access(order: Order) -> list[CaseAccessOut]:
     rows = OpenedAccess.objects.filter(Q(line__order=order)).select_related(
-        "line__product", "course_enrolment", "degree_enrolment"
+        "line__product", "course_enrolment", "degree_enrolment", "membership"
     )
     return [_opened(row) for row in rows.order_by("line__position")[:MOST]]
 
 
 def _opened(row: OpenedAccess) -> CaseAccessOut:
     course, degree = row.course_enrolment, row.degree_enrolment
-    enrolment = course or degree
+    enrolment = course or degree or row.membership
     status = course.get_status_display() if course else degree.get_study_status_display() if degree else ""
     return CaseAccessOut(
         line=row.line.position,

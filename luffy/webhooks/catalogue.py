@@ -20,7 +20,7 @@ class Facts(BaseModel):
 
 
 class PaidLine(Facts):
-    kind: Literal["course", "degree"]
+    kind: Literal["course", "degree", "plan"]
     product_id: int
     name: str
     access_days: int

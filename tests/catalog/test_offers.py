@@ -40,7 +40,7 @@ def test_a_key_is_kind_and_id():
         "course:03",
         "course:-1",
         "course:３",
-        "plan:1",
+        "plans:1",
         "course:1 ",
         "Course:1",
     ],

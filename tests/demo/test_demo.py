@@ -24,6 +24,7 @@ from luffy.catalog.models import (
 )
 from luffy.community.models import Article, ArticleStatus, ArticleType, Collection, Comment, Position
 from luffy.community.services.recount import differences
+from luffy.core.calendar import day_of
 from luffy.coupons.models import Coupon, CouponRecord, CouponType, RecordStatus
 from luffy.degrees.models import (
     Appeal,
@@ -44,6 +45,7 @@ from luffy.exercises.models import Attempt, Mistake, QuestionVersion
 from luffy.figures.models import FunnelDay
 from luffy.invoices.queries import titles
 from luffy.learning.models import EnrolledCourse
+from luffy.learning.queries import is_member, member_until
 from luffy.moderation.models import Case, CaseState, Cause, Visibility
 from luffy.orders.models import Order, OrderStatus
 from luffy.refunds.models import RefundRequest
@@ -129,7 +131,7 @@ def test_coupons_are_of_all_types_for_all_and_for_one(school):
     assert kinds == {(kind, for_all) for kind in CouponType.values for for_all in (True, False)}
 
 
-def test_seventeen_people_can_sign_in(school):
+def test_everybody_can_sign_in(school):
     roles = dict(Account.objects.values_list("username", "role"))
 
     assert roles == {
@@ -141,6 +143,8 @@ def test_seventeen_people_can_sign_in(school):
         "graduate": Role.LEARNER,
         "dropout": Role.LEARNER,
         "copycat": Role.LEARNER,
+        "member": Role.LEARNER,
+        "lapsed": Role.LEARNER,
         "mentor": Role.MENTOR,
         "mentor2": Role.MENTOR,
         "lecturer": Role.LECTURER,
@@ -153,6 +157,18 @@ def test_seventeen_people_can_sign_in(school):
     }
     assert all(account.check_password("luffy-demo") for account in Account.objects.all())
     assert Account.objects.get(is_superuser=True).username == "admin"
+
+
+def test_one_is_a_member_and_one_was(school):
+    today = day_of(NOW)
+
+    assert {
+        account.username: (is_member(account.pk, today), member_until(account.pk))
+        for account in Account.objects.filter(memberships__isnull=False)
+    } == {
+        "member": (True, today + timedelta(days=110)),
+        "lapsed": (False, today - timedelta(days=13)),
+    }
 
 
 def test_the_learner_has_orders_coupons_berries_and_access(school):

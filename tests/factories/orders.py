@@ -12,6 +12,7 @@ from django.db import transaction
 from luffy.accounts.audit import GATEWAY, SYSTEM_JOB, Actor
 from luffy.accounts.models import Account
 from luffy.catalog.models import Course, DegreeCourse, PricePolicy
+from luffy.catalog.plans import MembershipPlan
 from luffy.coupons.models import CouponRecord
 from luffy.orders import settlement
 from luffy.orders.assessment import Assessment, ChosenItem
@@ -23,7 +24,7 @@ from luffy.payments.models import Channel, Method, PaymentAttempt
 from luffy.payments.services.settle import Ruling, settle
 from luffy.payments.services.start import _new_attempt, _Way
 
-Item = Course | DegreeCourse
+Item = Course | DegreeCourse | MembershipPlan
 _numbers = count(1)
 
 

@@ -32,6 +32,8 @@ def the_rules() -> None:
     a_rule(30, "学位: 7 天", kind="degree", within_days=7, max_modules_opened=0)
     limits = {"within_days": 30, "max_modules_opened": 1, "max_homework_graded": 0}
     a_rule(40, "学位: 30 天", kind="degree", gives="unopened", **limits)
+    a_rule(50, "会员: 7 天", kind="plan", within_days=7, max_watched_percent=10)
+    a_rule(60, "会员: 30 天", kind="plan", within_days=30, gives="days_left")
 
 
 def a_rule(position: int, name: str = "规则", *, kind: str = "course", **fields: object) -> RefundRule:

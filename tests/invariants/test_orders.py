@@ -3,6 +3,7 @@
 from luffy.degrees.models import StudyStatus
 from luffy.orders.models import OpenedAccess
 from tests.factories.accounts import an_account
+from tests.factories.membership import a_plan
 from tests.factories.orders import a_paid_order
 from tests.invariants.conftest import Sql, as_usual
 from tests.invariants.looking import only, order_copy
@@ -62,6 +63,38 @@ def test_a_line_that_opened_twice_breaks_i2(school: School, sql: Sql):
     )
 
     only("I2", f"order:{school.gift.number}")
+
+
+def test_a_membership_of_no_order_breaks_i2(school: School, sql: Sql):
+    plan = a_plan()
+    sql(
+        "INSERT INTO learning_membership (account_id, plan_id, ordinal, joined_at, valid_begin_date, valid_end_date)"
+        " VALUES (%s, %s, 9, now(), '2020-01-01', '2020-01-02')",
+        school.buyer.pk,
+        plan.pk,
+    )
+
+    only("I2", f"account:{school.buyer.pk}")
+
+
+def test_a_membership_that_ended_and_was_not_given_back_breaks_i2(school: School, sql: Sql):
+    with as_usual():
+        order = a_paid_order(school.buyer, a_plan())
+    sql("UPDATE learning_membership SET ended_at = now() WHERE account_id = %s", school.buyer.pk)
+
+    only("I2", f"order:{order.number}")
+
+
+def test_memberships_that_overlap_break_i9(school: School, sql: Sql):
+    with as_usual():
+        a_paid_order(school.buyer, a_plan())
+        a_paid_order(school.buyer, a_plan())
+    sql(
+        "UPDATE learning_membership SET valid_begin_date = valid_begin_date - 1 WHERE account_id = %s AND ordinal = 2",
+        school.buyer.pk,
+    )
+
+    only("I9", f"account:{school.buyer.pk}")
 
 
 def test_periods_of_one_course_that_overlap_break_i9(school: School, sql: Sql):

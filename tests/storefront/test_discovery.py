@@ -12,6 +12,7 @@ from luffy.catalog.models import Course, SaleStatus
 from luffy.env import env
 from luffy.storefront import discovery
 from tests.factories.catalog import a_course, a_degree
+from tests.factories.membership import a_plan
 
 pytestmark = pytest.mark.django_db
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -49,6 +50,15 @@ def test_degrees_have_covers_and_nothing_has_none(client: Client):
     assert client.get(shown_image("degree", degree.pk, "全栈", "")).status_code == 200
     for path in ("course-999999", "degree-999999", "course-0", "course-1e3", f"course-{10**17}"):
         assert client.get(f"/covers/{path}.svg").status_code == 404
+
+
+def test_the_cover_of_a_plan_is_public_while_it_is_sold(client: Client):
+    sold, over = a_plan("年度会员"), a_plan("旧会员", on_sale=False)
+
+    assert "年度会员" in client.get(f"/covers/plan-{sold.pk}.svg").content.decode()
+    assert client.get(shown_image("plan", over.pk, "旧会员", "")).status_code == 200
+    assert client.get(f"/covers/plan-{over.pk}.svg").status_code == 404
+    assert client.get(f"/covers/plan-{10**17}.svg").status_code == 404
 
 
 def test_a_cover_is_drawn_from_what_is_kept(client: Client, django_assert_num_queries: Any):

@@ -20,6 +20,7 @@ from scripts import events as page_of_events
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
 from tests.factories.degrees import Student, a_programme, noon
+from tests.factories.membership import a_plan
 from tests.factories.orders import a_cancelled_order, a_paid_order, a_pending_order, an_expired_order
 from tests.factories.refunds import asked_for, granted, returned, the_rules
 from tests.factories.wallet import berries_for
@@ -86,6 +87,15 @@ def test_an_order_paid_by_berries_alone_is_told_too():
 
     assert order.payment_type == PaymentType.BERRIES
     assert [(one["payment_type"], one["payable_fen"]) for one in told("order.paid")] == [("berries", 0)]
+
+
+def test_membership_that_was_bought_is_told_with_its_order():
+    plan = a_plan("会员", prices={30: 3_000})
+
+    a_paid_order(an_account(), plan)
+
+    line = {"kind": "plan", "product_id": plan.pk, "name": "会员", "access_days": 30, "payable_fen": 3_000}
+    assert [one["lines"] for one in told("order.paid")] == [[line]]
 
 
 def test_orders_that_end_unpaid_say_why():

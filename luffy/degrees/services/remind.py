@@ -2,10 +2,17 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from luffy.core.calendar import day_of
-from luffy.degrees.models import CourseSchedule, HomeworkRecord, ModuleStatus, StudyStatus
+from luffy.degrees.models import (
+    CourseSchedule,
+    EnrolledDegreeCourse,
+    HomeworkRecord,
+    ModuleStatus,
+    StudyStatus,
+)
+from luffy.learning.services.reminders import is_near, step_of
 from luffy.notify.models import Kind
 from luffy.notify.services import Note, notify_all
 
@@ -14,14 +21,36 @@ BATCH = 1000
 
 
 def remind(*, now: datetime) -> int:
-    """Tell everybody whose homework is due within two days, or was due yesterday; give the number of notes."""
+    """Tell whose homework is due within two days or was due yesterday, and whose time ends; how many notes."""
     today = day_of(now)
     soon = _open_homework(today, today + SOON)
     overdue = _open_homework(today - timedelta(days=1), today - timedelta(days=1))
     notes = [_note(row, Kind.DUE_SOON) for row in soon[:BATCH]]
     notes += [_note(row, Kind.OVERDUE) for row in overdue[:BATCH]]
+    notes += _endings(today)
     notify_all(notes, now=now)
     return len(notes)
+
+
+def _endings(today: date) -> list[Note]:
+    """Of degrees whose last day is near, as of courses."""
+    rows = (
+        EnrolledDegreeCourse.objects.filter(study_status=StudyStatus.STUDYING)
+        .annotate(last=F("valid_end_date"))
+        .filter(is_near(today))
+        .select_related("degree_course")
+        .order_by("pk")[:BATCH]
+    )
+    return [
+        Note(
+            row.account_id,
+            Kind.ACCESS_ENDING,
+            {"product": row.degree_course.name, "end_date": row.last},
+            f"/me/degrees/{row.pk}",
+            f"access:degree:{row.pk}:{row.last}:{step_of(row.last, today)}",
+        )
+        for row in rows
+    ]
 
 
 def _open_homework(first: date, last: date) -> QuerySet[CourseSchedule]:

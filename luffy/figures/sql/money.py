@@ -19,12 +19,13 @@ GROUP BY payment_type ORDER BY 3 DESC, 1
 """
 
 REVENUE_BY_PRODUCT = """
-SELECT concat(p.kind, ':', coalesce(p.course_id, p.degree_id)), max(coalesce(c.name, g.name)), count(*),
-       sum(l.payable_fen)::bigint
+SELECT concat(p.kind, ':', coalesce(p.course_id, p.degree_id, p.plan_id)), max(coalesce(c.name, g.name, m.name)),
+       count(*), sum(l.payable_fen)::bigint
 FROM orders_orderline l
 JOIN orders_order o ON o.id = l.order_id AND o.paid_at >= %(begins_at)s AND o.paid_at < %(ends_at)s
 JOIN catalog_product p ON p.id = l.product_id
 LEFT JOIN catalog_course c ON c.id = p.course_id LEFT JOIN catalog_degreecourse g ON g.id = p.degree_id
+LEFT JOIN catalog_membershipplan m ON m.id = p.plan_id
 GROUP BY p.id ORDER BY 4 DESC, 1 LIMIT 200
 """
 

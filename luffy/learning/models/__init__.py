@@ -9,6 +9,7 @@ from luffy.learning.models.lessons import (
     LessonFilm,
     Subtitle,
 )
+from luffy.learning.models.memberships import Membership
 from luffy.learning.models.progress import LessonProgress, StudyDay
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "LessonDocument",
     "LessonFilm",
     "LessonProgress",
+    "Membership",
     "StudyDay",
     "Subtitle",
 ]

@@ -2,13 +2,17 @@
 
 from luffy.learning.queries.access import course_verdict, held_by, verdict_of
 from luffy.learning.queries.enrolments import my_courses, open_courses, periods_of
-from luffy.learning.queries.progress import CourseProgress, course_progress, watched_since
+from luffy.learning.queries.memberships import is_member, member_until
+from luffy.learning.queries.progress import CourseProgress, begun_by_members, course_progress, watched_since
 
 __all__ = [
     "CourseProgress",
+    "begun_by_members",
     "course_progress",
     "course_verdict",
     "held_by",
+    "is_member",
+    "member_until",
     "my_courses",
     "open_courses",
     "periods_of",

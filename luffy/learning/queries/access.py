@@ -15,6 +15,7 @@ from luffy.accounts.models import Account, Role
 from luffy.catalog.models import Course, CourseSection, CourseType, SaleStatus
 from luffy.learning.access import Facts, Grant, Means, Verdict, decide
 from luffy.learning.queries.enrolments import periods_of
+from luffy.learning.queries.memberships import memberships_held
 from luffy.learning.sources import sources
 
 
@@ -50,7 +51,7 @@ def held_by(account: Account | None, course_ids: Collection[int]) -> Held:
     if account is None:
         return NOBODY
     asked = [source(account.pk, course_ids) for source in sources()]
-    rows = enrolments_held(account.pk, course_ids).union(*asked, all=True)
+    rows = enrolments_held(account.pk, course_ids).union(memberships_held(account.pk), *asked, all=True)
     grants: dict[int | None, list[Grant]] = defaultdict(list)
     for course_id, means, first, last, is_paused in rows:
         grants[course_id].append(Grant(Means(means), first, last, is_paused))

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from luffy.catalog.models import Course, CourseSection
-from luffy.learning.models import LessonProgress
+from luffy.catalog.models import Course, CourseSection, CourseType
+from luffy.learning.models import EnrolledCourse, LessonProgress
 from luffy.learning.progress import course_percent
 
 
@@ -57,6 +57,16 @@ def watched_since(account_id: int, course_ids: Collection[int], since: datetime)
         row["pk"]: -(-row["percents"] // row["lesson_count"]) if row["lesson_count"] else 0
         for row in rows.values("pk", "lesson_count", "percents")
     }
+
+
+def begun_by_members(account_id: int, since: datetime) -> set[int]:
+    """The courses for members that the account has begun lessons of since then, and not bought."""
+    mine = LessonProgress.objects.filter(
+        account_id=account_id, began_at__gte=since, course__course_type=CourseType.VIP
+    )
+    bought = EnrolledCourse.objects.filter(account_id=account_id, ended_at__isnull=True)
+    rows = mine.exclude(course__in=bought.values("course")).order_by()
+    return set(rows.values_list("course_id", flat=True).distinct())
 
 
 def with_progress(

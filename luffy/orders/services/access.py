@@ -12,7 +12,7 @@ from luffy.core.events import gathered
 from luffy.core.failpoints import failpoint
 from luffy.core.logging import get_logger
 from luffy.degrees.services.enrol import enrol as enrol_in_degree
-from luffy.learning.services import Purchase
+from luffy.learning.services import Joining, Purchase, join
 from luffy.learning.services import enrol as enrol_in_courses
 from luffy.orders.models import GIVEN_BACK, Fulfilment, OpenedAccess, Order, OrderLine
 from luffy.orders.queries import lines_with_returns
@@ -88,7 +88,8 @@ def _told(error: Exception) -> str:
 def _open(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> None:
     courses = _open_courses(order, lines, now)
     failpoint("K10")
-    OpenedAccess.objects.bulk_create([*courses, *_open_degrees(order, lines, now)])
+    opened = [*courses, *_open_degrees(order, lines, now), *_open_memberships(order, lines, now)]
+    OpenedAccess.objects.bulk_create(opened)
 
 
 def _open_courses(order: Order, lines: Sequence[OrderLine], now: datetime) -> list[OpenedAccess]:
@@ -117,3 +118,12 @@ def _open_degrees(order: Order, lines: Sequence[OrderLine], now: datetime) -> li
         for line in lines
         if line.product.kind == ProductKind.DEGREE
     ]
+
+
+def _open_memberships(order: Order, lines: Sequence[OrderLine], now: datetime) -> list[OpenedAccess]:
+    mine = [line for line in lines if line.product.kind == ProductKind.PLAN]
+    if not mine:
+        return []
+    joinings = [Joining(line.product.plan_id or 0, line.access_days) for line in mine]
+    periods = join(account_id=order.account_id, joinings=joinings, now=now)
+    return [OpenedAccess(line=line, membership=period) for line, period in zip(mine, periods, strict=True)]

@@ -16,7 +16,7 @@ from luffy.coupons import services as coupons
 from luffy.coupons.queries import locked_holdings
 from luffy.coupons.validity import State, state
 from luffy.degrees.queries import owned_degrees
-from luffy.learning.queries import open_courses
+from luffy.learning.queries import is_member, open_courses
 from luffy.orders.errors import CannotReinstate
 from luffy.orders.models import Order, OrderLine, PaymentType
 from luffy.orders.queries import pending_degree_order
@@ -139,7 +139,7 @@ def _tell(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> None:
 def _told(line: OrderLine) -> dict[str, str | int]:
     return {
         "kind": ProductKind(line.product.kind).name.lower(),
-        "product_id": line.product.course_id or line.product.degree_id or 0,
+        "product_id": line.product.course_id or line.product.degree_id or line.product.plan_id or 0,
         "name": line.name,
         "access_days": line.access_days,
         "payable_fen": line.payable_fen,
@@ -154,7 +154,8 @@ def _refuse_unsellable(order: Order, lines: Sequence[OrderLine], now: datetime) 
     courses = [product.course_id for product in products if product.course_id]
     degrees = [product.degree_id for product in products if product.degree_id]
     today = day_of(now)
-    if open_courses(order.account_id, courses, today) or owned_degrees(order.account_id, degrees, today):
+    owned = open_courses(order.account_id, courses, today) or owned_degrees(order.account_id, degrees, today)
+    if owned or (any(product.plan_id for product in products) and is_member(order.account_id, today)):
         raise CannotReinstate(reason="already_owned")
     # That one can be paid any moment, and a degree is opened once.
     if degrees and pending_degree_order(order.account_id, degrees) is not None:

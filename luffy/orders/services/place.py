@@ -19,6 +19,7 @@ from luffy.core.failpoints import failpoint
 from luffy.core.ids import new_number
 from luffy.coupons import services as coupons
 from luffy.coupons.queries import locked_holdings
+from luffy.learning.queries import is_member
 from luffy.orders import cart, choices
 from luffy.orders.assessment import Assessment, Choices, Facts, assess
 from luffy.orders.errors import (
@@ -154,15 +155,18 @@ def _assess(wallet: Wallet, chosen: Choices, now: datetime) -> Assessment:
     degrees = [offer.degree_id for offer in offers.values() if offer.degree_id is not None]
     if degrees:
         _refuse_pending_degrees(wallet.owner_id, degrees)
+    holdings = locked_holdings(chosen.coupon_ids) if chosen.coupon_ids else {}
     return assess(
         chosen,
         Facts(
             account_id=wallet.owner_id,
             offers=offers,
-            holdings=locked_holdings(chosen.coupon_ids) if chosen.coupon_ids else {},
+            holdings=holdings,
             available=wallet.available,
             today=day_of(now),
             fen_per_berry=settings.FEN_PER_BERRY,
+            is_member=any(one.members_only for one in holdings.values())
+            and is_member(wallet.owner_id, day_of(now)),
         ),
     )
 
@@ -231,7 +235,13 @@ def _line_rows(order: Order, assessment: Assessment) -> list[OrderLine]:
 
 def _product(offer: Offer) -> Product:
     """The row behind an offer, without reading it again."""
-    return Product(pk=offer.product_id, course_id=offer.course_id, degree_id=offer.degree_id, kind=offer.kind)
+    return Product(
+        pk=offer.product_id,
+        course_id=offer.course_id,
+        degree_id=offer.degree_id,
+        plan_id=offer.plan_id,
+        kind=offer.kind,
+    )
 
 
 def _coupon_rows(order: Order, lines: list[OrderLine], assessment: Assessment) -> list[OrderCoupon]:

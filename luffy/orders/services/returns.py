@@ -12,6 +12,7 @@ from luffy.coupons import services as coupons
 from luffy.degrees.services.end import end_access as end_degrees
 from luffy.degrees.services.end import lock_all
 from luffy.learning.services import end_access as end_courses
+from luffy.learning.services import end_membership
 from luffy.orders.models import GIVEN_BACK, LineReturn, OpenedAccess, Order, ReturnState
 from luffy.orders.services import moves
 from luffy.orders.services.pay import coupon_ids
@@ -39,6 +40,8 @@ def end_access(order: Order, line_ids: Collection[int], *, by: Actor, now: datet
     end_courses(courses, account_id=order.account_id, now=now)
     recount_given_back(courses)
     end_degrees(_degrees(line_ids), by=by, now=now)
+    memberships = [row.membership_id for row in opened if row.membership_id is not None]
+    end_membership(memberships, account_id=order.account_id, now=now)
 
 
 def lock_degrees(line_ids: Collection[int]) -> None:

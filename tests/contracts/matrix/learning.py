@@ -1,10 +1,12 @@
 """Who may call what of learning."""
 
 from luffy.accounts.models import Account
+from luffy.accounts.permissions import Action
 from luffy.learning.models import CourseMaterial
 from tests.contracts.matrix.row import Door, Parts, Row
 from tests.factories.catalog import a_course
 from tests.factories.lessons import a_document, a_timed_lesson, let_in
+from tests.factories.membership import a_plan
 
 DEVICE = "device-of-the-matrix"
 
@@ -26,6 +28,11 @@ def a_free_lesson(_account: Account) -> Parts:
     return {"lesson_id": lesson.pk, "course_id": lesson.chapter.course_id}
 
 
+def a_plan_to_edit(_account: Account) -> Parts:
+    return {"plan_id": a_plan().pk}
+
+
+PLAN = {"name": "矩阵会员", "brief": "矩阵", "prices": [{"access_days": 30, "price_fen": 100}]}
 NO_TICKET = {"ticket": "forged", "name": "index.m3u8"}
 
 ROWS = [
@@ -45,4 +52,9 @@ ROWS = [
         given=a_course_of,
     ),
     Row("POST /learning/lessons/{lesson_id}/done", given=a_course_of),
+    Row("GET /membership", Door.PUBLIC),
+    Row("GET /me/membership"),
+    Row("GET /ops/membership/plans", Action.EDIT_PLANS),
+    Row("POST /ops/membership/plans", Action.EDIT_PLANS, status=201, body=PLAN),
+    Row("PUT /ops/membership/plans/{plan_id}", Action.EDIT_PLANS, body=PLAN, given=a_plan_to_edit),
 ]

@@ -15,6 +15,7 @@ import figures from "@/features/figures/routes.ts";
 import exercises from "@/features/exercises/routes.ts";
 import invoices from "@/features/invoices/routes.ts";
 import learning from "@/features/learning/routes.ts";
+import membership from "@/features/membership/routes.ts";
 import mentor from "@/features/mentor/routes.ts";
 import notifications from "@/features/notifications/routes.ts";
 import ops from "@/features/ops/routes.ts";
@@ -43,7 +44,7 @@ declare module "vue-router" {
 export const router = createRouter({
   history: createWebHistory("/"),
   routes: [
-    ...[catalog, community, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, mentor, ops, figures, webhooks, privacy, notifications, reviews, discussions, exercises, search, accounts, dev].flat(),
+    ...[catalog, community, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, membership, mentor, ops, figures, webhooks, privacy, notifications, reviews, discussions, exercises, search, accounts, dev].flat(),
     { path: "/:path(.*)*", name: "not-found", component: () => import("./NotFoundPage.vue"), meta: { title: "titles.notFound" } },
   ],
   scrollBehavior(to, from, saved) {

@@ -263,6 +263,11 @@ from .list_courses_sort import ListCoursesSort
 from .lot_out import LotOut
 from .lot_out_origin import LotOutOrigin
 from .material_out import MaterialOut
+from .member_price_out import MemberPriceOut
+from .member_prices_out import MemberPricesOut
+from .membership_offer_out import MembershipOfferOut
+from .membership_period_out import MembershipPeriodOut
+from .membership_plan_out import MembershipPlanOut
 from .mentor_appeal_out import MentorAppealOut
 from .mentor_appeal_out_grade import MentorAppealOutGrade
 from .mentor_appeal_out_state import MentorAppealOutState
@@ -284,6 +289,7 @@ from .my_courses_query import MyCoursesQuery
 from .my_courses_query_state_type_0 import MyCoursesQueryStateType0
 from .my_degree_out import MyDegreeOut
 from .my_degree_out_status import MyDegreeOutStatus
+from .my_membership_out import MyMembershipOut
 from .my_orders_status_type_0 import MyOrdersStatusType0
 from .my_product_out import MyProductOut
 from .my_review_out import MyReviewOut
@@ -364,10 +370,13 @@ from .ok_lesson_question_out import OkLessonQuestionOut
 from .ok_liability_out import OkLiabilityOut
 from .ok_like_out import OkLikeOut
 from .ok_link_out import OkLinkOut
+from .ok_member_prices_out import OkMemberPricesOut
+from .ok_membership_offer_out import OkMembershipOfferOut
 from .ok_mentor_appeal_out import OkMentorAppealOut
 from .ok_moderation_case_out import OkModerationCaseOut
 from .ok_my_article_out import OkMyArticleOut
 from .ok_my_coupon_out import OkMyCouponOut
+from .ok_my_membership_out import OkMyMembershipOut
 from .ok_my_review_out import OkMyReviewOut
 from .ok_my_student_out import OkMyStudentOut
 from .ok_new_endpoint_out import OkNewEndpointOut
@@ -378,6 +387,7 @@ from .ok_note_out import OkNoteOut
 from .ok_notification_out import OkNotificationOut
 from .ok_ops_account_out import OkOpsAccountOut
 from .ok_ops_invoice_out import OkOpsInvoiceOut
+from .ok_ops_plan_out import OkOpsPlanOut
 from .ok_ops_refund_case_out import OkOpsRefundCaseOut
 from .ok_ops_withdrawal_out import OkOpsWithdrawalOut
 from .ok_order_invoices_out import OkOrderInvoicesOut
@@ -430,6 +440,7 @@ from .ok_page_ops_account_out import OkPageOpsAccountOut
 from .ok_page_ops_data_export_out import OkPageOpsDataExportOut
 from .ok_page_ops_enrolment_out import OkPageOpsEnrolmentOut
 from .ok_page_ops_invoice_out import OkPageOpsInvoiceOut
+from .ok_page_ops_plan_out import OkPageOpsPlanOut
 from .ok_page_ops_refund_out import OkPageOpsRefundOut
 from .ok_page_ops_withdrawal_out import OkPageOpsWithdrawalOut
 from .ok_page_order_out import OkPageOrderOut
@@ -515,6 +526,7 @@ from .ops_invoice_out_color import OpsInvoiceOutColor
 from .ops_invoice_out_state import OpsInvoiceOutState
 from .ops_issue_file_multi_part_body_params import OpsIssueFileMultiPartBodyParams
 from .ops_list_enrolments_status_type_0 import OpsListEnrolmentsStatusType0
+from .ops_plan_out import OpsPlanOut
 from .ops_refund_case_out import OpsRefundCaseOut
 from .ops_refund_case_out_actions_item import OpsRefundCaseOutActionsItem
 from .ops_refund_case_out_state import OpsRefundCaseOutState
@@ -599,6 +611,7 @@ from .page_ops_account_out import PageOpsAccountOut
 from .page_ops_data_export_out import PageOpsDataExportOut
 from .page_ops_enrolment_out import PageOpsEnrolmentOut
 from .page_ops_invoice_out import PageOpsInvoiceOut
+from .page_ops_plan_out import PageOpsPlanOut
 from .page_ops_refund_out import PageOpsRefundOut
 from .page_ops_withdrawal_out import PageOpsWithdrawalOut
 from .page_order_out import PageOrderOut
@@ -640,6 +653,9 @@ from .piece_out import PieceOut
 from .place_in import PlaceIn
 from .place_in_payment_method_type_0 import PlaceInPaymentMethodType0
 from .placed_out import PlacedOut
+from .plan_in import PlanIn
+from .plan_policy_out import PlanPolicyOut
+from .plan_price_in import PlanPriceIn
 from .play_in import PlayIn
 from .play_out import PlayOut
 from .play_out_kind import PlayOutKind
@@ -1075,6 +1091,11 @@ __all__ = (
     "LotOut",
     "LotOutOrigin",
     "MaterialOut",
+    "MemberPriceOut",
+    "MemberPricesOut",
+    "MembershipOfferOut",
+    "MembershipPeriodOut",
+    "MembershipPlanOut",
     "MentorAppealOut",
     "MentorAppealOutGrade",
     "MentorAppealOutState",
@@ -1096,6 +1117,7 @@ __all__ = (
     "MyCoursesQueryStateType0",
     "MyDegreeOut",
     "MyDegreeOutStatus",
+    "MyMembershipOut",
     "MyOrdersStatusType0",
     "MyProductOut",
     "MyReviewOut",
@@ -1181,10 +1203,13 @@ __all__ = (
     "OklistPaymentMethodOut",
     "OklistRefundRuleOut",
     "OklistRoleOut",
+    "OkMemberPricesOut",
+    "OkMembershipOfferOut",
     "OkMentorAppealOut",
     "OkModerationCaseOut",
     "OkMyArticleOut",
     "OkMyCouponOut",
+    "OkMyMembershipOut",
     "OkMyReviewOut",
     "OkMyStudentOut",
     "OkNewEndpointOut",
@@ -1195,6 +1220,7 @@ __all__ = (
     "OkNotificationOut",
     "OkOpsAccountOut",
     "OkOpsInvoiceOut",
+    "OkOpsPlanOut",
     "OkOpsRefundCaseOut",
     "OkOpsWithdrawalOut",
     "OkOrderInvoicesOut",
@@ -1247,6 +1273,7 @@ __all__ = (
     "OkPageOpsDataExportOut",
     "OkPageOpsEnrolmentOut",
     "OkPageOpsInvoiceOut",
+    "OkPageOpsPlanOut",
     "OkPageOpsRefundOut",
     "OkPageOpsWithdrawalOut",
     "OkPageOrderOut",
@@ -1327,6 +1354,7 @@ __all__ = (
     "OpsInvoiceOutState",
     "OpsIssueFileMultiPartBodyParams",
     "OpsListEnrolmentsStatusType0",
+    "OpsPlanOut",
     "OpsRefundCaseOut",
     "OpsRefundCaseOutActionsItem",
     "OpsRefundCaseOutState",
@@ -1411,6 +1439,7 @@ __all__ = (
     "PageOpsDataExportOut",
     "PageOpsEnrolmentOut",
     "PageOpsInvoiceOut",
+    "PageOpsPlanOut",
     "PageOpsRefundOut",
     "PageOpsWithdrawalOut",
     "PageOrderOut",
@@ -1452,6 +1481,9 @@ __all__ = (
     "PlacedOut",
     "PlaceIn",
     "PlaceInPaymentMethodType0",
+    "PlanIn",
+    "PlanPolicyOut",
+    "PlanPriceIn",
     "PlayIn",
     "PlayOut",
     "PlayOutKind",

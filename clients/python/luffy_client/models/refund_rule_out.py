@@ -16,8 +16,8 @@ T = TypeVar("T", bound="RefundRuleOut")
 class RefundRuleOut:
     """Of the rules for a kind of product the first that fits decides. A limit that is null is none.
 
-    `gives`: `percent` gives back `percent` of what was paid; `unwatched` and `unopened` that much of the share
-    of lessons not watched or modules not opened. `fee_fen` is kept of the cash.
+    `gives`: `percent` gives back `percent` of what was paid; `unwatched`, `unopened` and `days_left` that much of
+    the share of lessons not watched, modules not opened or days to come. `fee_fen` is kept of the cash.
 
         Attributes:
             name (str):

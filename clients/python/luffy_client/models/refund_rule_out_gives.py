@@ -1,8 +1,9 @@
 from typing import Literal
 
-RefundRuleOutGives = Literal["percent", "unopened", "unwatched"]
+RefundRuleOutGives = Literal["days_left", "percent", "unopened", "unwatched"]
 
 REFUND_RULE_OUT_GIVES_VALUES: set[RefundRuleOutGives] = {
+    "days_left",
     "percent",
     "unopened",
     "unwatched",

@@ -1,10 +1,11 @@
 from typing import Literal
 
-RefundRuleOutProductKind = Literal["course", "degree"]
+RefundRuleOutProductKind = Literal["course", "degree", "plan"]
 
 REFUND_RULE_OUT_PRODUCT_KIND_VALUES: set[RefundRuleOutProductKind] = {
     "course",
     "degree",
+    "plan",
 }
 
 

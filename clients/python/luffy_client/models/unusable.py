@@ -1,12 +1,20 @@
 from typing import Literal
 
 Unusable = Literal[
-    "expired", "held", "not_yet_valid", "not_yours", "other_product", "threshold_not_met", "used"
+    "expired",
+    "held",
+    "members_only",
+    "not_yet_valid",
+    "not_yours",
+    "other_product",
+    "threshold_not_met",
+    "used",
 ]
 
 UNUSABLE_VALUES: set[Unusable] = {
     "expired",
     "held",
+    "members_only",
     "not_yet_valid",
     "not_yours",
     "other_product",

@@ -47,7 +47,7 @@ export type AccountOut = {
  *
  * What not everybody may do. Buying and studying need no entry: every signed-in account may.
  */
-export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'run_campaigns' | 'tell_people' | 'manage_roles' | 'see_audit';
+export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'run_campaigns' | 'tell_people' | 'edit_plans' | 'manage_roles' | 'see_audit';
 
 /**
  * Refusal
@@ -1999,6 +1999,242 @@ export type DownloadOut = {
 };
 
 /**
+ * MembershipOfferOut
+ *
+ * `courses`: how many courses members may open.
+ */
+export type MembershipOfferOut = {
+    /**
+     * Plans
+     */
+    plans: Array<MembershipPlanOut>;
+    /**
+     * Courses
+     */
+    courses: number;
+};
+
+/**
+ * MembershipPlanOut
+ *
+ * A plan with its prices; `product` is what cart and settlement call it.
+ */
+export type MembershipPlanOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Product
+     */
+    product: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Benefits
+     */
+    benefits: Array<string>;
+    /**
+     * Price Policies
+     */
+    price_policies: Array<PlanPolicyOut>;
+};
+
+/**
+ * PlanPolicyOut
+ */
+export type PlanPolicyOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Access Days
+     */
+    access_days: number;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Price Fen
+     */
+    price_fen: number;
+};
+
+/**
+ * MembershipPeriodOut
+ *
+ * Both days belong to it.
+ */
+export type MembershipPeriodOut = {
+    /**
+     * Plan
+     */
+    plan: string;
+    /**
+     * Product
+     */
+    product: string;
+    /**
+     * Valid From
+     */
+    valid_from: string;
+    /**
+     * Valid Until
+     */
+    valid_until: string;
+    /**
+     * Joined At
+     */
+    joined_at: string;
+};
+
+/**
+ * MyMembershipOut
+ *
+ * `is_active`: it lasts today; `valid_until` is its last day, which may have passed. Null: never a member.
+ */
+export type MyMembershipOut = {
+    /**
+     * Is Active
+     */
+    is_active: boolean;
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+    /**
+     * Periods
+     */
+    periods: Array<MembershipPeriodOut>;
+};
+
+/**
+ * OpsPlanOut
+ */
+export type OpsPlanOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Product
+     */
+    product: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Benefits
+     */
+    benefits: Array<string>;
+    /**
+     * Price Policies
+     */
+    price_policies: Array<PlanPolicyOut>;
+    /**
+     * On Sale
+     */
+    on_sale: boolean;
+    /**
+     * Order
+     */
+    order: number;
+    /**
+     * Members
+     */
+    members: number;
+};
+
+/**
+ * Page[OpsPlanOut]
+ */
+export type PageOpsPlanOut = {
+    /**
+     * Items
+     */
+    items: Array<OpsPlanOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * PlanIn
+ *
+ * `prices`: one for each period that is sold, one of the days of docs/rules/access.md.
+ */
+export type PlanIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Benefits
+     */
+    benefits?: Array<string>;
+    /**
+     * On Sale
+     */
+    on_sale?: boolean;
+    /**
+     * Order
+     */
+    order?: number;
+    /**
+     * Prices
+     */
+    prices?: Array<PlanPriceIn>;
+};
+
+/**
+ * PlanPriceIn
+ */
+export type PlanPriceIn = {
+    /**
+     * Access Days
+     */
+    access_days: number;
+    /**
+     * Price Fen
+     */
+    price_fen: number;
+};
+
+/**
  * OriginOut
  *
  * What is left of one origin.
@@ -2724,6 +2960,40 @@ export type PageCouponOut = {
 };
 
 /**
+ * MemberPriceOut
+ *
+ * What members pay at this price policy; `name` is the rule's.
+ */
+export type MemberPriceOut = {
+    /**
+     * Price Policy Id
+     */
+    price_policy_id: number;
+    /**
+     * Price Fen
+     */
+    price_fen: number;
+    /**
+     * Member Price Fen
+     */
+    member_price_fen: number;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * MemberPricesOut
+ */
+export type MemberPricesOut = {
+    /**
+     * Items
+     */
+    items: Array<MemberPriceOut>;
+};
+
+/**
  * MyCouponOut
  *
  * A coupon I hold; `id` is the record's, which settlement takes. Both days are inclusive.
@@ -3147,7 +3417,7 @@ export type QuoteOut = {
  *
  * Why a coupon cannot be used here and now.
  */
-export type Unusable = 'not_yours' | 'used' | 'held' | 'not_yet_valid' | 'expired' | 'other_product' | 'threshold_not_met';
+export type Unusable = 'not_yours' | 'used' | 'held' | 'not_yet_valid' | 'expired' | 'other_product' | 'members_only' | 'threshold_not_met';
 
 /**
  * BuyNowIn
@@ -8355,8 +8625,8 @@ export type ExerciseFileIn = {
  *
  * Of the rules for a kind of product the first that fits decides. A limit that is null is none.
  *
- * `gives`: `percent` gives back `percent` of what was paid; `unwatched` and `unopened` that much of the share
- * of lessons not watched or modules not opened. `fee_fen` is kept of the cash.
+ * `gives`: `percent` gives back `percent` of what was paid; `unwatched`, `unopened` and `days_left` that much of
+ * the share of lessons not watched, modules not opened or days to come. `fee_fen` is kept of the cash.
  */
 export type RefundRuleOut = {
     /**
@@ -8366,7 +8636,7 @@ export type RefundRuleOut = {
     /**
      * Product Kind
      */
-    product_kind: 'course' | 'degree';
+    product_kind: 'course' | 'degree' | 'plan';
     /**
      * Within Days
      */
@@ -8386,7 +8656,7 @@ export type RefundRuleOut = {
     /**
      * Gives
      */
-    gives: 'percent' | 'unwatched' | 'unopened';
+    gives: 'percent' | 'unwatched' | 'unopened' | 'days_left';
     /**
      * Percent
      */
@@ -15120,6 +15390,261 @@ export type PlayingGetMaterialResponses = {
 
 export type PlayingGetMaterialResponse = PlayingGetMaterialResponses[keyof PlayingGetMaterialResponses];
 
+export type MembershipGetMembershipOfferData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/membership';
+};
+
+export type MembershipGetMembershipOfferErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MembershipGetMembershipOfferError = MembershipGetMembershipOfferErrors[keyof MembershipGetMembershipOfferErrors];
+
+export type MembershipGetMembershipOfferResponses = {
+    /**
+     * OK
+     */
+    200: MembershipOfferOut;
+};
+
+export type MembershipGetMembershipOfferResponse = MembershipGetMembershipOfferResponses[keyof MembershipGetMembershipOfferResponses];
+
+export type MembershipGetMyMembershipData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/membership';
+};
+
+export type MembershipGetMyMembershipErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MembershipGetMyMembershipError = MembershipGetMyMembershipErrors[keyof MembershipGetMyMembershipErrors];
+
+export type MembershipGetMyMembershipResponses = {
+    /**
+     * OK
+     */
+    200: MyMembershipOut;
+};
+
+export type MembershipGetMyMembershipResponse = MembershipGetMyMembershipResponses[keyof MembershipGetMyMembershipResponses];
+
+export type MembershipOpsPlansData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/membership/plans';
+};
+
+export type MembershipOpsPlansErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MembershipOpsPlansError = MembershipOpsPlansErrors[keyof MembershipOpsPlansErrors];
+
+export type MembershipOpsPlansResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsPlanOut;
+};
+
+export type MembershipOpsPlansResponse = MembershipOpsPlansResponses[keyof MembershipOpsPlansResponses];
+
+export type MembershipOpsNewPlanData = {
+    body: PlanIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/membership/plans';
+};
+
+export type MembershipOpsNewPlanErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MembershipOpsNewPlanError = MembershipOpsNewPlanErrors[keyof MembershipOpsNewPlanErrors];
+
+export type MembershipOpsNewPlanResponses = {
+    /**
+     * Created
+     */
+    201: OpsPlanOut;
+};
+
+export type MembershipOpsNewPlanResponse = MembershipOpsNewPlanResponses[keyof MembershipOpsNewPlanResponses];
+
+export type MembershipOpsEditPlanData = {
+    body: PlanIn;
+    path: {
+        /**
+         * Plan Id
+         */
+        plan_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/membership/plans/{plan_id}';
+};
+
+export type MembershipOpsEditPlanErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MembershipOpsEditPlanError = MembershipOpsEditPlanErrors[keyof MembershipOpsEditPlanErrors];
+
+export type MembershipOpsEditPlanResponses = {
+    /**
+     * OK
+     */
+    200: OpsPlanOut;
+};
+
+export type MembershipOpsEditPlanResponse = MembershipOpsEditPlanResponses[keyof MembershipOpsEditPlanResponses];
+
 export type MyWalletData = {
     body?: never;
     path?: never;
@@ -16344,6 +16869,60 @@ export type ClaimCentreResponses = {
 };
 
 export type ClaimCentreResponse = ClaimCentreResponses[keyof ClaimCentreResponses];
+
+export type GetMemberPricesData = {
+    body?: never;
+    path: {
+        /**
+         * Product
+         */
+        product: string;
+    };
+    query?: never;
+    url: '/api/v1/products/{product}/member-prices';
+};
+
+export type GetMemberPricesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GetMemberPricesError = GetMemberPricesErrors[keyof GetMemberPricesErrors];
+
+export type GetMemberPricesResponses = {
+    /**
+     * OK
+     */
+    200: MemberPricesOut;
+};
+
+export type GetMemberPricesResponse = GetMemberPricesResponses[keyof GetMemberPricesResponses];
 
 export type ClaimData = {
     body?: never;

@@ -1,10 +1,10 @@
-/** Buying one course or degree: what can be done with it now, the period chosen (`?policy=`), and doing it. */
+/** Buying one course, degree or membership plan: what can be done with it now, the period chosen (`?policy=`), and doing it. */
 
 import { useQuery, useQueryCache } from "@pinia/colada";
 import { computed, reactive, ref, toValue, watch, type MaybeRefOrGetter } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import { beginSettlement, type PolicyOut } from "@/api/generated";
-import { coursesGetCourseQueryKey, getDegreeQueryKey, myCoursesQuery, mySettlementQueryKey } from "@/api/generated/@pinia/colada.gen";
+import { coursesGetCourseQueryKey, getDegreeQueryKey, membershipGetMembershipOfferQueryKey, myCoursesQuery, mySettlementQueryKey } from "@/api/generated/@pinia/colada.gen";
 import { Code, isRefusal } from "@/api/refusal.ts";
 import { schoolDay, serverNow } from "@/composables/clock.ts";
 import { loginTo, useSession } from "@/features/accounts/session.ts";
@@ -27,7 +27,8 @@ export type Stage = "module" | "announced" | "unpriced" | "owned" | "lapsed" | "
 const OUTDATED = [1001, 1002, 1302];
 const KEY = "buy-wanted";
 
-export function usePurchase(sale: MaybeRefOrGetter<ForSale | undefined>) {
+/** `lasting`: the last day of what new days follow on, where it is not told among my products. */
+export function usePurchase(sale: MaybeRefOrGetter<ForSale | undefined>, lasting: () => string | null = () => null) {
   const route = useRoute();
   const router = useRouter();
   const session = useSession();
@@ -98,6 +99,10 @@ export function usePurchase(sale: MaybeRefOrGetter<ForSale | undefined>) {
 
   async function readAgain(): Promise<void> {
     const id = item.value?.id ?? 0;
+    if (product.value?.startsWith("plan:")) {
+      await cache.invalidateQueries({ key: membershipGetMembershipOfferQueryKey() });
+      return;
+    }
     const key = isDegree.value ? getDegreeQueryKey({ path: { degree_id: id } }) : coursesGetCourseQueryKey({ path: { course_id: id } });
     await cache.invalidateQueries({ key });
   }
@@ -130,7 +135,7 @@ export function usePurchase(sale: MaybeRefOrGetter<ForSale | undefined>) {
     /** The cart holds it with another period than the one chosen here. */
     isOtherInCart: computed(() => inCart.value !== undefined && inCart.value.price_policy_id !== policy.value?.id),
     bestId: computed(() => bestValue(policies.value)?.id),
-    until: computed(() => (policy.value ? lastDay(policy.value.access_days, today, mine.value?.valid_until) : "")),
+    until: computed(() => (policy.value ? lastDay(policy.value.access_days, today, mine.value?.valid_until ?? lasting()) : "")),
     isBuying,
     isAdding,
     problem,

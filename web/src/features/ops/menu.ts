@@ -12,6 +12,7 @@ export const pages = [
   { name: "ops-invoices", title: "titles.opsInvoices" },
   { name: "ops-degrees", title: "titles.opsDegrees" },
   { name: "ops-penalties", title: "titles.opsPenalties" },
+  { name: "ops-plans", title: "titles.opsPlans" },
   { name: "ops-articles", title: "titles.opsArticles" },
   { name: "ops-exercises", title: "titles.opsExercises" },
   { name: "ops-moderation", title: "titles.opsModeration" },

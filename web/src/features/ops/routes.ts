@@ -23,6 +23,7 @@ const routes: RouteRecordRaw[] = [
       { path: "/ops/degrees", name: "ops-degrees", component: () => import("./pages/OpsDegreesPage.vue"), meta: { title: "titles.opsDegrees", needsSession: true, needs: "lead_teaching" } },
       { path: "/ops/degrees/:id(\\d+)", name: "ops-degree", component: () => import("./pages/OpsDegreePage.vue"), props: ({ params }) => ({ id: Number(params.id) }), meta: { title: "titles.opsDegree", needsSession: true, needs: "lead_teaching" } },
       { path: "/ops/penalties", name: "ops-penalties", component: () => import("./pages/PenaltiesPage.vue"), meta: { title: "titles.opsPenalties", needsSession: true, needs: "lead_teaching" } },
+      { path: "/ops/membership", name: "ops-plans", component: () => import("./pages/OpsPlansPage.vue"), meta: { title: "titles.opsPlans", needsSession: true, needs: "edit_plans" } },
       { path: "/ops/articles", name: "ops-articles", component: () => import("./pages/OpsArticlesPage.vue"), meta: { title: "titles.opsArticles", needsSession: true, needs: "edit_articles" } },
       { path: "/ops/articles/new", name: "ops-article-new", component: () => import("./pages/OpsArticlePage.vue"), meta: { title: "titles.opsArticleNew", needsSession: true, needs: "edit_articles" } },
       { path: "/ops/articles/:id(\\d+)", name: "ops-article", component: () => import("./pages/OpsArticlePage.vue"), props: ({ params }) => ({ id: Number(params.id) }), meta: { title: "titles.opsArticle", needsSession: true, needs: "edit_articles" } },

@@ -27,7 +27,7 @@ export function termsIn(kept: Readonly<Record<string, unknown>>): RuleTerms {
     max_watched_percent: limit("max_watched_percent"),
     max_modules_opened: limit("max_modules_opened"),
     max_homework_graded: limit("max_homework_graded"),
-    gives: kept.gives === "unwatched" || kept.gives === "unopened" ? kept.gives : "percent",
+    gives: kept.gives === "unwatched" || kept.gives === "unopened" || kept.gives === "days_left" ? kept.gives : "percent",
     percent: limit("percent") ?? 100,
     fee_fen: limit("fee_fen") ?? 0,
   };

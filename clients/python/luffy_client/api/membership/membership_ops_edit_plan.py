@@ -1,0 +1,237 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.ok_ops_plan_out import OkOpsPlanOut
+from ...models.plan_in import PlanIn
+from ...models.refusal import Refusal
+from ...types import Response
+
+
+def _get_kwargs(
+    plan_id: int,
+    *,
+    body: PlanIn,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/api/v1/ops/membership/plans/{plan_id}".format(
+            plan_id=quote(str(plan_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkOpsPlanOut | Refusal | None:
+    if response.status_code == 200:
+        response_200 = OkOpsPlanOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkOpsPlanOut | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    plan_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: PlanIn,
+) -> Response[OkOpsPlanOut | Refusal]:
+    """Ops Edit Plan
+
+     Change a plan; a period without a price here is no longer sold. For operators.
+
+    Scope: `operations:write`
+
+    Args:
+        plan_id (int):
+        body (PlanIn): `prices`: one for each period that is sold, one of the days of
+            docs/rules/access.md.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkOpsPlanOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        plan_id=plan_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    plan_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: PlanIn,
+) -> OkOpsPlanOut | Refusal | None:
+    """Ops Edit Plan
+
+     Change a plan; a period without a price here is no longer sold. For operators.
+
+    Scope: `operations:write`
+
+    Args:
+        plan_id (int):
+        body (PlanIn): `prices`: one for each period that is sold, one of the days of
+            docs/rules/access.md.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkOpsPlanOut | Refusal
+    """
+
+    return sync_detailed(
+        plan_id=plan_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    plan_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: PlanIn,
+) -> Response[OkOpsPlanOut | Refusal]:
+    """Ops Edit Plan
+
+     Change a plan; a period without a price here is no longer sold. For operators.
+
+    Scope: `operations:write`
+
+    Args:
+        plan_id (int):
+        body (PlanIn): `prices`: one for each period that is sold, one of the days of
+            docs/rules/access.md.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkOpsPlanOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        plan_id=plan_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    plan_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: PlanIn,
+) -> OkOpsPlanOut | Refusal | None:
+    """Ops Edit Plan
+
+     Change a plan; a period without a price here is no longer sold. For operators.
+
+    Scope: `operations:write`
+
+    Args:
+        plan_id (int):
+        body (PlanIn): `prices`: one for each period that is sold, one of the days of
+            docs/rules/access.md.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkOpsPlanOut | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            plan_id=plan_id,
+            client=client,
+            body=body,
+        )
+    ).parsed
