@@ -20,7 +20,7 @@ from luffy.payments.models import Bill
 from luffy.refunds.models import RefundRequest
 from luffy.wallet.models import Withdrawal, WithdrawalState
 from tests.browser.conftest import ROOT, NewPage
-from tests.browser.storefront import PICTURES, sign_in
+from tests.browser.storefront import picture, sign_in
 from tests.factories.degrees import Student, a_programme
 from tests.shop import Shop
 
@@ -207,8 +207,8 @@ def looked_at(page: Page, name: str) -> Iterator[str]:
         for theme, rules in (("light", ALL_RULES), ("dark", COLOURS)):
             page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
             page.evaluate(STILL)
-            page.screenshot(path=PICTURES / f"{name}-{width}-{theme}.png", full_page=True)
             yield from (f"{name} {width} {theme}: {found}" for found in page.evaluate(FIND, rules))
+        picture(page, f"{name}-dark")
         if (wide := page.evaluate(OVERFLOW)) > 0:
             yield f"{name} {width}: {wide} px too wide"
 

@@ -29,7 +29,7 @@ from tests.payments.wechat_keys import our_wechat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-EXAMPLES = int(os.environ.get("LUFFY_SCHEMA_EXAMPLES", "6"))
+EXAMPLES = int(os.environ.get("LUFFY_SCHEMA_EXAMPLES", "4"))
 CHECKS = [
     not_a_server_error,
     status_code_conformance,

