@@ -16,6 +16,7 @@ from luffy.accounts.denials import note_missing
 from luffy.accounts.scopes import needed
 from luffy.campaigns.api import router as campaigns
 from luffy.catalog.api import router as catalog
+from luffy.certificates.api import router as certificates
 from luffy.community.api import router as community
 from luffy.core import clock, errors
 from luffy.core.http import OrjsonRenderer
@@ -76,6 +77,7 @@ for router in (
     degrees,
     invoices,
     reviews,
+    certificates,
     discussions,
     exercises,
     refunds,

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "luffy.exercises",
     "luffy.degrees",
     "luffy.reviews",
+    "luffy.certificates",
     "luffy.orders",
     "luffy.payments",
     "luffy.invoices",

@@ -33,6 +33,7 @@ APPS = (
     "webhooks",
     "figures",
     "privacy",
+    "certificates",
 )
 
 HEAD = """\

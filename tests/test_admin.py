@@ -37,6 +37,7 @@ from luffy.search.models import AskedQuery
 from luffy.search.services import synonyms, words
 from tests.factories.accounts import a_key_for, an_account
 from tests.factories.catalog import a_course
+from tests.factories.certificates import a_certificate
 from tests.factories.community import a_comment, an_article
 from tests.factories.coupons import a_code
 from tests.factories.degrees import Student, a_programme
@@ -140,6 +141,7 @@ def everything() -> None:
     synonyms.write(words=["py", "python"], by=SYSTEM_JOB, now=NOW)
     words.learn(now=NOW)
     AskedQuery.objects.create(day=NOW.date(), text="python", visitors=3, results=1)
+    a_certificate()
     redden(a_requested_invoice(an_account()).order, 1)
     the_rules()
     asked_for(a_paid_order(an_account(), a_course()))

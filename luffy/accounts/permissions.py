@@ -63,6 +63,8 @@ class Action(StrEnum):
     TELL_PEOPLE = "tell_people"
     # Membership plans and their prices.
     EDIT_PLANS = "edit_plans"
+    # Say which courses give certificates, and revoke certificates.
+    ISSUE_CERTIFICATES = "issue_certificates"
     # Give roles and take them away, and take a lost second factor off.
     MANAGE_ROLES = "manage_roles"
     # Read who did what, and who signed in from where.
@@ -83,6 +85,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.EDIT_SEARCH: frozenset({Role.OPERATOR, Role.EDITOR}),
     Action.EDIT_EXERCISES: frozenset({Role.OPERATOR, Role.EDITOR}),
     Action.EDIT_PLANS: frozenset({Role.OPERATOR}),
+    Action.ISSUE_CERTIFICATES: frozenset({Role.OPERATOR, Role.LEAD}),
     Action.LEAD_TEACHING: frozenset({Role.OPERATOR, Role.LEAD}),
     Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR, Role.LEAD}),
     Action.INTEGRATE: frozenset({Role.OPERATOR}),

@@ -13,6 +13,7 @@ from luffy.core.logging import get_logger
 from luffy.demo.articles import load_articles
 from luffy.demo.bills import load_bills
 from luffy.demo.catalogue import load_catalogue
+from luffy.demo.certificates import load_certificates
 from luffy.demo.coupons import load_coupons
 from luffy.demo.exercises import load_exercises
 from luffy.demo.fates import load_fates
@@ -68,6 +69,7 @@ def load(*, now: datetime) -> None:
         load_integrations(people, now=now)
         load_privacy(people, now=now)
         load_members(people, now=now)
+        load_certificates(people, now=now)
         _load_dataset(now)
         load_search(people, now=now)
 

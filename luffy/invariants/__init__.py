@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from luffy.invariants import (
     access,
     audit,
+    certificates,
     coupons,
     degrees,
     due_dates,
@@ -77,6 +78,7 @@ INVARIANTS: dict[str, Invariant] = {
     "I40": Invariant("What is found is found by its own words", search.words),
     "I44": Invariant("Deliveries stand where their last try left them", outside.deliveries),
     "I45": Invariant("Who has left is nobody", outside.departures),
+    "I48": Invariant("Certificates were earned", certificates.earned),
 }
 
 

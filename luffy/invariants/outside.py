@@ -20,6 +20,7 @@ WHERE a.username <> concat('deleted-', a.id) OR a.email <> '' OR a.is_active
    OR EXISTS (SELECT FROM accounts_apitoken t WHERE t.account_id = a.id AND t.revoked_at IS NULL)
    OR EXISTS (SELECT FROM account_emailaddress m WHERE m.user_id = a.id)
    OR EXISTS (SELECT FROM invoices_invoicetitle i WHERE i.account_id = a.id)
+   OR EXISTS (SELECT FROM certificates_certificate c WHERE c.account_id = a.id AND c.holder <> a.username)
    OR EXISTS (SELECT FROM degrees_degreeregistrationform f JOIN degrees_enrolleddegreecourse e
               ON e.id = f.enrolment_id WHERE e.account_id = a.id AND f.sealed_work <> '')
 """

@@ -29,6 +29,7 @@ class Kind(models.TextChoices):
     ANSWERED = "answered", _("提问有了回答")
     ACCEPTED = "accepted", _("回答被采纳")
     WEBHOOK_OFF = "webhook_off", _("事件推送已停用")
+    CERTIFICATE = "certificate", _("证书进展")
     ANNOUNCEMENT = "announcement", _("学校通知")
 
 

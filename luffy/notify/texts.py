@@ -218,6 +218,21 @@ TEMPLATES: Mapping[Kind, Template] = {
         {"title": Blank.WORD},
         by_email=False,
     ),
+    Kind.CERTIFICATE: Template(
+        Group.STUDY,
+        _("证书有了进展"),
+        _("《{title}》的证书：{outcome}。"),
+        {
+            "title": Blank.WORD,
+            "outcome": Outcome(
+                {
+                    "issued": pgettext_lazy("outcome", "已颁发，可以下载 PDF"),
+                    "revoked": pgettext_lazy("outcome", "已撤销"),
+                    "reinstated": pgettext_lazy("outcome", "已恢复有效"),
+                }
+            ),
+        },
+    ),
 }
 
 

@@ -15,6 +15,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Model, QuerySet
 
 from luffy.accounts.models import Account, ApiToken, AuditEntry
+from luffy.certificates.models import Certificate
 from luffy.community.models import ArticleLike, Collection, Comment, CommentVote
 from luffy.coupons.models import CouponRecord
 from luffy.degrees.models import (
@@ -123,6 +124,7 @@ PARTS: tuple[Part, ...] = (
     Part("memberships", Membership, "account"),
     Part("lesson-progress", LessonProgress, "account"),
     Part("study-days", StudyDay, "account"),
+    Part("certificates", Certificate, "account"),
     Part("article-likes", ArticleLike, "account"),
     Part("comments", Comment, "author"),
     Part("comment-votes", CommentVote, "account"),

@@ -82,6 +82,16 @@ class DegreeGraduated(Facts):
     scholarship_berries: int
 
 
+class CertificateMoved(Facts):
+    number: str
+    account_id: int
+    kind: Literal["course", "degree"]
+    # Of the course or of the degree.
+    product_id: int
+    name: str
+    completed_date: date
+
+
 class Ping(Facts):
     account_id: int
 
@@ -96,6 +106,15 @@ class Kind:
 PING = "webhook.ping"
 _LINE = {"kind": "course", "product_id": 7, "name": "Django 实战", "access_days": 180, "payable_fen": 9900}
 _ORDER, _REFUND = "01KB6Q3W3S6H4V9ZB7J0E2M8RT", "01KB6R1FMEV2Y6S3N5P9C4X7QD"
+
+_CERTIFICATE = {
+    "number": "7KQ2M9XVW4T1R8ZB",
+    "account_id": 12,
+    "kind": "course",
+    "product_id": 7,
+    "name": "Django 实战",
+    "completed_date": "2027-03-02",
+}
 
 CATALOGUE: Mapping[str, Kind] = {
     "order.paid": Kind(
@@ -164,6 +183,9 @@ CATALOGUE: Mapping[str, Kind] = {
             "scholarship_berries": 8000,
         },
     ),
+    "certificate.issued": Kind(CertificateMoved, _("结业证书或学位证书已颁发"), _CERTIFICATE),
+    "certificate.revoked": Kind(CertificateMoved, _("证书已撤销"), _CERTIFICATE),
+    "certificate.reinstated": Kind(CertificateMoved, _("撤销的证书已恢复"), _CERTIFICATE),
     PING: Kind(Ping, _("试推送, 由运营在后台发出"), {"account_id": 1}),
 }
 # What an endpoint may ask for; a ping goes where it was sent.

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 import luffy.demo
 from luffy.accounts.models import Account
 from luffy.catalog.models import Course, DegreeCourse, SectionType, Teacher
+from luffy.certificates.models import Certificate
 from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.demo.people import PASSWORD
 from luffy.exercises.models import Mistake
@@ -110,6 +111,8 @@ def ops_pages() -> dict[str, str]:
         "ops-webhooks": "/ops/webhooks",
         "ops-webhook-deliveries": "/ops/webhooks?tab=deliveries",
         "ops-exercises": "/ops/exercises",
+        "ops-certificates": "/ops/certificates",
+        "ops-certificate-rules": "/ops/certificates?tab=rules",
         "ops-questions": f"/ops/exercises/courses/{exercise_with_questions().course_id}",
         "ops-question": f"/ops/exercises/questions/{Mistake.objects.latest('pk').question_id}",
     }
@@ -155,6 +158,8 @@ def personal_pages() -> dict[str, str]:
         "lesson": f"/learn/{read.course_id}/{read.section_id}",
         "exercise": f"/learn/{exercise_with_questions().course_id}/{exercise_with_questions().section_id}",
         "mistakes": "/me/mistakes",
+        "my-certificates": "/me/certificates",
+        "certificate": f"/certificates/{Certificate.objects.get(revoked_at=None).number}",
         "invoices": "/me/invoices",
         "ask-invoice": f"/me/orders/{number[OrderStatus.PAID]}/invoice",
         "my-coupons": "/me/coupons",

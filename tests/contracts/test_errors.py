@@ -29,6 +29,7 @@ BLOCKS = {
     "discussions": range(2700, 2800),
     "exercises": range(2600, 2700),
     "reviews": range(2800, 2900),
+    "certificates": range(2900, 3000),
     "moderation": range(3000, 3100),
     "community": range(3100, 3200),
     "search": range(3200, 3300),

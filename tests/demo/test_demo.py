@@ -25,6 +25,7 @@ from luffy.catalog.models import (
     Teacher,
     TeacherRole,
 )
+from luffy.certificates.models import Certificate
 from luffy.community.models import Article, ArticleStatus, ArticleType, Collection, Comment, Position
 from luffy.community.services.recount import differences
 from luffy.core.calendar import day_of
@@ -339,3 +340,12 @@ def test_there_are_exercises_of_every_kind_and_in_every_state(school):
     ]
     wrong = Mistake.objects.values_list("wrongs", "rights_in_a_row")
     assert sorted(wrong) == [(1, 0), (1, 1), (2, 0), (2, 0)]
+
+
+def test_there_are_certificates_of_a_course_and_of_a_degree_and_one_that_was_revoked(school):
+    held = Certificate.objects.order_by("account__username")
+    assert [(one.account.username, one.kind, one.reason) for one in held] == [
+        ("classmate", "course", "由他人代学"),
+        ("graduate", "degree", ""),
+        ("learner", "course", ""),
+    ]

@@ -138,4 +138,7 @@ def test_the_catalogue_is_told_in_the_reader_s_language(api: Api):
         "enrolment.opened",
         "enrolment.ended",
         "degree.graduated",
+        "certificate.issued",
+        "certificate.revoked",
+        "certificate.reinstated",
     ]

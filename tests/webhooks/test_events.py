@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, InternalError, connection, transaction
 
+from luffy.certificates.rule import Terms
+from luffy.certificates.services import issue_for_degree, reinstate, revoke, set_rule
 from luffy.core.models import Event
 from luffy.degrees.grades import Mark
 from luffy.degrees.services.graduate import time_out
@@ -19,6 +21,7 @@ from luffy.webhooks.catalogue import CATALOGUE, PING, SUBSCRIBABLE
 from scripts import events as page_of_events
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
+from tests.factories.certificates import BY, a_certificate, a_ruled_course
 from tests.factories.degrees import Student, a_programme, noon
 from tests.factories.membership import a_plan
 from tests.factories.orders import a_cancelled_order, a_paid_order, a_pending_order, an_expired_order
@@ -187,6 +190,35 @@ def test_a_degree_that_runs_out_of_time():
 
     ended = [(one["kind"], one["reason"], one["ended_date"]) for one in told("enrolment.ended")]
     assert ended == [("degree", "expire", end.isoformat())]
+
+
+def test_a_certificate_is_told_when_it_is_issued_revoked_and_counts_again():
+    row = a_certificate(course=a_ruled_course("甲"))
+    revoke(number=row.number, reason="代学", by=BY, now=NOW)
+    reinstate(number=row.number, reason="误判", by=BY, now=NOW)
+
+    facts = {
+        "number": row.number,
+        "account_id": row.account_id,
+        "kind": "course",
+        "product_id": row.course_id,
+        "name": "甲",
+        "completed_date": row.completed_date.isoformat(),
+    }
+    for name in ("certificate.issued", "certificate.revoked", "certificate.reinstated"):
+        assert told(name) == [facts]
+
+
+def test_a_degrees_certificate_names_the_degree():
+    degree = a_programme(homework=1)
+    set_rule(f"degree:{degree.pk}", Terms(), is_active=True, by=BY, now=NOW)
+    student = Student(degree)
+    student.open()
+    student.graded("1-1", Mark.A)
+
+    assert issue_for_degree(enrolment_id=student.enrolment_id, now=NOW)
+
+    assert [(one["kind"], one["product_id"]) for one in told("certificate.issued")] == [("degree", degree.pk)]
 
 
 def test_an_event_does_not_change():

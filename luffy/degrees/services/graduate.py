@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from luffy.accounts.audit import SYSTEM_JOB, Actor
+from luffy.core import jobs
 from luffy.core.calendar import day_of
 from luffy.core.logging import get_logger
 from luffy.core.money import Berries
@@ -44,6 +45,7 @@ def graduate(enrolment: EnrolledDegreeCourse, *, by: Actor, now: datetime) -> No
     scholarship_berries = _grant_scholarship(enrolment, by=by, now=now)
     _pay_mentors(enrolment, mentors, by=by, now=now)
     tell_graduated(enrolment, scholarship_berries, now=now)
+    jobs.defer("certificates.issue_of_degree", enrolment_id=enrolment.pk)
     notify(
         enrolment.account_id,
         Kind.GRADUATED,

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.db.models.functions import Least
 
 from luffy.catalog.models import CourseSection, SectionType
+from luffy.core import jobs
 from luffy.core.calendar import day_of
 from luffy.learning.errors import NotMarkedByHand
 from luffy.learning.models import LessonProgress, StudyDay
@@ -56,6 +57,7 @@ def report(
     row.pieces, row.seconds, row.percent = list(after.pieces), after.seconds, after.percent
     if after.is_done and row.done_at is None:
         row.done_at = now
+        _may_have_finished(row)
     row.position = min(position, length) if length else position
     row.tab, row.seen_at = tab, now
     row.save()
@@ -69,6 +71,7 @@ def complete(*, account_id: int, section: CourseSection, now: datetime) -> Lesso
     row = _locked(account_id, section, now)
     if row.done_at is None:
         row.done_at, row.percent = now, 100
+        _may_have_finished(row)
     row.seen_at = now
     row.save(update_fields=["done_at", "percent", "seen_at"])
     _learned(account_id, 0, now)
@@ -122,6 +125,10 @@ def _other_tab_ago(account_id: int, tab: str, now: datetime) -> float | None:
 def _mark(row: LessonProgress, found: set[Mark]) -> None:
     row.too_fast += Mark.TOO_FAST in found
     row.parallel += Mark.PARALLEL in found
+
+
+def _may_have_finished(row: LessonProgress) -> None:
+    jobs.defer("certificates.issue", account_id=row.account_id, course_id=row.course_id)
 
 
 def _learned(account_id: int, seconds: int, now: datetime) -> None:

@@ -16,6 +16,7 @@ from luffy.accounts import services as accounts
 from luffy.accounts.audit import SYSTEM_JOB, Actor, record
 from luffy.accounts.models import Account
 from luffy.accounts.visit import Visit
+from luffy.certificates.services import forget_holder
 from luffy.core.logging import get_logger
 from luffy.degrees.models import DegreeRegistrationForm
 from luffy.discussions.models import Note
@@ -91,6 +92,7 @@ def _delete(account_id: int, *, now: datetime) -> bool:
         return False
     _forget_the_person(account)
     _forget_what_was_hers_alone(account_id)
+    forget_holder(account)
     accounts.end_every_way_in(account, now=now)
     Deletion.objects.filter(pk=row.pk).update(state=DeletionState.DONE, ended_at=now)
     record("account.anonymised", f"account:{account_id}", by=SYSTEM_JOB, now=now)

@@ -6,6 +6,7 @@ import accounts from "@/features/accounts/routes.ts";
 import { requireSession } from "@/features/accounts/session.ts";
 import cart from "@/features/cart/routes.ts";
 import catalog from "@/features/catalog/routes.ts";
+import certificates from "@/features/certificates/routes.ts";
 import community from "@/features/community/routes.ts";
 import coupons from "@/features/coupons/routes.ts";
 import degrees from "@/features/degrees/routes.ts";
@@ -44,7 +45,7 @@ declare module "vue-router" {
 export const router = createRouter({
   history: createWebHistory("/"),
   routes: [
-    ...[catalog, community, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, membership, mentor, ops, figures, webhooks, privacy, notifications, reviews, discussions, exercises, search, accounts, dev].flat(),
+    ...[catalog, community, cart, settlement, payments, orders, refunds, invoices, learning, degrees, coupons, wallet, membership, mentor, ops, figures, webhooks, privacy, notifications, reviews, discussions, exercises, certificates, search, accounts, dev].flat(),
     { path: "/:path(.*)*", name: "not-found", component: () => import("./NotFoundPage.vue"), meta: { title: "titles.notFound" } },
   ],
   scrollBehavior(to, from, saved) {

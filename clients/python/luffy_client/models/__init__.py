@@ -106,6 +106,15 @@ from .cash_refund_out import CashRefundOut
 from .cash_refund_out_state import CashRefundOutState
 from .category_out import CategoryOut
 from .cause import Cause
+from .certificate_out import CertificateOut
+from .certificate_out_kind import CertificateOutKind
+from .certificate_reason_in import CertificateReasonIn
+from .certificate_rule_in import CertificateRuleIn
+from .certificate_rule_out import CertificateRuleOut
+from .certificate_rules_kind import CertificateRulesKind
+from .certificate_rules_query import CertificateRulesQuery
+from .certificate_rules_query_kind import CertificateRulesQueryKind
+from .certificates_query import CertificatesQuery
 from .chapter_out import ChapterOut
 from .choice_out import ChoiceOut
 from .choose_in import ChooseIn
@@ -324,6 +333,7 @@ from .ok_calendar_out import OkCalendarOut
 from .ok_campaign_out import OkCampaignOut
 from .ok_cart_out import OkCartOut
 from .ok_case_out import OkCaseOut
+from .ok_certificate_rule_out import OkCertificateRuleOut
 from .ok_codes_out import OkCodesOut
 from .ok_comment_out import OkCommentOut
 from .ok_consent_out import OkConsentOut
@@ -386,6 +396,7 @@ from .ok_none_type import OkNoneType
 from .ok_note_out import OkNoteOut
 from .ok_notification_out import OkNotificationOut
 from .ok_ops_account_out import OkOpsAccountOut
+from .ok_ops_certificate_out import OkOpsCertificateOut
 from .ok_ops_invoice_out import OkOpsInvoiceOut
 from .ok_ops_plan_out import OkOpsPlanOut
 from .ok_ops_refund_case_out import OkOpsRefundCaseOut
@@ -401,6 +412,8 @@ from .ok_page_bank_question_item import OkPageBankQuestionItem
 from .ok_page_bill_out import OkPageBillOut
 from .ok_page_campaign_out import OkPageCampaignOut
 from .ok_page_category_out import OkPageCategoryOut
+from .ok_page_certificate_out import OkPageCertificateOut
+from .ok_page_certificate_rule_out import OkPageCertificateRuleOut
 from .ok_page_code_batch_out import OkPageCodeBatchOut
 from .ok_page_comment_out import OkPageCommentOut
 from .ok_page_coupon_out import OkPageCouponOut
@@ -437,6 +450,7 @@ from .ok_page_my_review_out import OkPageMyReviewOut
 from .ok_page_note_out import OkPageNoteOut
 from .ok_page_notification_out import OkPageNotificationOut
 from .ok_page_ops_account_out import OkPageOpsAccountOut
+from .ok_page_ops_certificate_out import OkPageOpsCertificateOut
 from .ok_page_ops_data_export_out import OkPageOpsDataExportOut
 from .ok_page_ops_enrolment_out import OkPageOpsEnrolmentOut
 from .ok_page_ops_invoice_out import OkPageOpsInvoiceOut
@@ -496,6 +510,7 @@ from .ok_text_kinds_out import OkTextKindsOut
 from .ok_title_out import OkTitleOut
 from .ok_union_privacy_policy_out_none_type import OkUnionPrivacyPolicyOutNoneType
 from .ok_unread_out import OkUnreadOut
+from .ok_verified_certificate_out import OkVerifiedCertificateOut
 from .ok_view_out import OkViewOut
 from .ok_wallet_out import OkWalletOut
 from .ok_watch_in import OkWatchIn
@@ -513,6 +528,8 @@ from .ops_accounts_role_type_0 import OpsAccountsRoleType0
 from .ops_anomalies_kind_type_0 import OpsAnomaliesKindType0
 from .ops_attach_foreign_money_channel import OpsAttachForeignMoneyChannel
 from .ops_bill_channel import OpsBillChannel
+from .ops_certificate_out import OpsCertificateOut
+from .ops_certificate_out_kind import OpsCertificateOutKind
 from .ops_data_export_out import OpsDataExportOut
 from .ops_data_export_out_state import OpsDataExportOutState
 from .ops_enrolment_out import OpsEnrolmentOut
@@ -572,6 +589,8 @@ from .page_bank_question_item import PageBankQuestionItem
 from .page_bill_out import PageBillOut
 from .page_campaign_out import PageCampaignOut
 from .page_category_out import PageCategoryOut
+from .page_certificate_out import PageCertificateOut
+from .page_certificate_rule_out import PageCertificateRuleOut
 from .page_code_batch_out import PageCodeBatchOut
 from .page_comment_out import PageCommentOut
 from .page_coupon_out import PageCouponOut
@@ -608,6 +627,7 @@ from .page_my_review_out import PageMyReviewOut
 from .page_note_out import PageNoteOut
 from .page_notification_out import PageNotificationOut
 from .page_ops_account_out import PageOpsAccountOut
+from .page_ops_certificate_out import PageOpsCertificateOut
 from .page_ops_data_export_out import PageOpsDataExportOut
 from .page_ops_enrolment_out import PageOpsEnrolmentOut
 from .page_ops_invoice_out import PageOpsInvoiceOut
@@ -815,6 +835,8 @@ from .unread_out import UnreadOut
 from .unusable import Unusable
 from .uploads_upload_file_file_params import UploadsUploadFileFileParams
 from .uploads_upload_for_talk_file_params import UploadsUploadForTalkFileParams
+from .verified_certificate_out import VerifiedCertificateOut
+from .verified_certificate_out_kind import VerifiedCertificateOutKind
 from .view_out import ViewOut
 from .wallet_out import WalletOut
 from .watch_in import WatchIn
@@ -934,6 +956,15 @@ __all__ = (
     "CashRefundOutState",
     "CategoryOut",
     "Cause",
+    "CertificateOut",
+    "CertificateOutKind",
+    "CertificateReasonIn",
+    "CertificateRuleIn",
+    "CertificateRuleOut",
+    "CertificateRulesKind",
+    "CertificateRulesQuery",
+    "CertificateRulesQueryKind",
+    "CertificatesQuery",
     "ChapterOut",
     "ChoiceOut",
     "ChooseIn",
@@ -1152,6 +1183,7 @@ __all__ = (
     "OkCampaignOut",
     "OkCartOut",
     "OkCaseOut",
+    "OkCertificateRuleOut",
     "OkCodesOut",
     "OkCommentOut",
     "OkConsentOut",
@@ -1219,6 +1251,7 @@ __all__ = (
     "OkNoteOut",
     "OkNotificationOut",
     "OkOpsAccountOut",
+    "OkOpsCertificateOut",
     "OkOpsInvoiceOut",
     "OkOpsPlanOut",
     "OkOpsRefundCaseOut",
@@ -1234,6 +1267,8 @@ __all__ = (
     "OkPageBillOut",
     "OkPageCampaignOut",
     "OkPageCategoryOut",
+    "OkPageCertificateOut",
+    "OkPageCertificateRuleOut",
     "OkPageCodeBatchOut",
     "OkPageCommentOut",
     "OkPageCouponOut",
@@ -1270,6 +1305,7 @@ __all__ = (
     "OkPageNoteOut",
     "OkPageNotificationOut",
     "OkPageOpsAccountOut",
+    "OkPageOpsCertificateOut",
     "OkPageOpsDataExportOut",
     "OkPageOpsEnrolmentOut",
     "OkPageOpsInvoiceOut",
@@ -1329,6 +1365,7 @@ __all__ = (
     "OkTitleOut",
     "OkUnionPrivacyPolicyOutNoneType",
     "OkUnreadOut",
+    "OkVerifiedCertificateOut",
     "OkViewOut",
     "OkWalletOut",
     "OkWatchIn",
@@ -1341,6 +1378,8 @@ __all__ = (
     "OpsAnomaliesKindType0",
     "OpsAttachForeignMoneyChannel",
     "OpsBillChannel",
+    "OpsCertificateOut",
+    "OpsCertificateOutKind",
     "OpsDataExportOut",
     "OpsDataExportOutState",
     "OpsEnrolmentOut",
@@ -1400,6 +1439,8 @@ __all__ = (
     "PageBillOut",
     "PageCampaignOut",
     "PageCategoryOut",
+    "PageCertificateOut",
+    "PageCertificateRuleOut",
     "PageCodeBatchOut",
     "PageCommentOut",
     "PageCouponOut",
@@ -1436,6 +1477,7 @@ __all__ = (
     "PageNoteOut",
     "PageNotificationOut",
     "PageOpsAccountOut",
+    "PageOpsCertificateOut",
     "PageOpsDataExportOut",
     "PageOpsEnrolmentOut",
     "PageOpsInvoiceOut",
@@ -1643,6 +1685,8 @@ __all__ = (
     "Unusable",
     "UploadsUploadFileFileParams",
     "UploadsUploadForTalkFileParams",
+    "VerifiedCertificateOut",
+    "VerifiedCertificateOutKind",
     "ViewOut",
     "WalletOut",
     "WatchIn",

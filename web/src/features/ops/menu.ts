@@ -15,6 +15,7 @@ export const pages = [
   { name: "ops-plans", title: "titles.opsPlans" },
   { name: "ops-articles", title: "titles.opsArticles" },
   { name: "ops-exercises", title: "titles.opsExercises" },
+  { name: "ops-certificates", title: "titles.opsCertificates" },
   { name: "ops-moderation", title: "titles.opsModeration" },
   { name: "ops-search", title: "titles.opsSearch" },
   { name: "ops-webhooks", title: "titles.opsWebhooks" },
