@@ -47,7 +47,7 @@ export type AccountOut = {
  *
  * What not everybody may do. Buying and studying need no entry: every signed-in account may.
  */
-export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'run_campaigns' | 'tell_people' | 'edit_plans' | 'manage_roles' | 'see_audit';
+export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'run_campaigns' | 'tell_people' | 'edit_plans' | 'issue_certificates' | 'manage_roles' | 'see_audit';
 
 /**
  * Refusal
@@ -7453,6 +7453,308 @@ export type RecommendIn = {
 };
 
 /**
+ * CertificateOut
+ *
+ * `address`: where anybody sees whether it counts.
+ */
+export type CertificateOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Kind
+     */
+    kind: 'course' | 'degree';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Holder
+     */
+    holder: string;
+    /**
+     * Completed Date
+     */
+    completed_date: string;
+    /**
+     * Issued At
+     */
+    issued_at: string;
+    /**
+     * Revoked At
+     */
+    revoked_at: string | null;
+    /**
+     * Address
+     */
+    address: string;
+};
+
+/**
+ * Page[CertificateOut]
+ */
+export type PageCertificateOut = {
+    /**
+     * Items
+     */
+    items: Array<CertificateOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * VerifiedCertificateOut
+ *
+ * What strangers are told: `holder` is masked, the reason of revoking is not told. `qr`: an SVG element.
+ */
+export type VerifiedCertificateOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Kind
+     */
+    kind: 'course' | 'degree';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Holder
+     */
+    holder: string;
+    /**
+     * Completed Date
+     */
+    completed_date: string;
+    /**
+     * Issued At
+     */
+    issued_at: string;
+    /**
+     * Revoked At
+     */
+    revoked_at: string | null;
+    /**
+     * School
+     */
+    school: string;
+    /**
+     * Qr
+     */
+    qr: string;
+};
+
+/**
+ * CertificatesQuery
+ *
+ * Which page, counted from 1; revoked, or those that count; of one number, or with words in name or title.
+ */
+export type CertificatesQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Revoked
+     */
+    revoked?: boolean | null;
+    /**
+     * Q
+     */
+    q?: string;
+};
+
+/**
+ * OpsCertificateOut
+ */
+export type OpsCertificateOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Kind
+     */
+    kind: 'course' | 'degree';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Holder
+     */
+    holder: string;
+    /**
+     * Completed Date
+     */
+    completed_date: string;
+    /**
+     * Issued At
+     */
+    issued_at: string;
+    /**
+     * Revoked At
+     */
+    revoked_at: string | null;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * Page[OpsCertificateOut]
+ */
+export type PageOpsCertificateOut = {
+    /**
+     * Items
+     */
+    items: Array<OpsCertificateOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * CertificateReasonIn
+ */
+export type CertificateReasonIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * CertificateRulesQuery
+ *
+ * Which page, counted from 1; of courses or degrees, with words in the name.
+ */
+export type CertificateRulesQuery = {
+    /**
+     * Page
+     */
+    page?: number;
+    /**
+     * Page Size
+     */
+    page_size?: number;
+    /**
+     * Kind
+     */
+    kind?: 'course' | 'degree';
+    /**
+     * Q
+     */
+    q?: string;
+};
+
+/**
+ * CertificateRuleOut
+ *
+ * `target`: `course:3`; without a rule `is_active` is false.
+ */
+export type CertificateRuleOut = {
+    /**
+     * Target
+     */
+    target: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Is Active
+     */
+    is_active: boolean;
+    /**
+     * Course Percent
+     */
+    course_percent: number;
+    /**
+     * Exercise Percent
+     */
+    exercise_percent: number | null;
+};
+
+/**
+ * Page[CertificateRuleOut]
+ */
+export type PageCertificateRuleOut = {
+    /**
+     * Items
+     */
+    items: Array<CertificateRuleOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * CertificateRuleIn
+ *
+ * `exercise_percent` null: results of exercises do not matter. A degree asks for graduation alone.
+ */
+export type CertificateRuleIn = {
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Course Percent
+     */
+    course_percent?: number;
+    /**
+     * Exercise Percent
+     */
+    exercise_percent?: number | null;
+};
+
+/**
  * LessonQuestionsQuery
  *
  * `open`: those without an accepted answer, or with one.
@@ -10856,7 +11158,7 @@ export type NotificationQuery = {
  *
  * What a notification is about; how it reads is in `texts`.
  */
-export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'penalty_review' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending' | 'answered' | 'accepted' | 'webhook_off' | 'announcement';
+export type Kind = 'due_soon' | 'overdue' | 'graded' | 'reward' | 'penalty' | 'penalty_review' | 'module_opened' | 'graduated' | 'follow_up' | 'grading_late' | 'appeal' | 'refund' | 'invoice' | 'withdrawal' | 'access_ending' | 'answered' | 'accepted' | 'webhook_off' | 'certificate' | 'announcement';
 
 /**
  * NotificationOut
@@ -23370,6 +23672,484 @@ export type OpsRecommendReviewResponses = {
 };
 
 export type OpsRecommendReviewResponse = OpsRecommendReviewResponses[keyof OpsRecommendReviewResponses];
+
+export type MyCertificatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/me/certificates';
+};
+
+export type MyCertificatesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type MyCertificatesError = MyCertificatesErrors[keyof MyCertificatesErrors];
+
+export type MyCertificatesResponses = {
+    /**
+     * OK
+     */
+    200: PageCertificateOut;
+};
+
+export type MyCertificatesResponse = MyCertificatesResponses[keyof MyCertificatesResponses];
+
+export type CertificatePdfData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/me/certificates/{number}/pdf';
+};
+
+export type CertificatePdfErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CertificatePdfError = CertificatePdfErrors[keyof CertificatePdfErrors];
+
+export type CertificatePdfResponses = {
+    /**
+     * Data
+     *
+     * The file
+     */
+    200: null;
+};
+
+export type CertificatePdfResponse = CertificatePdfResponses[keyof CertificatePdfResponses];
+
+export type VerifyCertificateData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/certificates/{number}';
+};
+
+export type VerifyCertificateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type VerifyCertificateError = VerifyCertificateErrors[keyof VerifyCertificateErrors];
+
+export type VerifyCertificateResponses = {
+    /**
+     * OK
+     */
+    200: VerifiedCertificateOut;
+};
+
+export type VerifyCertificateResponse = VerifyCertificateResponses[keyof VerifyCertificateResponses];
+
+export type AllCertificatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Revoked
+         */
+        revoked?: boolean | null;
+        /**
+         * Q
+         */
+        q?: string;
+    };
+    url: '/api/v1/ops/certificates';
+};
+
+export type AllCertificatesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type AllCertificatesError = AllCertificatesErrors[keyof AllCertificatesErrors];
+
+export type AllCertificatesResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsCertificateOut;
+};
+
+export type AllCertificatesResponse = AllCertificatesResponses[keyof AllCertificatesResponses];
+
+export type RevokeCertificateData = {
+    body: CertificateReasonIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/certificates/{number}/revoke';
+};
+
+export type RevokeCertificateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type RevokeCertificateError = RevokeCertificateErrors[keyof RevokeCertificateErrors];
+
+export type RevokeCertificateResponses = {
+    /**
+     * OK
+     */
+    200: OpsCertificateOut;
+};
+
+export type RevokeCertificateResponse = RevokeCertificateResponses[keyof RevokeCertificateResponses];
+
+export type ReinstateCertificateData = {
+    body: CertificateReasonIn;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/certificates/{number}/reinstate';
+};
+
+export type ReinstateCertificateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ReinstateCertificateError = ReinstateCertificateErrors[keyof ReinstateCertificateErrors];
+
+export type ReinstateCertificateResponses = {
+    /**
+     * OK
+     */
+    200: OpsCertificateOut;
+};
+
+export type ReinstateCertificateResponse = ReinstateCertificateResponses[keyof ReinstateCertificateResponses];
+
+export type CertificateRulesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+        /**
+         * Kind
+         */
+        kind?: 'course' | 'degree';
+        /**
+         * Q
+         */
+        q?: string;
+    };
+    url: '/api/v1/ops/certificate-rules';
+};
+
+export type CertificateRulesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type CertificateRulesError = CertificateRulesErrors[keyof CertificateRulesErrors];
+
+export type CertificateRulesResponses = {
+    /**
+     * OK
+     */
+    200: PageCertificateRuleOut;
+};
+
+export type CertificateRulesResponse = CertificateRulesResponses[keyof CertificateRulesResponses];
+
+export type SetCertificateRuleData = {
+    body: CertificateRuleIn;
+    path: {
+        /**
+         * Target
+         */
+        target: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/certificate-rules/{target}';
+};
+
+export type SetCertificateRuleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type SetCertificateRuleError = SetCertificateRuleErrors[keyof SetCertificateRuleErrors];
+
+export type SetCertificateRuleResponses = {
+    /**
+     * OK
+     */
+    200: CertificateRuleOut;
+};
+
+export type SetCertificateRuleResponse = SetCertificateRuleResponses[keyof SetCertificateRuleResponses];
 
 export type LessonQuestionsData = {
     body?: never;
