@@ -5,10 +5,14 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from luffy.core.envelope import Out
+from luffy.learning.schemas import OpenedBy
 
 
 class MyProductOut(Out):
-    """A course or degree that I have or had. A degree's dates are set when its first module opens."""
+    """A course or degree that I have or had. A degree's dates are set when its first module opens.
+
+    `opened_by` is why: it was bought (`enrolment`), `degree` opened it as its module, or membership did.
+    """
 
     product: str
     name: str
@@ -16,6 +20,8 @@ class MyProductOut(Out):
     valid_from: date | None
     valid_until: date | None
     active: bool
+    opened_by: OpenedBy
+    degree: str | None
 
 
 StatusName = Literal["studying", "paused", "graduated", "timed_out", "not_started", "refunded"]

@@ -154,6 +154,10 @@ class DownloadOut(Out):
     expires_at: datetime
 
 
+# Why a course of mine is open, or was: it was bought, its degree opened it as a module, or membership did.
+OpenedBy = Literal["enrolment", "module", "membership"]
+
+
 class MyCoursesQuery(PageQuery):
     state: StateName | None = None
     q: Annotated[str, Field(max_length=64)] = ""
@@ -167,7 +171,8 @@ class MyCourseOut(Out):
     lessons: int
     done: int
     percent: int
-    valid_until: date
+    valid_until: date | None
+    opened_by: OpenedBy
     last_seen_at: datetime | None
 
 

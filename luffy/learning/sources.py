@@ -13,7 +13,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-Source = Callable[[int, Collection[int]], QuerySet[Any, Any]]
+# Of these courses, or of every course.
+Source = Callable[[int, Collection[int] | None], QuerySet[Any, Any]]
 
 _SOURCES: dict[str, Source] = {}
 

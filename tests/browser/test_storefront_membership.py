@@ -53,6 +53,12 @@ def test_a_locked_lesson_leads_to_membership_and_membership_opens_it(
     expect(page.get_by_role("main")).to_contain_text("会员有效期至")
     expect_no_overflow(page)
     picture(page, "my-membership")
+    page.goto("/me/courses")
+    mine = page.get_by_role("article").filter(has_text="高并发设计")
+    expect(mine).to_contain_text("会员可学")
+    expect(mine).to_contain_text("有效期至")
+    expect_no_overflow(page)
+    picture(page, "my-courses-of-members")
 
 
 def test_who_was_a_member_is_told_and_can_come_back(shop: Shop, new_page: NewPage) -> None:

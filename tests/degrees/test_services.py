@@ -125,6 +125,8 @@ def test_what_i_have_lists_degrees_first_by_their_newest_enrolment_then_courses(
         "valid_from": None,
         "valid_until": None,
         "active": True,
+        "opened_by": "enrolment",
+        "degree": None,
     }
 
 

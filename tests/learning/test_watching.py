@@ -168,5 +168,5 @@ def test_ten_thousand_enrolments_cost_as_many_queries_as_one(learner):
         home_of(learner, today)
         rows = list(courses_of(learner.pk, today)[:20])
 
-    assert len(asked) == 6
+    assert len(asked) == 8
     assert [(row.state, row.lesson_count) for row in rows] == [("in_progress", 1)]

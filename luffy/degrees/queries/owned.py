@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from luffy.catalog.images import shown_image
 from luffy.degrees.models import ACTIVE, EnrolledDegreeCourse, StudyStatus
+from luffy.learning.access import Means
 from luffy.learning.queries import my_courses
 
 
@@ -51,6 +52,8 @@ def _my_degrees(account_id: int, today: date) -> list[dict[str, Any]]:
                 or row.valid_end_date >= today
                 or row.study_status == StudyStatus.PAUSED
             ),
+            "opened_by": Means.ENROLMENT,
+            "degree": None,
         }
         for row in rows
     ]

@@ -25,6 +25,6 @@ def get_learning_home(request: HttpRequest) -> dict[str, Any]:
 @router.get("/learning/courses", auth=signed_in, response=answers(Page[MyCourseOut]))
 def list_learning_courses(request: HttpRequest, asked: Query[MyCoursesQuery]) -> dict[str, Any]:
     """My courses with my progress, what I learned last first; by where they stand, or by a part of their name."""
-    rows = home.courses_of(caller(request).pk, day_of(clock.now()), state=asked.state, words=asked.q)
-    page = page_of(rows, asked)
-    return ok({**page, "items": [home.course_shown(row) for row in page["items"]]})
+    account, today = caller(request), day_of(clock.now())
+    page = page_of(home.courses_of(account.pk, today, state=asked.state, words=asked.q), asked)
+    return ok({**page, "items": home.courses_shown(page["items"], account, today)})

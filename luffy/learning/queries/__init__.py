@@ -1,8 +1,9 @@
 """Who may open what, what a lesson holds, and how far somebody is."""
 
 from luffy.learning.queries.access import course_verdict, held_by, verdict_of
-from luffy.learning.queries.enrolments import my_courses, open_courses, periods_of
+from luffy.learning.queries.enrolments import open_courses, periods_of
 from luffy.learning.queries.memberships import is_member, member_until
+from luffy.learning.queries.mine import my_courses
 from luffy.learning.queries.progress import CourseProgress, begun_by_members, course_progress, watched_since
 
 __all__ = [

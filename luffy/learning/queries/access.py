@@ -4,7 +4,7 @@ Source: docs/rules/access.md
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,17 +28,21 @@ class Held:
     by_course: dict[int, tuple[Grant, ...]]
     by_members: tuple[Grant, ...]
 
+    def of(self, course: Course) -> tuple[Grant, ...]:
+        """What she holds of this course."""
+        is_for_members = course.course_type == CourseType.VIP
+        return self.by_course.get(course.pk, ()) + (self.by_members if is_for_members else ())
+
     def verdict(self, course: Course, today: date, *, is_preview: bool = False) -> Verdict:
         """What opens a lesson of this course today, or why it stays closed."""
-        is_vip = course.course_type == CourseType.VIP
         facts = Facts(
             is_signed_in=self.is_signed_in,
             is_staff=self.is_staff,
             is_preview=is_preview,
             is_offline=course.status == SaleStatus.OFFLINE,
-            is_vip=is_vip,
+            is_vip=course.course_type == CourseType.VIP,
             is_module=course.course_type == CourseType.MODULE,
-            grants=self.by_course.get(course.pk, ()) + (self.by_members if is_vip else ()),
+            grants=self.of(course),
         )
         return decide(facts, today)
 
@@ -50,29 +54,45 @@ def held_by(account: Account | None, course_ids: Collection[int]) -> Held:
     """What the account holds of these courses: one query, however many courses and sources there are."""
     if account is None:
         return NOBODY
-    asked = [source(account.pk, course_ids) for source in sources()]
-    rows = enrolments_held(account.pk, course_ids).union(memberships_held(account.pk), *asked, all=True)
+    rows = enrolments_held(account.pk, course_ids).union(*_others_held(account.pk, course_ids), all=True)
+    return _held(rows, is_staff=account.is_superuser or account.role != Role.LEARNER)
+
+
+def all_held(account_id: int) -> Held:
+    """What the account holds of any course, as if she were no member of the staff."""
+    return _held(enrolments_held(account_id, None).union(*_others_held(account_id, None), all=True))
+
+
+def held_unbought(account_id: int) -> Held:
+    """The same without what was bought singly."""
+    first, *more = _others_held(account_id, None)
+    return _held(first.union(*more, all=True))
+
+
+def _others_held(account_id: int, course_ids: Collection[int] | None) -> list[QuerySet[Any, Any]]:
+    return [memberships_held(account_id), *(source(account_id, course_ids) for source in sources())]
+
+
+def _held(rows: Iterable[Any], *, is_staff: bool = False) -> Held:
     grants: dict[int | None, list[Grant]] = defaultdict(list)
     for course_id, means, first, last, is_paused in rows:
         grants[course_id].append(Grant(Means(means), first, last, is_paused))
     by_members = tuple(grants.pop(None, ()))
     by_course = {course_id: tuple(held) for course_id, held in grants.items() if course_id is not None}
-    is_staff = account.is_superuser or account.role != Role.LEARNER
     return Held(is_signed_in=True, is_staff=is_staff, by_course=by_course, by_members=by_members)
 
 
-def enrolments_held(account_id: int, course_ids: Collection[int]) -> QuerySet[Any, Any]:
-    """What was bought singly."""
-    return (
-        periods_of(account_id)
-        .filter(course_id__in=course_ids)
-        .values_list(
-            "course_id",
-            Value(Means.ENROLMENT.value, output_field=CharField()),
-            "valid_begin_date",
-            "valid_end_date",
-            Value(value=False, output_field=BooleanField()),
-        )
+def enrolments_held(account_id: int, course_ids: Collection[int] | None) -> QuerySet[Any, Any]:
+    """What was bought singly, of these courses or of all."""
+    rows = periods_of(account_id)
+    if course_ids is not None:
+        rows = rows.filter(course_id__in=course_ids)
+    return rows.values_list(
+        "course_id",
+        Value(Means.ENROLMENT.value, output_field=CharField()),
+        "valid_begin_date",
+        "valid_end_date",
+        Value(value=False, output_field=BooleanField()),
     )
 
 

@@ -1,16 +1,20 @@
 """My learning home: what to go on with, my courses and where they stand, the last days."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, F, Max, Min, Q, QuerySet, Value, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from luffy.accounts.models import Account
 from luffy.catalog.images import shown_image
 from luffy.catalog.models import Course, CourseSection
+from luffy.learning.access import Means
 from luffy.learning.models import LessonProgress, StudyDay
 from luffy.learning.progress import course_percent, streak
-from luffy.learning.queries.access import course_verdict
+from luffy.learning.queries.access import course_verdict, held_by, held_unbought
+from luffy.learning.queries.enrolments import periods_of
+from luffy.learning.queries.mine import Standing, begun, for_members, standing_of
 from luffy.learning.queries.progress import course_progress, with_progress
 
 WEEK_DAYS = 7
@@ -27,32 +31,50 @@ class State:
 def courses_of(
     account_id: int, today: date, *, state: str | None = None, words: str = ""
 ) -> QuerySet[Course, Any]:
-    """Every course that the account has or had, with its days, its progress and its `state`.
+    """Every course that the account has or had, with why, until when, its progress and its `state`.
 
-    Only those of one state and with these words in the name, if asked. What was learned last comes first.
+    Of those for members just the ones that she began. Only those of one state and with these words in the name,
+    if asked. What was learned last comes first.
     """
-    live = Q(enrolments__account_id=account_id, enrolments__ended_at__isnull=True)
-    owned: Any = Course.objects.filter(live).annotate(
-        valid_from=Min("enrolments__valid_begin_date", filter=live),
-        valid_until=Max("enrolments__valid_end_date", filter=live),
-    )
+    owned = _owned(account_id, today)
     if words.strip():
         owned = owned.filter(name__icontains=words.strip())
     known: Any = with_progress(owned, account_id)
     rows: Any = known.annotate(
         state=Case(
-            When(valid_until__lt=today, then=Value(State.EXPIRED)),
+            When(is_open=False, then=Value(State.EXPIRED)),
             When(Q(done_count__gte=F("lesson_count"), lesson_count__gt=0), then=Value(State.FINISHED)),
             When(last_seen_at__isnull=False, then=Value(State.IN_PROGRESS)),
             default=Value(State.NOT_STARTED),
         ),
-    ).order_by(F("last_seen_at").desc(nulls_last=True), "-valid_until", "pk")
+    ).order_by(F("last_seen_at").desc(nulls_last=True), F("bought_until").desc(nulls_last=True), "pk")
     found: QuerySet[Course, Any] = rows.filter(state=state) if state else rows
     return found
 
 
-def course_shown(row: Any) -> dict[str, Any]:
-    """A row of `courses_of` for a list."""
+def _owned(account_id: int, today: date) -> QuerySet[Course, Any]:
+    """Hers, with `bought_until` (None: not bought), and `is_open`: today, or bought for later."""
+    held = held_unbought(account_id)
+    bought = periods_of(account_id)
+    last = bought.filter(course=OuterRef("pk")).order_by("-valid_end_date").values("valid_end_date")[:1]
+    opened = [pk for pk, grants in held.by_course.items() if any(grant.opens(today) for grant in grants)]
+    over = [pk for pk, grants in held.by_course.items() if any(grant.is_over(today) for grant in grants)]
+    by_members = for_members(account_id, held, today) & begun(account_id)
+    is_member = any(grant.opens(today) for grant in held.by_members)
+    is_open = Q(bought_until__gte=today) | Q(pk__in=opened) | (by_members if is_member else Q(pk__in=[]))
+    hers = Q(pk__in=bought.values("course_id")) | Q(pk__in=[*opened, *over]) | by_members
+    rows: Any = Course.objects.filter(hers).annotate(bought_until=Subquery(last))
+    found: QuerySet[Course, Any] = rows.annotate(is_open=Case(When(is_open, then=True), default=False))
+    return found
+
+
+def courses_shown(rows: Sequence[Any], account: Account, today: date) -> list[dict[str, Any]]:
+    """Rows of `courses_of` for a list, each with why it is open, or was, and until when."""
+    held = held_by(account, [row.pk for row in rows])
+    return [_course_shown(row, standing_of(row, held, today)) for row in rows]
+
+
+def _course_shown(row: Any, standing: Standing | None) -> dict[str, Any]:
     return {
         "course_id": row.pk,
         "name": row.name,
@@ -61,7 +83,8 @@ def course_shown(row: Any) -> dict[str, Any]:
         "lessons": row.lesson_count,
         "done": row.done_count,
         "percent": course_percent([row.percents], row.lesson_count),
-        "valid_until": row.valid_until,
+        "valid_until": standing.last if standing else None,
+        "opened_by": standing.means if standing else Means.ENROLMENT,
         "last_seen_at": row.last_seen_at,
     }
 

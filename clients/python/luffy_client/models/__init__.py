@@ -293,6 +293,7 @@ from .module_out import ModuleOut
 from .my_article_out import MyArticleOut
 from .my_coupon_out import MyCouponOut
 from .my_course_out import MyCourseOut
+from .my_course_out_opened_by import MyCourseOutOpenedBy
 from .my_course_out_state import MyCourseOutState
 from .my_courses_query import MyCoursesQuery
 from .my_courses_query_state_type_0 import MyCoursesQueryStateType0
@@ -301,6 +302,7 @@ from .my_degree_out_status import MyDegreeOutStatus
 from .my_membership_out import MyMembershipOut
 from .my_orders_status_type_0 import MyOrdersStatusType0
 from .my_product_out import MyProductOut
+from .my_product_out_opened_by import MyProductOutOpenedBy
 from .my_review_out import MyReviewOut
 from .my_review_out_standing import MyReviewOutStanding
 from .my_student_out import MyStudentOut
@@ -1143,6 +1145,7 @@ __all__ = (
     "MyArticleOut",
     "MyCouponOut",
     "MyCourseOut",
+    "MyCourseOutOpenedBy",
     "MyCourseOutState",
     "MyCoursesQuery",
     "MyCoursesQueryStateType0",
@@ -1151,6 +1154,7 @@ __all__ = (
     "MyMembershipOut",
     "MyOrdersStatusType0",
     "MyProductOut",
+    "MyProductOutOpenedBy",
     "MyReviewOut",
     "MyReviewOutStanding",
     "MyStudentOut",

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.my_course_out_opened_by import MyCourseOutOpenedBy, check_my_course_out_opened_by
 from ..models.my_course_out_state import MyCourseOutState, check_my_course_out_state
 
 T = TypeVar("T", bound="MyCourseOut")
@@ -23,7 +24,8 @@ class MyCourseOut:
         lessons (int):
         done (int):
         percent (int):
-        valid_until (datetime.date):
+        valid_until (datetime.date | None):
+        opened_by (MyCourseOutOpenedBy):
         last_seen_at (datetime.datetime | None):
     """
 
@@ -34,7 +36,8 @@ class MyCourseOut:
     lessons: int
     done: int
     percent: int
-    valid_until: datetime.date
+    valid_until: datetime.date | None
+    opened_by: MyCourseOutOpenedBy
     last_seen_at: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -53,7 +56,13 @@ class MyCourseOut:
 
         percent = self.percent
 
-        valid_until = self.valid_until.isoformat()
+        valid_until: None | str
+        if isinstance(self.valid_until, datetime.date):
+            valid_until = self.valid_until.isoformat()
+        else:
+            valid_until = self.valid_until
+
+        opened_by: str = self.opened_by
 
         last_seen_at: None | str
         if isinstance(self.last_seen_at, datetime.datetime):
@@ -73,6 +82,7 @@ class MyCourseOut:
                 "done": done,
                 "percent": percent,
                 "valid_until": valid_until,
+                "opened_by": opened_by,
                 "last_seen_at": last_seen_at,
             }
         )
@@ -96,7 +106,22 @@ class MyCourseOut:
 
         percent = d.pop("percent")
 
-        valid_until = datetime.date.fromisoformat(d.pop("valid_until"))
+        def _parse_valid_until(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                valid_until_type_0 = datetime.date.fromisoformat(data)
+
+                return valid_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        valid_until = _parse_valid_until(d.pop("valid_until"))
+
+        opened_by = check_my_course_out_opened_by(d.pop("opened_by"))
 
         def _parse_last_seen_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -122,6 +147,7 @@ class MyCourseOut:
             done=done,
             percent=percent,
             valid_until=valid_until,
+            opened_by=opened_by,
             last_seen_at=last_seen_at,
         )
 

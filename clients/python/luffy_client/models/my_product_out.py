@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.my_product_out_opened_by import MyProductOutOpenedBy, check_my_product_out_opened_by
+
 T = TypeVar("T", bound="MyProductOut")
 
 
@@ -14,13 +16,17 @@ T = TypeVar("T", bound="MyProductOut")
 class MyProductOut:
     """A course or degree that I have or had. A degree's dates are set when its first module opens.
 
-    Attributes:
-        product (str):
-        name (str):
-        image (str):
-        valid_from (datetime.date | None):
-        valid_until (datetime.date | None):
-        active (bool):
+    `opened_by` is why: it was bought (`enrolment`), `degree` opened it as its module, or membership did.
+
+        Attributes:
+            product (str):
+            name (str):
+            image (str):
+            valid_from (datetime.date | None):
+            valid_until (datetime.date | None):
+            active (bool):
+            opened_by (MyProductOutOpenedBy):
+            degree (None | str):
     """
 
     product: str
@@ -29,6 +35,8 @@ class MyProductOut:
     valid_from: datetime.date | None
     valid_until: datetime.date | None
     active: bool
+    opened_by: MyProductOutOpenedBy
+    degree: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -52,6 +60,11 @@ class MyProductOut:
 
         active = self.active
 
+        opened_by: str = self.opened_by
+
+        degree: None | str
+        degree = self.degree
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -62,6 +75,8 @@ class MyProductOut:
                 "valid_from": valid_from,
                 "valid_until": valid_until,
                 "active": active,
+                "opened_by": opened_by,
+                "degree": degree,
             }
         )
 
@@ -108,6 +123,15 @@ class MyProductOut:
 
         active = d.pop("active")
 
+        opened_by = check_my_product_out_opened_by(d.pop("opened_by"))
+
+        def _parse_degree(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        degree = _parse_degree(d.pop("degree"))
+
         my_product_out = cls(
             product=product,
             name=name,
@@ -115,6 +139,8 @@ class MyProductOut:
             valid_from=valid_from,
             valid_until=valid_until,
             active=active,
+            opened_by=opened_by,
+            degree=degree,
         )
 
         my_product_out.additional_properties = d

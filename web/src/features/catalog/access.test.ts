@@ -3,7 +3,7 @@ import { bestValue, cheapest, daysLeft, isOwned, lastDay, perMonthFen } from "./
 import { schoolDay } from "@/composables/clock.ts";
 
 const policy = (id: number, access_days: number, price_fen: number) => ({ id, access_days, price_fen, label: `${access_days}` });
-const mine = { product: "course:1", name: "Go", image: "", valid_from: "2026-01-01", valid_until: "2026-03-10", active: true };
+const mine = { product: "course:1", name: "Go", image: "", valid_from: "2026-01-01", valid_until: "2026-03-10", active: true, opened_by: "enrolment" as const, degree: null };
 
 describe("access", () => {
   it("bought on March 2 for 30 days lasts through April 1", () => {
@@ -22,6 +22,7 @@ describe("access", () => {
   it("lasts until its last day", () => {
     expect(isOwned({ ...mine, active: false }, "2026-03-10")).toBe(true);
     expect(isOwned({ ...mine, active: false }, "2026-03-11")).toBe(false);
+    expect(isOwned({ ...mine, opened_by: "membership" }, "2026-03-10")).toBe(false);
     expect(daysLeft(mine, "2026-03-08")).toBe(2);
   });
 

@@ -29,9 +29,9 @@ export function cheapest(policies: readonly PolicyOut[]): PolicyOut | undefined 
   return [...policies].sort((a, b) => a.price_fen - b.price_fen)[0];
 }
 
-/** Whether access lasts, or is still to begin. */
+/** Whether what was bought lasts, or is still to begin; what membership or a degree opens is no purchase. */
 export function isOwned(mine: MyProductOut | undefined, today: string): boolean {
-  return mine !== undefined && (mine.active || (mine.valid_until !== null && mine.valid_until >= today));
+  return mine?.opened_by === "enrolment" && (mine.active || (mine.valid_until !== null && mine.valid_until >= today));
 }
 
 /** From today to the last day, in days; null where access does not end. */

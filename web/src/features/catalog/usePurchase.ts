@@ -41,7 +41,7 @@ export function usePurchase(sale: MaybeRefOrGetter<ForSale | undefined>, lasting
   const product = computed(() => item.value?.product ?? null);
   const isDegree = computed(() => product.value?.startsWith("degree:") ?? false);
   const policies = computed(() => item.value?.price_policies ?? []);
-  const mine = computed(() => (session.isSignedIn ? owned.value?.items.find((one) => one.product === product.value) : undefined));
+  const mine = computed(() => (session.isSignedIn ? owned.value?.items.find((one) => one.product === product.value && one.opened_by === "enrolment") : undefined));
   const inCart = computed(() => cart.items.value.find((one) => one.product === product.value));
 
   const stage = computed((): Stage => {

@@ -4,7 +4,7 @@ import { accessTo, grouped } from "./access.ts";
 
 const TODAY = "2026-11-22";
 const mine = (name: string, valid_from: string | null, valid_until: string | null, active = false): MyProductOut =>
-  ({ product: `course:${name}`, name, image: "", valid_from, valid_until, active });
+  ({ product: `course:${name}`, name, image: "", valid_from, valid_until, active, opened_by: "enrolment", degree: null });
 
 describe("what I have", () => {
   it("can be learned while the server says so, on its last day too", () => {
