@@ -1596,7 +1596,11 @@ export type MyCourseOut = {
     /**
      * Valid Until
      */
-    valid_until: string;
+    valid_until: string | null;
+    /**
+     * Opened By
+     */
+    opened_by: 'enrolment' | 'module' | 'membership';
     /**
      * Last Seen At
      */
@@ -3871,6 +3875,8 @@ export type WechatPayerOut = {
  * MyProductOut
  *
  * A course or degree that I have or had. A degree's dates are set when its first module opens.
+ *
+ * `opened_by` is why: it was bought (`enrolment`), `degree` opened it as its module, or membership did.
  */
 export type MyProductOut = {
     /**
@@ -3897,6 +3903,14 @@ export type MyProductOut = {
      * Active
      */
     active: boolean;
+    /**
+     * Opened By
+     */
+    opened_by: 'enrolment' | 'module' | 'membership';
+    /**
+     * Degree
+     */
+    degree: string | null;
 };
 
 /**
