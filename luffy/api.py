@@ -25,6 +25,7 @@ from luffy.core.views import refused
 from luffy.coupons.api import router as coupons
 from luffy.degrees.api import router as degrees
 from luffy.discussions.api import router as discussions
+from luffy.exchange.api import router as exchange
 from luffy.exercises.api import router as exercises
 from luffy.figures.api import router as figures
 from luffy.invoices.api import router as invoices
@@ -37,6 +38,7 @@ from luffy.privacy.api import router as privacy
 from luffy.refunds.api import router as refunds
 from luffy.reviews.api import router as reviews
 from luffy.search.api import router as search
+from luffy.site.api import router as site
 from luffy.support.api import router as support
 from luffy.wallet.api import router as wallet
 from luffy.webhooks.api import router as webhooks
@@ -68,6 +70,7 @@ api = SchoolApi(
 )
 for router in (
     accounts,
+    site,
     catalog,
     learning,
     wallet,
@@ -83,6 +86,7 @@ for router in (
     refunds,
     support,
     campaigns,
+    exchange,
     notify,
     moderation,
     community,

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "luffy.core",
     "luffy.accounts",
+    "luffy.site",
     "luffy.catalog",
     "luffy.notify",
     "luffy.moderation",
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
     "luffy.figures",
     "luffy.privacy",
     "luffy.campaigns",
+    "luffy.exchange",
 ]
 
 MIDDLEWARE = [

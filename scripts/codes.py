@@ -12,6 +12,7 @@ PAGE = ROOT / "docs" / "api" / "codes.md"
 APPS = (
     "core",
     "accounts",
+    "site",
     "catalog",
     "wallet",
     "coupons",
@@ -23,6 +24,7 @@ APPS = (
     "refunds",
     "support",
     "campaigns",
+    "exchange",
     "notify",
     "moderation",
     "community",

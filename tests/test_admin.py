@@ -1,6 +1,6 @@
 """The back office opens every page it offers, in Chinese, and changes no fact."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,10 +13,12 @@ from django.urls import reverse
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.accounts.models import Account, AuditEntry
 from luffy.accounts.votes import Ballot
+from luffy.catalog.editing import shelf
 from luffy.community.services import comments, likes, views
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import Appeal, Likeness, RewardRule
 from luffy.demo.catalogue import load_catalogue
+from luffy.exchange.models import TableKind
 from luffy.figures.models import FunnelDay
 from luffy.moderation.models import Case, Keyword, Reason, Report
 from luffy.moderation.words import Verdict as WordVerdict
@@ -42,14 +44,18 @@ from tests.factories.community import a_comment, an_article
 from tests.factories.coupons import a_code
 from tests.factories.degrees import Student, a_programme
 from tests.factories.discussions import an_answer
+from tests.factories.editor import an_edited_course
+from tests.factories.exchange import imported
 from tests.factories.exercises import a_mistake
 from tests.factories.invoices import a_requested_invoice, redden
 from tests.factories.lessons import a_lesson_with_everything
+from tests.factories.membership import a_member
 from tests.factories.notify import told
 from tests.factories.orders import a_paid_order
 from tests.factories.privacy import somebody_who_leaves
 from tests.factories.refunds import asked_for, the_rules
 from tests.factories.reviews import a_review
+from tests.factories.site import set_site
 from tests.factories.uploads import for_talk, uploaded
 from tests.factories.wallet import a_waiting_gift, a_withdrawal, earned_for
 from tests.factories.webhooks import a_delivery_with_everything
@@ -128,6 +134,9 @@ def a_homework_with_everything() -> None:
 def everything() -> None:
     """At least one row of every model."""
     load_catalogue(now=NOW)
+    shelf.plan(an_edited_course().pk, on_at=NOW + timedelta(days=1), off_at=None, by=SYSTEM_JOB, now=NOW)
+    set_site(contact_phone="400-000-0000")
+    imported(an_account(), TableKind.TEACHERS, ["姓名"], ["罗宾"])
     a_homework_with_everything()
     a_lesson_with_everything()
     a_key_for(a_school().buyer)
@@ -142,6 +151,7 @@ def everything() -> None:
     words.learn(now=NOW)
     AskedQuery.objects.create(day=NOW.date(), text="python", visitors=3, results=1)
     a_certificate()
+    a_member()
     redden(a_requested_invoice(an_account()).order, 1)
     the_rules()
     asked_for(a_paid_order(an_account(), a_course()))

@@ -186,12 +186,12 @@ class _AllowedToken(_Allowed, BearerToken): ...
 class _AllowedCookie(_Allowed, SessionCookie): ...
 
 
+class _AllowedCookieWithFiles(_Allowed, SessionCookieWithFiles): ...
+
+
 def allowed_to(action: Action) -> list[Any]:
     """The `auth=` of an endpoint that not everybody may use: 403 and an audit row for the others."""
     return [_AllowedToken(action=action), _AllowedCookie(action=action)]
-
-
-class _AllowedCookieWithFiles(_Allowed, SessionCookieWithFiles): ...
 
 
 def allowed_to_with_files(action: Action) -> list[Any]:

@@ -69,6 +69,14 @@ class Action(StrEnum):
     MANAGE_ROLES = "manage_roles"
     # Read who did what, and who signed in from where.
     SEE_AUDIT = "see_audit"
+    # Courses, categories and teachers: write them, price them, put them on the shelf.
+    EDIT_CATALOGUE = "edit_catalogue"
+    # Name, logo, contact and features of the site.
+    SET_SITE = "set_site"
+    # Bring tables in and out as files; each kind needs its own action besides.
+    EXCHANGE_TABLES = "exchange_tables"
+    # Among these tables: coupons and accounts.
+    EXCHANGE_PEOPLE = "exchange_people"
 
 
 ALLOWED: dict[Action, frozenset[Role]] = {
@@ -86,6 +94,10 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.EDIT_EXERCISES: frozenset({Role.OPERATOR, Role.EDITOR}),
     Action.EDIT_PLANS: frozenset({Role.OPERATOR}),
     Action.ISSUE_CERTIFICATES: frozenset({Role.OPERATOR, Role.LEAD}),
+    Action.EDIT_CATALOGUE: frozenset({Role.OPERATOR, Role.EDITOR}),
+    Action.SET_SITE: frozenset({Role.OPERATOR}),
+    Action.EXCHANGE_TABLES: frozenset({Role.OPERATOR, Role.EDITOR}),
+    Action.EXCHANGE_PEOPLE: frozenset({Role.OPERATOR}),
     Action.LEAD_TEACHING: frozenset({Role.OPERATOR, Role.LEAD}),
     Action.MENTOR: frozenset({Role.MENTOR, Role.OPERATOR, Role.LEAD}),
     Action.INTEGRATE: frozenset({Role.OPERATOR}),

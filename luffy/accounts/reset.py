@@ -22,7 +22,7 @@ from luffy.accounts.names import normal
 from luffy.accounts.services import end_every_way_in
 from luffy.accounts.throttle import PASSWORDS_PER_ACCOUNT, Limit
 from luffy.accounts.visit import Visit
-from luffy.core import jobs
+from luffy.core import brand, jobs
 
 LETTERS_PER_EMAIL = Limit("reset:email", 3, seconds=900)
 LETTERS_PER_ADDRESS = Limit("reset:address", 20)
@@ -59,7 +59,7 @@ def send_link(*, email: str, language: str) -> None:
             "{link}\n\n如果不是你本人的操作，忽略这封邮件即可，密码不会改变。\n"
         )
         send_mail(
-            _("重设 Luffy 学院的密码"),
+            " ".join(_("重设 {school} 的密码").format(school=brand.name()).split()),
             text.format(username=account.username, minutes=minutes, link=f"{settings.BASE_URL}/reset/{key}"),
             None,
             [account.email],

@@ -17,7 +17,7 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
 from luffy.accounts import codes, queries, throttle
-from luffy.accounts.audit import record
+from luffy.accounts.audit import Actor, record
 from luffy.accounts.auth import digest_of, is_asked_for_second_factor
 from luffy.accounts.errors import (
     CodeMissing,
@@ -63,6 +63,24 @@ def add(account: Account, *, password: str, visit: Visit, now: datetime) -> Acco
         with transaction.atomic():
             account.save(force_insert=True)
             record("account.registered", f"account:{account.pk}", by=visit.by(account.pk), now=now)
+    except IntegrityError as error:
+        raise _taken(error) from error
+    return account
+
+
+def invite(account: Account, *, by: Actor, now: datetime) -> Account:
+    """Check and store an account without a password: she sets her own by the link to a forgotten one.
+
+    Raises: UsernameRefused, UsernameTaken, EmailRefused, EmailTaken.
+    """
+    account.username, account.email = normal(account.username), normal(account.email).lower()
+    _check_names(account)
+    account.set_unusable_password()
+    try:
+        with transaction.atomic():
+            account.save(force_insert=True)
+            told = {"username": account.username, "role": account.role}
+            record("account.invited", f"account:{account.pk}", by=by, now=now, change=(None, told))
     except IntegrityError as error:
         raise _taken(error) from error
     return account

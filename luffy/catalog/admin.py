@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
 from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest
@@ -12,8 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from luffy.accounts.audit import Actor
 from luffy.catalog import models, services
 from luffy.catalog.cache import bump_version
+from luffy.catalog.editing import shelf
+from luffy.catalog.versions import CourseVersion, ShelfPlan
 from luffy.core import clock
+from luffy.core.admin import ReadOnlyAdmin
 from luffy.core.client import client_address
+from luffy.core.errors import LuffyError
 
 
 class CatalogueAdmin(admin.ModelAdmin[Any]):
@@ -95,6 +99,10 @@ class CourseAdmin(NeverDeleted):
     autocomplete_fields = ("sub_category", "degree_course")
     actions = ("put_on_sale", "take_offline")
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:  # noqa: ARG002
+        # By the actions, which look whether it is complete.
+        return ("status",) if obj else ()
+
     def save_model(
         self, request: HttpRequest, obj: models.Course, form: "ModelForm[models.Course]", change: bool
     ) -> None:
@@ -113,8 +121,13 @@ class CourseAdmin(NeverDeleted):
         self, request: HttpRequest, queryset: QuerySet[models.Course], status: models.SaleStatus
     ) -> None:
         course_ids = list(queryset.values_list("pk", flat=True))
-        count = services.set_status(course_ids=course_ids, status=status)
-        self.message_user(request, f"{count} {status.label}")
+        by, now = Actor("admin", request.user.pk), clock.now()
+        try:
+            count = shelf.put_many(course_ids, status, by=by, now=now)
+        except LuffyError as refused:
+            self.message_user(request, refused.text, messages.ERROR)
+        else:
+            self.message_user(request, f"{count} {status.label}")
 
 
 class ScholarshipInline(admin.TabularInline[Any, Any]):
@@ -253,3 +266,22 @@ class SectionAdmin(CatalogueAdmin):
     list_select_related = ("chapter__course",)
     search_fields = ("name", "chapter__name")
     autocomplete_fields = ("chapter",)
+
+
+@admin.register(CourseVersion)
+class CourseVersionAdmin(ReadOnlyAdmin):
+    """To look at; the course editor restores them."""
+
+    list_display = ("course", "number", "at", "by", "cause", "note")
+    list_filter = ("cause",)
+    list_select_related = ("course", "by")
+    search_fields = ("course__name", "by__username")
+
+
+@admin.register(ShelfPlan)
+class ShelfPlanAdmin(ReadOnlyAdmin):
+    """To look at; the course editor sets the moments."""
+
+    list_display = ("course", "on_at", "off_at", "by")
+    list_select_related = ("course", "by")
+    search_fields = ("course__name",)

@@ -6,7 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-import luffy.catalog.rating  # noqa: F401 - a table of this app
+import luffy.catalog.rating
+import luffy.catalog.versions  # noqa: F401 - tables of this app
+from luffy.catalog.chapters import CourseChapter as CourseChapter  # noqa: PLC0414 - told on
+from luffy.catalog.chapters import CourseSection as CourseSection  # noqa: PLC0414 - told on
+from luffy.catalog.chapters import SectionType as SectionType  # noqa: PLC0414 - told on
 from luffy.catalog.plans import MembershipPlan
 
 
@@ -33,12 +37,6 @@ class Level(models.IntegerChoices):
 class TeacherRole(models.IntegerChoices):
     LECTURER = 0, _("讲师")
     MENTOR = 1, _("导师")
-
-
-class SectionType(models.IntegerChoices):
-    DOCUMENT = 0, _("文档")
-    EXERCISE = 1, _("练习")
-    VIDEO = 2, _("视频")
 
 
 class AccessDays(models.IntegerChoices):
@@ -173,7 +171,7 @@ class Course(models.Model):
         related_name="modules",
         verbose_name=_("学位课程"),
     )
-    brief = models.TextField(_("简介"), max_length=2048)
+    brief = models.TextField(_("简介"), max_length=2048, blank=True)
     level = models.SmallIntegerField(_("难度"), choices=Level, default=Level.INTERMEDIATE)
     pub_date = models.DateField(_("发布日期"), null=True, blank=True)
     period = models.PositiveIntegerField(_("建议学习周期(天)"), default=7)
@@ -347,51 +345,3 @@ class CourseOutline(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class CourseChapter(models.Model):
-    course = models.ForeignKey(
-        Course, on_delete=models.CASCADE, related_name="coursechapters", verbose_name=_("课程")
-    )
-    chapter = models.PositiveSmallIntegerField(_("第几章"), default=1)
-    name = models.CharField(_("章节名称"), max_length=128)
-    summary = models.TextField(_("章节介绍"), null=True, blank=True)
-    pub_date = models.DateField(_("发布日期"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("章节")
-        constraints = [
-            models.UniqueConstraint(fields=["course", "chapter"], name="chapter_number_unique"),
-            models.CheckConstraint(condition=Q(chapter__gt=0), name="chapter_number_positive"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.course}:(第{self.chapter}章){self.name}"
-
-
-class CourseSection(models.Model):
-    chapter = models.ForeignKey(
-        CourseChapter, on_delete=models.CASCADE, related_name="coursesections", verbose_name=_("章节")
-    )
-    name = models.CharField(_("课时名称"), max_length=128)
-    # Numbers with gaps, so that a lesson can be put between two others.
-    order = models.PositiveSmallIntegerField(_("顺序"))
-    section_type = models.SmallIntegerField(_("类型"), choices=SectionType, default=SectionType.VIDEO)
-    # A video's id or a document's address. Leaves the server only to who may open the lesson.
-    section_link = models.CharField(_("课时链接"), max_length=255, null=True, blank=True)
-    seconds = models.PositiveIntegerField(_("时长(秒)"), default=0)
-    pub_date = models.DateTimeField(_("发布时间"), auto_now_add=True)
-    free_trial = models.BooleanField(_("可试看"), default=False)
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("课时")
-        constraints = [
-            models.UniqueConstraint(fields=["chapter", "order"], name="section_order_unique"),
-            models.UniqueConstraint(fields=["chapter", "section_link"], name="section_link_unique"),
-            models.CheckConstraint(
-                condition=Q(section_type__in=SectionType.values), name="section_type_known"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.chapter_id}-{self.name}"

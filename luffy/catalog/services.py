@@ -117,7 +117,10 @@ def withdraw_price(*, policy_id: int, by: Actor, now: datetime) -> None:
 
 @transaction.atomic
 def set_status(*, course_ids: Collection[int], status: SaleStatus) -> int:
-    """Put courses on sale, announce them or take them offline; how many there were."""
+    """Put courses on sale, announce them or take them offline, whatever they lack; how many there were.
+
+    For programs that fill the catalogue; editors go by `editing.shelf`, which looks whether a course is complete.
+    """
     count = Course.objects.filter(pk__in=course_ids).update(status=status)
     refresh_search(course_ids)
     bump_version()

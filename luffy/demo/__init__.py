@@ -22,11 +22,13 @@ from luffy.demo.integrations import load_integrations
 from luffy.demo.lessons import load_lessons
 from luffy.demo.membership import load_members, load_plans
 from luffy.demo.notifications import load_notifications
+from luffy.demo.office import load_office
 from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
 from luffy.demo.privacy import load_privacy
 from luffy.demo.refunds import load_refunds
 from luffy.demo.search import load_search
+from luffy.demo.site import load_site
 from luffy.demo.talk import load_talk
 from luffy.demo.withdrawals import load_withdrawals
 from luffy.env import env
@@ -50,6 +52,7 @@ def load(*, now: datetime) -> None:
         _one_at_a_time()
         if people_are_there():
             return
+        load_site(now=now)
         load_catalogue(now=now)
         load_homework(now=now)
         load_plans(now=now)
@@ -70,6 +73,7 @@ def load(*, now: datetime) -> None:
         load_privacy(people, now=now)
         load_members(people, now=now)
         load_certificates(people, now=now)
+        load_office(people, now=now)
         _load_dataset(now)
         load_search(people, now=now)
 

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from luffy.invariants import (
     access,
     audit,
+    catalogue,
     certificates,
     coupons,
     degrees,
@@ -75,6 +76,7 @@ INVARIANTS: dict[str, Invariant] = {
     "I31": Invariant("A rating is the sum of the reviews that count", reviews.ratings),
     "I32": Invariant("Counters are the number of votes", reviews.counters),
     "I33": Invariant("Large penalties wait for approval", penalties.penalties),
+    "I34": Invariant("The history of a course is whole", catalogue.versions),
     "I40": Invariant("What is found is found by its own words", search.words),
     "I44": Invariant("Deliveries stand where their last try left them", outside.deliveries),
     "I45": Invariant("Who has left is nobody", outside.departures),

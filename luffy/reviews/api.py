@@ -34,6 +34,8 @@ from luffy.reviews.schemas import (
     ToReviewQuery,
 )
 from luffy.reviews.shapes import my_review_shape, review_shape, review_shapes, to_review_shape
+from luffy.site.errors import FeatureOff
+from luffy.site.facts import require
 
 router = Router(tags=["reviews"])
 operators = allowed_to(Action.MODERATE)
@@ -60,12 +62,13 @@ def course_reviews(request: HttpRequest, course_id: IdPath, asked: Query[Reviews
 @router.post(
     "/courses/{course_id}/reviews",
     auth=signed_in,
-    response=answers(MyReviewOut, NotBought, AlreadyReviewed, TextRefused, status=201),
+    response=answers(MyReviewOut, NotBought, AlreadyReviewed, TextRefused, FeatureOff, status=201),
 )
 def review_course(
     request: HttpRequest, course_id: IdPath, given: CourseReviewIn
 ) -> tuple[int, dict[str, Any]]:
     """Say something of a course that I bought: once for each purchase."""
+    require("reviews")
     account = caller(request)
     take(WRITES, str(account.pk))
     said = services.Said(**given.model_dump())

@@ -6,7 +6,6 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
-from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
@@ -17,6 +16,7 @@ from luffy.community import queries as community
 from luffy.core import clock
 from luffy.core.errors import LuffyError, NotFound
 from luffy.core.views import refused
+from luffy.site.facts import facts
 from luffy.storefront.covers import Cover, draw
 from luffy.storefront.head import absolute
 
@@ -91,8 +91,8 @@ def favicon(_request: HttpRequest) -> HttpResponse:
 def webmanifest(_request: HttpRequest) -> HttpResponse:
     """What a phone needs to put the site among its programs."""
     about = {
-        "name": _("Luffy 学院"),
-        "short_name": "Luffy",
+        "name": facts().title,
+        "short_name": facts().short_name,
         "start_url": "/",
         "scope": "/",
         "display": "standalone",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from luffy.community import pages
 from luffy.community.schemas import ArticleFilters
 from luffy.core import clock
+from luffy.site.facts import facts
 
 _NEWEST = ArticleFilters(page_size=30)
 Item = dict[str, Any]
@@ -23,7 +24,7 @@ class Rss(Feed[Item, None]):
     feed_url = "/articles/feed.rss"
 
     def title(self) -> str:
-        return f"{_('深科技')} · Luffy"
+        return f"{_('深科技')} · {facts().short_name}"
 
     def description(self) -> str:
         return _("行业动态、技术解读和学习方法，每周更新。")

@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
 
 from luffy.catalog.models import SaleStatus
 from luffy.core.money import yuan
 from luffy.env import env
+from luffy.site.facts import facts
 
 CONTEXT = "https://schema.org"
 DESCRIPTION_LENGTH = 150
@@ -32,7 +32,7 @@ class Head:
 
     @property
     def full_title(self) -> str:
-        return f"{self.title} · Luffy"
+        return f"{self.title} · {facts().short_name}"
 
 
 def absolute(path: str) -> str:
@@ -70,7 +70,7 @@ def course_fact(item: dict[str, Any], path: str, *, hours: int = 0) -> dict[str,
         "description": item["brief"],
         "url": absolute(path),
         "image": absolute(item["image"]),
-        "provider": {"@type": "Organization", "name": _("Luffy 学院"), "url": absolute("/")},
+        "provider": {"@type": "Organization", "name": facts().title, "url": absolute("/")},
         "hasCourseInstance": instance,
     }
     if item["status"] == SaleStatus.ON_SALE and item["price_policies"]:
@@ -99,7 +99,7 @@ def article_fact(item: dict[str, Any], path: str) -> dict[str, Any]:
         "mainEntityOfPage": absolute(path),
         "keywords": item["tags"],
         "author": {"@type": "Organization", "name": item["source"]["name"]},
-        "publisher": {"@type": "Organization", "name": _("Luffy 学院"), "url": absolute("/")},
+        "publisher": {"@type": "Organization", "name": facts().title, "url": absolute("/")},
     }
 
 

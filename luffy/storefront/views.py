@@ -25,6 +25,9 @@ from luffy.core.paging import PageQuery
 from luffy.search.pages import visitor_of_request
 from luffy.search.schemas import SearchQuery
 from luffy.search.services.asked import note
+from luffy.site.clients import HEADER, client_of
+from luffy.site.facts import facts
+from luffy.site.told import told
 from luffy.storefront import article_pages, pages, search_page
 from luffy.storefront.addresses import asked_of
 from luffy.storefront.assets import assets
@@ -138,19 +141,19 @@ def _public(
     request: HttpRequest, question: str, build: Callable[[], Page], *, is_free_form: bool = False
 ) -> HttpResponse:
     """A page that is the same for everybody, kept until the catalogue, the build or a template changes."""
-    loaded, theme = assets(), _theme(request)
+    loaded, theme, site = assets(), _theme(request), _site(request)
     if loaded is None:
         return _unbuilt()
 
     def answer() -> cache.Answer:
         page = build()
-        body = _rendered(
-            page.template, theme, parts=(page.part,), head=page.head, boot=page.boot, **page.shown
-        )
+        shown = {**page.shown, "site": site}
+        body = _rendered(page.template, theme, parts=(page.part,), head=page.head, boot=page.boot, **shown)
         return cache.Answer(body.encode(), worth_keeping=not page.is_empty)
 
     try:
-        body = cache.finished(f"html {loaded.edition} {theme} {question}", answer, free_form=is_free_form)
+        made_of = f"html {loaded.edition} {theme} {facts().edition} {site['client']} {question}"
+        body = cache.finished(made_of, answer, free_form=is_free_form)
     except CourseNotFound:
         return _missing(request, _("没有这门课程"))
     except DegreeNotFound:
@@ -161,7 +164,9 @@ def _public(
         return _missing(request, _("没有这篇文章"))
     except ArticleGone as gone:
         return _gone(request, gone)
-    return finished_answer(request, body, content_type=HTML)
+    response = finished_answer(request, body, content_type=HTML)
+    patch_vary_headers(response, ["User-Agent"])
+    return response
 
 
 def _missing(request: HttpRequest, title: str) -> HttpResponse:
@@ -186,11 +191,12 @@ def _framed(
     """A page without answers of the API, called `title`. Search engines list it only if `is_listed`."""
     if assets() is None:
         return _unbuilt()
-    about = head(shown["title"], _("Luffy 学院"), request.path, is_listed=is_listed)
-    body = _rendered(template, _theme(request), parts=parts, head=about, boot=[], **shown)
+    site = _site(request)
+    about = head(shown["title"], site["name"], request.path, is_listed=is_listed)
+    body = _rendered(template, _theme(request), parts=parts, head=about, boot=[], site=site, **shown)
     response = HttpResponse(body, content_type=HTML, status=status)
     patch_cache_control(response, no_cache=True)
-    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    patch_vary_headers(response, ["Accept-Language", "Cookie", "User-Agent"])
     return response
 
 
@@ -215,6 +221,12 @@ def _rendered(template: str, theme: str, *, parts: tuple[str, ...], **context: A
 
 def _unbuilt() -> HttpResponse:
     return HttpResponse(render_to_string("storefront/unbuilt.html"), content_type=HTML, status=503)
+
+
+def _site(request: HttpRequest) -> dict[str, Any]:
+    """What the site says of itself to this kind of client."""
+    said, user_agent = request.headers.get(HEADER, ""), request.headers.get("User-Agent", "")
+    return told(facts(), client_of(said=said, user_agent=user_agent))
 
 
 def _theme(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 import luffy.demo
 from luffy.accounts.models import Account
 from luffy.catalog.models import Course, DegreeCourse, SectionType, Teacher
+from luffy.catalog.versions import CourseVersion
 from luffy.certificates.models import Certificate
 from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.demo.people import PASSWORD
@@ -124,6 +125,22 @@ def ops_degree_pages() -> dict[str, str]:
         "ops-editions": "/ops/degrees?tab=editions",
         "ops-holidays": "/ops/degrees?tab=holidays",
         "ops-degree": f"/ops/degrees/{EnrolledDegreeCourse.objects.latest('pk').pk}",
+    }
+
+
+def ops_catalogue_pages() -> dict[str, str]:
+    edited = CourseVersion.objects.latest("pk").course_id
+    return {
+        "ops-courses": "/ops/courses",
+        "ops-course-degrees": "/ops/courses?tab=degrees",
+        "ops-course": f"/ops/courses/{edited}",
+        "ops-course-history": f"/ops/courses/{edited}/history",
+        "ops-course-preview": f"/ops/courses/{edited}/preview",
+        "ops-categories": "/ops/categories",
+        "ops-teachers": "/ops/teachers",
+        "ops-exchange": "/ops/exchange",
+        "ops-exports": "/ops/exchange?tab=log",
+        "ops-site": "/ops/site",
     }
 
 
@@ -254,6 +271,13 @@ def test_the_pages_of_operators_about_degrees_have_no_barriers(school: Shop, new
     page = new_page(base_url=school.luffy.base_url)
     sign_in(page, school, "operator", PASSWORD)
     wrong = everything_wrong(page, ops_degree_pages())
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_pages_of_operators_about_the_catalogue_have_no_barriers(school: Shop, new_page: NewPage) -> None:
+    page = new_page(base_url=school.luffy.base_url)
+    sign_in(page, school, "operator", PASSWORD)
+    wrong = everything_wrong(page, ops_catalogue_pages())
     assert not wrong, "\n".join(wrong)
 
 

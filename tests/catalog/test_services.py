@@ -7,9 +7,10 @@ from django.test import Client
 
 from luffy.accounts.audit import SYSTEM_JOB
 from luffy.accounts.models import Account, AuditEntry
+from luffy.catalog.editing import shelf
 from luffy.catalog.errors import CatalogueRefused, PricePolicyNotFound
 from luffy.catalog.models import Course, CourseType, DegreeCourse, PricePolicy, Product, SaleStatus
-from luffy.catalog.services import save_course, save_degree, set_price, set_status, withdraw_price
+from luffy.catalog.services import save_course, save_degree, set_price, withdraw_price
 from tests.factories.catalog import NOW, a_course, a_degree, a_sub_category
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +111,7 @@ def test_a_course_with_a_product_cannot_be_deleted_only_taken_offline():
 
     with pytest.raises(ProtectedError):
         course.delete()
-    assert set_status(course_ids=[course.pk], status=SaleStatus.OFFLINE) == 1
+    shelf.put(course.pk, SaleStatus.OFFLINE, by=SYSTEM_JOB, now=NOW)
 
     assert Course.objects.get(pk=course.pk).status == SaleStatus.OFFLINE
     assert course.product.price_policies.count() == 1

@@ -14,7 +14,7 @@ REFUSALS = sorted(codes.refusals(), key=lambda kind: kind.code)
 BLOCKS = {
     "core": range(1100, 1200),
     "accounts": range(1200, 1300),
-    "catalog": (1001, 1002, *range(1300, 1400)),
+    "catalog": (1001, 1002, *range(1300, 1400), *range(3400, 3420)),
     "wallet": range(1400, 1500),
     "coupons": range(1500, 1600),
     "orders": (1003, *range(1600, 1700)),
@@ -36,6 +36,8 @@ BLOCKS = {
     "webhooks": range(3500, 3520),
     "privacy": range(3520, 3600),
     "figures": range(3600, 3700),
+    "site": range(3420, 3430),
+    "exchange": range(3430, 3440),
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -55,8 +55,16 @@ def for_talk(account: Account) -> FollowUpFile:
     )
 
 
-def post_file(account: Account, name: str, content: bytes, content_type: str = "text/plain") -> Any:
+def post_file(
+    account: Account,
+    name: str,
+    content: bytes,
+    content_type: str = "text/plain",
+    *,
+    path: str = "/me/uploads",
+    **fields: str,
+) -> Any:
     """Over HTTP, as a program."""
     file = SimpleUploadedFile(name, content, content_type)
     headers = {"Authorization": f"Bearer {a_key_for(account)}"}
-    return Client(headers=headers).post("/api/v1/me/uploads", {"file": file})
+    return Client(headers=headers).post(f"/api/v1{path}", {"file": file, **fields})

@@ -139,6 +139,19 @@ def jobs_of(school: School) -> int:
     return ProcrastinateJob.objects.get(args__refund_id=refund.pk).pk
 
 
+# -- courses ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_history_with_a_gap_is_found(school: School, sql: Sql):
+    sql(
+        "INSERT INTO catalog_courseversion (course_id, number, at, cause, note, content, digest)"
+        " VALUES (%s, 2, now(), 'saved', '', '{}', '')",
+        school.course.pk,
+    )
+
+    only("I34", f"course:{school.course.pk}")
+
+
 # -- how it is told --------------------------------------------------------------------------------------------------
 
 

@@ -49,6 +49,10 @@ OF_OTHERS = {
     "payments.BillDifference",
     "webhooks.Endpoint",
     "privacy.PolicyVersion",
+    "catalog.CourseVersion",
+    "catalog.ShelfPlan",
+    "site.SiteSettings",
+    "exchange.ImportRun",
 }
 
 

@@ -101,6 +101,7 @@ def test_no_answer_has_a_field_for_a_secret() -> None:
 # Who looked at what a student told of herself, and who took what along as a file.
 SEEN_IS_WRITTEN_DOWN = {
     "GET /mentor/students/{enrolment_id}/form": {AUDIT},
+    "GET /ops/exports/{kind}": {AUDIT},
     "GET /ops/figures/{name}/file": {AUDIT},
     "GET /ops/figures/{name}/rows/file": {AUDIT},
     "GET /privacy/files/{ticket}": {AUDIT, "privacy_dataexport"},

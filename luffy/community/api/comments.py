@@ -22,6 +22,8 @@ from luffy.core.envelope import answers, ok
 from luffy.core.errors import NotFound
 from luffy.core.paging import MAX_ID, Page, PageQuery
 from luffy.moderation.errors import TextRefused
+from luffy.site.errors import FeatureOff
+from luffy.site.facts import require
 
 router = Router(tags=["comments"])
 IdPath = Annotated[int, Path(ge=1, le=MAX_ID)]
@@ -51,10 +53,11 @@ def list_replies(request: HttpRequest, comment_id: IdPath, asked: Query[PageQuer
 @router.post(
     "/articles/{article_id}/comments",
     auth=signed_in,
-    response=answers(CommentOut, ArticleNotFound, ParentNotHere, TextRefused, status=201),
+    response=answers(CommentOut, ArticleNotFound, ParentNotHere, TextRefused, FeatureOff, status=201),
 )
 def write_comment(request: HttpRequest, article_id: IdPath, given: CommentIn) -> Status[dict[str, Any]]:
     """Say something about an article, or answer a comment of it. `state` says whether it waits."""
+    require("community")
     author = caller(request)
     _take(author.pk)
     row = comments.comment(

@@ -5,6 +5,7 @@ Source: docs/rules/uploads.md
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO, cast
@@ -14,7 +15,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from luffy.core.calendar import day_of
 from luffy.core.errors import FileEmpty, FileKindRefused, FileThreatens, TooLarge
-from luffy.core.files.kinds import CHUNK, KINDS, kind_of
+from luffy.core.files.kinds import CHUNK, KINDS, Kind, kind_of
 from luffy.core.files.names import clean_name
 from luffy.core.files.scan import scanner
 from luffy.core.logging import get_logger
@@ -32,7 +33,7 @@ class Found:
     sha256: str
 
 
-def inspect(upload: "UploadedFile[Any]") -> Found:
+def inspect(upload: "UploadedFile[Any]", kinds: Mapping[str, Kind] = KINDS) -> Found:
     """Look at an upload, and rewind it.
 
     Raises:
@@ -45,9 +46,9 @@ def inspect(upload: "UploadedFile[Any]") -> Found:
         raise FileEmpty
     if size > settings.UPLOAD_MAX_BYTES:
         raise TooLarge(most_bytes=settings.UPLOAD_MAX_BYTES)
-    kind = kind_of(name, file)
+    kind = kind_of(name, file, kinds)
     if kind is None:
-        raise FileKindRefused(kinds=", ".join(KINDS))
+        raise FileKindRefused(kinds=", ".join(kinds))
     _scan(file, name)
     digest = _digest(file)
     file.seek(0)

@@ -24,9 +24,9 @@ class Kind:
     fits: Callable[[BinaryIO], bool]
 
 
-def kind_of(name: str, file: BinaryIO) -> Kind | None:
-    """What the file is by its last extension and its content; None if they disagree or it is not taken."""
-    kind = KINDS.get(extension_of(name))
+def kind_of(name: str, file: BinaryIO, kinds: "Mapping[str, Kind] | None" = None) -> Kind | None:
+    """What the file is by its last extension and its content; None if they disagree or it is none of `kinds`."""
+    kind = (KINDS if kinds is None else kinds).get(extension_of(name))
     return kind if kind and kind.fits(file) else None
 
 
@@ -67,6 +67,20 @@ def _is_docx(file: BinaryIO) -> bool:
     return _is_zip(file) and _contains(file, b"word/document.xml")
 
 
+def _is_xlsx(file: BinaryIO) -> bool:
+    """A zip that names the part in which Excel keeps its sheets."""
+    return _is_zip(file) and _contains(file, b"xl/workbook.xml")
+
+
+def _is_plain(file: BinaryIO) -> bool:
+    """Text in any encoding: no NUL."""
+    file.seek(0)
+    while chunk := file.read(CHUNK):
+        if b"\0" in chunk:
+            return False
+    return True
+
+
 def _contains(file: BinaryIO, wanted: bytes) -> bool:
     file.seek(0)
     rest = b""
@@ -91,4 +105,9 @@ KINDS: Mapping[str, Kind] = {
     "py": Kind("text/x-python" + _TEXT, _is_text),
     "csv": Kind("text/csv" + _TEXT, _is_text),
     "ipynb": Kind("application/x-ipynb+json", _is_notebook),
+}
+# What office programs keep tables in. CSV in the encoding of a Chinese Excel is no UTF-8.
+SHEETS: Mapping[str, Kind] = {
+    "csv": Kind("text/csv", _is_plain),
+    "xlsx": Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _is_xlsx),
 }

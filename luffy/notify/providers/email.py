@@ -6,6 +6,7 @@ from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
 from luffy.notify.providers.letter import CannotReach, Letter, Reader, TryLater
+from luffy.site.facts import facts
 
 
 class EmailProvider:
@@ -15,7 +16,7 @@ class EmailProvider:
             raise CannotReach("the account has no e-mail address")
         message = EmailMessage(
             # A header holds no line break; what is told may hold anything.
-            subject=" ".join(_("{title} - Luffy 学院").format(title=letter.title).split()),
+            subject=" ".join(f"{letter.title} - {facts().title}".split()),
             body=_body(letter, to),
             to=[to.email],
             headers={"List-Unsubscribe": f"<{letter.preferences_url}>", "Auto-Submitted": "auto-generated"},

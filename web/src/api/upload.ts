@@ -14,23 +14,28 @@ export interface Sending {
 export const HOMEWORK_FILES = "/api/v1/me/uploads";
 export const TALK_FILES = "/api/v1/mentor/uploads";
 
-/** Send one file; give what the server keeps of it, else throw `ApiRefusal` or `NetworkLoss`. */
-export async function uploadFile(file: File, sending: Sending, address = HOMEWORK_FILES): Promise<FileOut> {
+/** Send one file of homework or of a talk; give what the server keeps of it, else throw `ApiRefusal` or `NetworkLoss`. */
+export function uploadFile(file: File, sending: Sending, address = HOMEWORK_FILES): Promise<FileOut> {
+  return uploadTo<FileOut>(address, file, sending);
+}
+
+/** Send one file to an address; give its answer, else throw `ApiRefusal` or `NetworkLoss`. */
+export async function uploadTo<Kept>(address: string, file: File, sending: Sending, fields: Readonly<Record<string, string>> = {}): Promise<Kept> {
   if (!csrfToken()) await renewCsrfToken();
-  let response = await send(file, sending, address);
+  let response = await send(address, file, sending, fields);
   if (!response.ok) {
     const refusal = await refusalIn(response);
     if (refusal.code !== Code.csrf) throw heard(refusal);
     // The token changes when somebody signs in in another tab.
     await renewCsrfToken();
-    response = await send(file, sending, address);
+    response = await send(address, file, sending, fields);
     if (!response.ok) throw heard(await refusalIn(response));
   }
-  const { data } = (await response.json()) as { data: FileOut };
+  const { data } = (await response.json()) as { data: Kept };
   return data;
 }
 
-function send(file: File, { onProgress, signal }: Sending, address: string): Promise<Response> {
+function send(address: string, file: File, { onProgress, signal }: Sending, fields: Readonly<Record<string, string>>): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", address);
@@ -46,6 +51,7 @@ function send(file: File, { onProgress, signal }: Sending, address: string): Pro
     request.onloadend = () => signal.removeEventListener("abort", giveUp);
     signal.addEventListener("abort", giveUp);
     const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
     body.set("file", file);
     request.send(body);
   });

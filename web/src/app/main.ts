@@ -8,7 +8,9 @@ import { createPinia } from "pinia";
 import { createApp, watch } from "vue";
 import { primeQueries } from "@/api/boot.ts";
 import { configureApi } from "@/api/client.ts";
+import { setBrand } from "@/composables/page-title.ts";
 import { useSession } from "@/features/accounts/session.ts";
+import { site } from "@/features/site/site.ts";
 import { i18n, pageLocale, useLocale } from "@/i18n/index.ts";
 import App from "./App.vue";
 import { reloadWhenOutdated } from "./outdated.ts";
@@ -17,6 +19,7 @@ import { showTheme } from "./theme.ts";
 
 async function start(): Promise<void> {
   showTheme();
+  setBrand(site.short_name);
   reloadWhenOutdated(router);
   const app = createApp(App).use(createPinia()).use(PiniaColada, { queryOptions: { staleTime: 30_000 } });
   primeQueries(useQueryCache());

@@ -33,9 +33,13 @@ from .article_source_out import ArticleSourceOut
 from .article_status import ArticleStatus
 from .article_type import ArticleType
 from .ask_refund_in import AskRefundIn
+from .asked_courses import AskedCourses
 from .asked_enrolments import AskedEnrolments
 from .asked_enrolments_status_type_0 import AskedEnrolmentsStatusType0
 from .asked_filters import AskedFilters
+from .asked_format import AskedFormat
+from .asked_format_format import AskedFormatFormat
+from .asked_imports import AskedImports
 from .asked_out import AskedOut
 from .asked_penalties import AskedPenalties
 from .asked_penalties_state_type_0 import AskedPenaltiesStateType0
@@ -43,6 +47,7 @@ from .asked_queue import AskedQueue
 from .asked_queue_name import AskedQueueName
 from .asked_statement import AskedStatement
 from .asked_students import AskedStudents
+from .asked_teachers import AskedTeachers
 from .assign_in import AssignIn
 from .attach_in import AttachIn
 from .attempt_out import AttemptOut
@@ -61,6 +66,8 @@ from .bank_question_in import BankQuestionIn
 from .bank_question_item import BankQuestionItem
 from .bank_question_out import BankQuestionOut
 from .bank_version_out import BankVersionOut
+from .begin_import_multi_part_body_params import BeginImportMultiPartBodyParams
+from .begin_import_multi_part_body_params_table_kind import BeginImportMultiPartBodyParamsTableKind
 from .berries_out import BerriesOut
 from .berry_move_out import BerryMoveOut
 from .berry_move_out_cause import BerryMoveOutCause
@@ -104,6 +111,7 @@ from .case_step_out_before_type_0 import CaseStepOutBeforeType0
 from .case_transfer_out import CaseTransferOut
 from .cash_refund_out import CashRefundOut
 from .cash_refund_out_state import CashRefundOutState
+from .category_in import CategoryIn
 from .category_out import CategoryOut
 from .cause import Cause
 from .certificate_out import CertificateOut
@@ -115,6 +123,10 @@ from .certificate_rules_kind import CertificateRulesKind
 from .certificate_rules_query import CertificateRulesQuery
 from .certificate_rules_query_kind import CertificateRulesQueryKind
 from .certificates_query import CertificatesQuery
+from .change_out import ChangeOut
+from .change_out_kind import ChangeOutKind
+from .change_out_part import ChangeOutPart
+from .chapter_content import ChapterContent
 from .chapter_out import ChapterOut
 from .choice_out import ChoiceOut
 from .choose_in import ChooseIn
@@ -138,15 +150,21 @@ from .consent_state_out import ConsentStateOut
 from .continue_out import ContinueOut
 from .coupon_choice_out import CouponChoiceOut
 from .coupon_out import CouponOut
+from .course_content import CourseContent
+from .course_copy_in import CourseCopyIn
 from .course_filters import CourseFilters
 from .course_filters_sort import CourseFiltersSort
 from .course_item import CourseItem
+from .course_new_in import CourseNewIn
 from .course_out import CourseOut
 from .course_outline_out import CourseOutlineOut
 from .course_outline_out_reason import CourseOutlineOutReason
 from .course_review_in import CourseReviewIn
 from .course_review_out import CourseReviewOut
 from .course_reviews_sort import CourseReviewsSort
+from .course_save_in import CourseSaveIn
+from .course_version_item import CourseVersionItem
+from .course_version_out import CourseVersionOut
 from .dashboard_out import DashboardOut
 from .dashboard_out_status import DashboardOutStatus
 from .data_export_out import DataExportOut
@@ -175,6 +193,7 @@ from .draft_in import DraftIn
 from .draft_out import DraftOut
 from .earlier_out import EarlierOut
 from .earlier_out_grade_type_0 import EarlierOutGradeType0
+from .edited_course_out import EditedCourseOut
 from .edited_homework_out import EditedHomeworkOut
 from .edition_difference_out import EditionDifferenceOut
 from .edition_homework_out import EditionHomeworkOut
@@ -194,6 +213,7 @@ from .exercise_attempt_out import ExerciseAttemptOut
 from .exercise_file_in import ExerciseFileIn
 from .exercise_import_out import ExerciseImportOut
 from .exercise_out import ExerciseOut
+from .export_item import ExportItem
 from .extend_in import ExtendIn
 from .favourite_out import FavouriteOut
 from .favourite_out_kind import FavouriteOutKind
@@ -202,6 +222,7 @@ from .favourite_query_kind_type_0 import FavouriteQueryKindType0
 from .favourite_state_out import FavouriteStateOut
 from .favourite_targets_out import FavouriteTargetsOut
 from .favourites_my_favourites_kind_type_0 import FavouritesMyFavouritesKindType0
+from .features_out import FeaturesOut
 from .fee_line_out import FeeLineOut
 from .figure_out import FigureOut
 from .figure_rows_out import FigureRowsOut
@@ -223,6 +244,12 @@ from .form_in import FormIn
 from .form_out import FormOut
 from .format_ import Format
 from .funnel_out import FunnelOut
+from .gap_out import GapOut
+from .gap_out_name import GapOutName
+from .get_export_format import GetExportFormat
+from .get_export_table_kind import GetExportTableKind
+from .get_template_format import GetTemplateFormat
+from .get_template_table_kind import GetTemplateTableKind
 from .gift_out import GiftOut
 from .gift_out_state import GiftOutState
 from .given_in import GivenIn
@@ -242,6 +269,11 @@ from .homework_out_state import HomeworkOutState
 from .homework_place_out import HomeworkPlaceOut
 from .homework_row_out import HomeworkRowOut
 from .homework_row_out_state import HomeworkRowOutState
+from .import_in import ImportIn
+from .import_item import ImportItem
+from .import_out import ImportOut
+from .import_problem_out import ImportProblemOut
+from .import_status import ImportStatus
 from .invoice_line_out import InvoiceLineOut
 from .invoice_out import InvoiceOut
 from .invoice_out_buyer import InvoiceOutBuyer
@@ -259,6 +291,7 @@ from .kind_counts_out import KindCountsOut
 from .learning_home_out import LearningHomeOut
 from .lesson_answer_out import LessonAnswerOut
 from .lesson_answer_out_author_role import LessonAnswerOutAuthorRole
+from .lesson_content import LessonContent
 from .lesson_out import LessonOut
 from .lesson_out_reason import LessonOutReason
 from .lesson_question_out import LessonQuestionOut
@@ -343,6 +376,7 @@ from .ok_consent_state_out import OkConsentStateOut
 from .ok_course_out import OkCourseOut
 from .ok_course_outline_out import OkCourseOutlineOut
 from .ok_course_review_out import OkCourseReviewOut
+from .ok_course_version_out import OkCourseVersionOut
 from .ok_dashboard_out import OkDashboardOut
 from .ok_data_export_out import OkDataExportOut
 from .ok_degree_out import OkDegreeOut
@@ -352,6 +386,7 @@ from .ok_delivery_out import OkDeliveryOut
 from .ok_difference_out import OkDifferenceOut
 from .ok_download_out import OkDownloadOut
 from .ok_draft_out import OkDraftOut
+from .ok_edited_course_out import OkEditedCourseOut
 from .ok_edited_homework_out import OkEditedHomeworkOut
 from .ok_edition_difference_out import OkEditionDifferenceOut
 from .ok_edition_out import OkEditionOut
@@ -373,6 +408,7 @@ from .ok_form_out import OkFormOut
 from .ok_gift_out import OkGiftOut
 from .ok_holiday_out import OkHolidayOut
 from .ok_homework_out import OkHomeworkOut
+from .ok_import_out import OkImportOut
 from .ok_invoice_out import OkInvoiceOut
 from .ok_keyword_out import OkKeywordOut
 from .ok_learning_home_out import OkLearningHomeOut
@@ -398,10 +434,12 @@ from .ok_none_type import OkNoneType
 from .ok_note_out import OkNoteOut
 from .ok_notification_out import OkNotificationOut
 from .ok_ops_account_out import OkOpsAccountOut
+from .ok_ops_category_out import OkOpsCategoryOut
 from .ok_ops_certificate_out import OkOpsCertificateOut
 from .ok_ops_invoice_out import OkOpsInvoiceOut
 from .ok_ops_plan_out import OkOpsPlanOut
 from .ok_ops_refund_case_out import OkOpsRefundCaseOut
+from .ok_ops_teacher_out import OkOpsTeacherOut
 from .ok_ops_withdrawal_out import OkOpsWithdrawalOut
 from .ok_order_invoices_out import OkOrderInvoicesOut
 from .ok_order_out import OkOrderOut
@@ -421,6 +459,7 @@ from .ok_page_comment_out import OkPageCommentOut
 from .ok_page_coupon_out import OkPageCouponOut
 from .ok_page_course_item import OkPageCourseItem
 from .ok_page_course_review_out import OkPageCourseReviewOut
+from .ok_page_course_version_item import OkPageCourseVersionItem
 from .ok_page_degree_item import OkPageDegreeItem
 from .ok_page_delivery_out import OkPageDeliveryOut
 from .ok_page_edited_homework_out import OkPageEditedHomeworkOut
@@ -428,12 +467,14 @@ from .ok_page_edition_homework_out import OkPageEditionHomeworkOut
 from .ok_page_edition_out import OkPageEditionOut
 from .ok_page_editor_item import OkPageEditorItem
 from .ok_page_endpoint_out import OkPageEndpointOut
+from .ok_page_export_item import OkPageExportItem
 from .ok_page_favourite_out import OkPageFavouriteOut
 from .ok_page_file_out import OkPageFileOut
 from .ok_page_follow_up_out import OkPageFollowUpOut
 from .ok_page_gift_out import OkPageGiftOut
 from .ok_page_holiday_out import OkPageHolidayOut
 from .ok_page_homework_place_out import OkPageHomeworkPlaceOut
+from .ok_page_import_item import OkPageImportItem
 from .ok_page_invoice_out import OkPageInvoiceOut
 from .ok_page_keyword_out import OkPageKeywordOut
 from .ok_page_lesson_answer_out import OkPageLessonAnswerOut
@@ -452,12 +493,16 @@ from .ok_page_my_review_out import OkPageMyReviewOut
 from .ok_page_note_out import OkPageNoteOut
 from .ok_page_notification_out import OkPageNotificationOut
 from .ok_page_ops_account_out import OkPageOpsAccountOut
+from .ok_page_ops_category_out import OkPageOpsCategoryOut
 from .ok_page_ops_certificate_out import OkPageOpsCertificateOut
+from .ok_page_ops_course_item import OkPageOpsCourseItem
 from .ok_page_ops_data_export_out import OkPageOpsDataExportOut
+from .ok_page_ops_degree_item import OkPageOpsDegreeItem
 from .ok_page_ops_enrolment_out import OkPageOpsEnrolmentOut
 from .ok_page_ops_invoice_out import OkPageOpsInvoiceOut
 from .ok_page_ops_plan_out import OkPageOpsPlanOut
 from .ok_page_ops_refund_out import OkPageOpsRefundOut
+from .ok_page_ops_teacher_out import OkPageOpsTeacherOut
 from .ok_page_ops_withdrawal_out import OkPageOpsWithdrawalOut
 from .ok_page_order_out import OkPageOrderOut
 from .ok_page_order_row_out import OkPageOrderRowOut
@@ -499,6 +544,8 @@ from .ok_review_out import OkReviewOut
 from .ok_search_out import OkSearchOut
 from .ok_second_factor_out import OkSecondFactorOut
 from .ok_set_up_out import OkSetUpOut
+from .ok_site_out import OkSiteOut
+from .ok_site_settings_out import OkSiteSettingsOut
 from .ok_snippet_out import OkSnippetOut
 from .ok_statement_out import OkStatementOut
 from .ok_student_form_out import OkStudentFormOut
@@ -523,6 +570,7 @@ from .oklist_figure_summary_out import OklistFigureSummaryOut
 from .oklist_payment_method_out import OklistPaymentMethodOut
 from .oklist_refund_rule_out import OklistRefundRuleOut
 from .oklist_role_out import OklistRoleOut
+from .oklist_table_out import OklistTableOut
 from .ops_account_out import OpsAccountOut
 from .ops_account_query import OpsAccountQuery
 from .ops_account_query_role_type_0 import OpsAccountQueryRoleType0
@@ -530,10 +578,13 @@ from .ops_accounts_role_type_0 import OpsAccountsRoleType0
 from .ops_anomalies_kind_type_0 import OpsAnomaliesKindType0
 from .ops_attach_foreign_money_channel import OpsAttachForeignMoneyChannel
 from .ops_bill_channel import OpsBillChannel
+from .ops_category_out import OpsCategoryOut
 from .ops_certificate_out import OpsCertificateOut
 from .ops_certificate_out_kind import OpsCertificateOutKind
+from .ops_course_item import OpsCourseItem
 from .ops_data_export_out import OpsDataExportOut
 from .ops_data_export_out_state import OpsDataExportOutState
+from .ops_degree_item import OpsDegreeItem
 from .ops_enrolment_out import OpsEnrolmentOut
 from .ops_enrolment_out_status import OpsEnrolmentOutStatus
 from .ops_figure_file_format import OpsFigureFileFormat
@@ -559,6 +610,8 @@ from .ops_refund_out_state import OpsRefundOutState
 from .ops_refunds_state_type_0 import OpsRefundsStateType0
 from .ops_run_bill_channel import OpsRunBillChannel
 from .ops_sign_ins_outcome_type_0 import OpsSignInsOutcomeType0
+from .ops_sub_category_out import OpsSubCategoryOut
+from .ops_teacher_out import OpsTeacherOut
 from .ops_webhook_deliveries_status_type_0 import OpsWebhookDeliveriesStatusType0
 from .ops_withdrawal_out import OpsWithdrawalOut
 from .ops_withdrawal_out_moves_item import OpsWithdrawalOutMovesItem
@@ -577,6 +630,7 @@ from .order_row_out_status import OrderRowOutStatus
 from .origin_out import OriginOut
 from .origin_out_origin import OriginOutOrigin
 from .outline_chapter_out import OutlineChapterOut
+from .outline_content import OutlineContent
 from .outline_lesson_out import OutlineLessonOut
 from .outline_lesson_out_reason import OutlineLessonOutReason
 from .outline_out import OutlineOut
@@ -598,6 +652,7 @@ from .page_comment_out import PageCommentOut
 from .page_coupon_out import PageCouponOut
 from .page_course_item import PageCourseItem
 from .page_course_review_out import PageCourseReviewOut
+from .page_course_version_item import PageCourseVersionItem
 from .page_degree_item import PageDegreeItem
 from .page_delivery_out import PageDeliveryOut
 from .page_edited_homework_out import PageEditedHomeworkOut
@@ -605,12 +660,14 @@ from .page_edition_homework_out import PageEditionHomeworkOut
 from .page_edition_out import PageEditionOut
 from .page_editor_item import PageEditorItem
 from .page_endpoint_out import PageEndpointOut
+from .page_export_item import PageExportItem
 from .page_favourite_out import PageFavouriteOut
 from .page_file_out import PageFileOut
 from .page_follow_up_out import PageFollowUpOut
 from .page_gift_out import PageGiftOut
 from .page_holiday_out import PageHolidayOut
 from .page_homework_place_out import PageHomeworkPlaceOut
+from .page_import_item import PageImportItem
 from .page_invoice_out import PageInvoiceOut
 from .page_keyword_out import PageKeywordOut
 from .page_lesson_answer_out import PageLessonAnswerOut
@@ -629,12 +686,16 @@ from .page_my_review_out import PageMyReviewOut
 from .page_note_out import PageNoteOut
 from .page_notification_out import PageNotificationOut
 from .page_ops_account_out import PageOpsAccountOut
+from .page_ops_category_out import PageOpsCategoryOut
 from .page_ops_certificate_out import PageOpsCertificateOut
+from .page_ops_course_item import PageOpsCourseItem
 from .page_ops_data_export_out import PageOpsDataExportOut
+from .page_ops_degree_item import PageOpsDegreeItem
 from .page_ops_enrolment_out import PageOpsEnrolmentOut
 from .page_ops_invoice_out import PageOpsInvoiceOut
 from .page_ops_plan_out import PageOpsPlanOut
 from .page_ops_refund_out import PageOpsRefundOut
+from .page_ops_teacher_out import PageOpsTeacherOut
 from .page_ops_withdrawal_out import PageOpsWithdrawalOut
 from .page_order_out import PageOrderOut
 from .page_order_row_out import PageOrderRowOut
@@ -676,6 +737,7 @@ from .place_in import PlaceIn
 from .place_in_payment_method_type_0 import PlaceInPaymentMethodType0
 from .placed_out import PlacedOut
 from .plan_in import PlanIn
+from .plan_out import PlanOut
 from .plan_policy_out import PlanPolicyOut
 from .plan_price_in import PlanPriceIn
 from .play_in import PlayIn
@@ -693,6 +755,8 @@ from .preferences_out import PreferencesOut
 from .preferences_out_language import PreferencesOutLanguage
 from .preview_out import PreviewOut
 from .preview_out_grade import PreviewOutGrade
+from .price_content import PriceContent
+from .price_content_access_days import PriceContentAccessDays
 from .price_policy_out import PricePolicyOut
 from .privacy_out import PrivacyOut
 from .privacy_policy_in import PrivacyPolicyIn
@@ -704,7 +768,9 @@ from .proof_in import ProofIn
 from .proposal_out import ProposalOut
 from .proposal_out_cause import ProposalOutCause
 from .proposal_out_state import ProposalOutState
+from .put_site_logo_file_params import PutSiteLogoFileParams
 from .qr_out import QrOut
+from .question_content import QuestionContent
 from .question_in import QuestionIn
 from .question_out import QuestionOut
 from .queue_out import QueueOut
@@ -743,6 +809,7 @@ from .regrade_in_grade import RegradeInGrade
 from .replayed_out import ReplayedOut
 from .report_in import ReportIn
 from .reported_out import ReportedOut
+from .restore_in import RestoreIn
 from .result_out import ResultOut
 from .retry_in import RetryIn
 from .review_in import ReviewIn
@@ -777,10 +844,15 @@ from .set_up_in import SetUpIn
 from .set_up_out import SetUpOut
 from .settle_in import SettleIn
 from .settled_by_hand_in import SettledByHandIn
+from .shelf_plan_in import ShelfPlanIn
 from .sign_in_out import SignInOut
 from .sign_in_out_step import SignInOutStep
 from .sign_in_query import SignInQuery
 from .sign_in_query_outcome_type_0 import SignInQueryOutcomeType0
+from .site_out import SiteOut
+from .site_out_client import SiteOutClient
+from .site_settings_in import SiteSettingsIn
+from .site_settings_out import SiteSettingsOut
 from .snippet_in import SnippetIn
 from .snippet_out import SnippetOut
 from .sort import Sort
@@ -799,6 +871,7 @@ from .student_out_status import StudentOutStatus
 from .study_day_out import StudyDayOut
 from .study_module_out import StudyModuleOut
 from .study_module_out_status import StudyModuleOutStatus
+from .sub_category_in import SubCategoryIn
 from .sub_category_out import SubCategoryOut
 from .submission_to_grade_out import SubmissionToGradeOut
 from .submission_to_grade_out_grade_type_0 import SubmissionToGradeOutGradeType0
@@ -811,8 +884,12 @@ from .switch_in import SwitchIn
 from .synonyms_in import SynonymsIn
 from .synonyms_out import SynonymsOut
 from .synonyms_query import SynonymsQuery
+from .table_column_out import TableColumnOut
+from .table_kind import TableKind
+from .table_out import TableOut
 from .tally_out import TallyOut
 from .tax_number_out import TaxNumberOut
+from .teacher_in import TeacherIn
 from .teacher_out import TeacherOut
 from .teacher_page_out import TeacherPageOut
 from .terms_in import TermsIn
@@ -839,6 +916,7 @@ from .uploads_upload_file_file_params import UploadsUploadFileFileParams
 from .uploads_upload_for_talk_file_params import UploadsUploadForTalkFileParams
 from .verified_certificate_out import VerifiedCertificateOut
 from .verified_certificate_out_kind import VerifiedCertificateOutKind
+from .version_cause import VersionCause
 from .view_out import ViewOut
 from .wallet_out import WalletOut
 from .watch_in import WatchIn
@@ -884,9 +962,13 @@ __all__ = (
     "ArticleSourceOut",
     "ArticleStatus",
     "ArticleType",
+    "AskedCourses",
     "AskedEnrolments",
     "AskedEnrolmentsStatusType0",
     "AskedFilters",
+    "AskedFormat",
+    "AskedFormatFormat",
+    "AskedImports",
     "AskedOut",
     "AskedPenalties",
     "AskedPenaltiesStateType0",
@@ -894,6 +976,7 @@ __all__ = (
     "AskedQueueName",
     "AskedStatement",
     "AskedStudents",
+    "AskedTeachers",
     "AskRefundIn",
     "AssignIn",
     "AttachIn",
@@ -913,6 +996,8 @@ __all__ = (
     "BankQuestionItem",
     "BankQuestionOut",
     "BankVersionOut",
+    "BeginImportMultiPartBodyParams",
+    "BeginImportMultiPartBodyParamsTableKind",
     "BerriesOut",
     "BerryMoveOut",
     "BerryMoveOutCause",
@@ -956,6 +1041,7 @@ __all__ = (
     "CaseTransferOut",
     "CashRefundOut",
     "CashRefundOutState",
+    "CategoryIn",
     "CategoryOut",
     "Cause",
     "CertificateOut",
@@ -967,6 +1053,10 @@ __all__ = (
     "CertificateRulesQuery",
     "CertificateRulesQueryKind",
     "CertificatesQuery",
+    "ChangeOut",
+    "ChangeOutKind",
+    "ChangeOutPart",
+    "ChapterContent",
     "ChapterOut",
     "ChoiceOut",
     "ChooseIn",
@@ -990,15 +1080,21 @@ __all__ = (
     "ContinueOut",
     "CouponChoiceOut",
     "CouponOut",
+    "CourseContent",
+    "CourseCopyIn",
     "CourseFilters",
     "CourseFiltersSort",
     "CourseItem",
+    "CourseNewIn",
     "CourseOut",
     "CourseOutlineOut",
     "CourseOutlineOutReason",
     "CourseReviewIn",
     "CourseReviewOut",
     "CourseReviewsSort",
+    "CourseSaveIn",
+    "CourseVersionItem",
+    "CourseVersionOut",
     "DashboardOut",
     "DashboardOutStatus",
     "DataExportOut",
@@ -1027,6 +1123,7 @@ __all__ = (
     "DraftOut",
     "EarlierOut",
     "EarlierOutGradeType0",
+    "EditedCourseOut",
     "EditedHomeworkOut",
     "EditionDifferenceOut",
     "EditionHomeworkOut",
@@ -1046,6 +1143,7 @@ __all__ = (
     "ExerciseFileIn",
     "ExerciseImportOut",
     "ExerciseOut",
+    "ExportItem",
     "ExtendIn",
     "FavouriteOut",
     "FavouriteOutKind",
@@ -1054,6 +1152,7 @@ __all__ = (
     "FavouritesMyFavouritesKindType0",
     "FavouriteStateOut",
     "FavouriteTargetsOut",
+    "FeaturesOut",
     "FeeLineOut",
     "FigureOut",
     "FigureRowsOut",
@@ -1075,6 +1174,12 @@ __all__ = (
     "FormIn",
     "FormOut",
     "FunnelOut",
+    "GapOut",
+    "GapOutName",
+    "GetExportFormat",
+    "GetExportTableKind",
+    "GetTemplateFormat",
+    "GetTemplateTableKind",
     "GiftOut",
     "GiftOutState",
     "GivenIn",
@@ -1094,6 +1199,11 @@ __all__ = (
     "HomeworkPlaceOut",
     "HomeworkRowOut",
     "HomeworkRowOutState",
+    "ImportIn",
+    "ImportItem",
+    "ImportOut",
+    "ImportProblemOut",
+    "ImportStatus",
     "InvoiceLineOut",
     "InvoiceOut",
     "InvoiceOutBuyer",
@@ -1111,6 +1221,7 @@ __all__ = (
     "LearningHomeOut",
     "LessonAnswerOut",
     "LessonAnswerOutAuthorRole",
+    "LessonContent",
     "LessonOut",
     "LessonOutReason",
     "LessonQuestionOut",
@@ -1195,6 +1306,7 @@ __all__ = (
     "OkCourseOut",
     "OkCourseOutlineOut",
     "OkCourseReviewOut",
+    "OkCourseVersionOut",
     "OkDashboardOut",
     "OkDataExportOut",
     "OkDegreeOut",
@@ -1204,6 +1316,7 @@ __all__ = (
     "OkDifferenceOut",
     "OkDownloadOut",
     "OkDraftOut",
+    "OkEditedCourseOut",
     "OkEditedHomeworkOut",
     "OkEditionDifferenceOut",
     "OkEditionOut",
@@ -1225,6 +1338,7 @@ __all__ = (
     "OkGiftOut",
     "OkHolidayOut",
     "OkHomeworkOut",
+    "OkImportOut",
     "OkInvoiceOut",
     "OkKeywordOut",
     "OkLearningHomeOut",
@@ -1239,6 +1353,7 @@ __all__ = (
     "OklistPaymentMethodOut",
     "OklistRefundRuleOut",
     "OklistRoleOut",
+    "OklistTableOut",
     "OkMemberPricesOut",
     "OkMembershipOfferOut",
     "OkMentorAppealOut",
@@ -1255,10 +1370,12 @@ __all__ = (
     "OkNoteOut",
     "OkNotificationOut",
     "OkOpsAccountOut",
+    "OkOpsCategoryOut",
     "OkOpsCertificateOut",
     "OkOpsInvoiceOut",
     "OkOpsPlanOut",
     "OkOpsRefundCaseOut",
+    "OkOpsTeacherOut",
     "OkOpsWithdrawalOut",
     "OkOrderInvoicesOut",
     "OkOrderOut",
@@ -1278,6 +1395,7 @@ __all__ = (
     "OkPageCouponOut",
     "OkPageCourseItem",
     "OkPageCourseReviewOut",
+    "OkPageCourseVersionItem",
     "OkPageDegreeItem",
     "OkPageDeliveryOut",
     "OkPageEditedHomeworkOut",
@@ -1285,12 +1403,14 @@ __all__ = (
     "OkPageEditionOut",
     "OkPageEditorItem",
     "OkPageEndpointOut",
+    "OkPageExportItem",
     "OkPageFavouriteOut",
     "OkPageFileOut",
     "OkPageFollowUpOut",
     "OkPageGiftOut",
     "OkPageHolidayOut",
     "OkPageHomeworkPlaceOut",
+    "OkPageImportItem",
     "OkPageInvoiceOut",
     "OkPageKeywordOut",
     "OkPageLessonAnswerOut",
@@ -1309,12 +1429,16 @@ __all__ = (
     "OkPageNoteOut",
     "OkPageNotificationOut",
     "OkPageOpsAccountOut",
+    "OkPageOpsCategoryOut",
     "OkPageOpsCertificateOut",
+    "OkPageOpsCourseItem",
     "OkPageOpsDataExportOut",
+    "OkPageOpsDegreeItem",
     "OkPageOpsEnrolmentOut",
     "OkPageOpsInvoiceOut",
     "OkPageOpsPlanOut",
     "OkPageOpsRefundOut",
+    "OkPageOpsTeacherOut",
     "OkPageOpsWithdrawalOut",
     "OkPageOrderOut",
     "OkPageOrderRowOut",
@@ -1356,6 +1480,8 @@ __all__ = (
     "OkSearchOut",
     "OkSecondFactorOut",
     "OkSetUpOut",
+    "OkSiteOut",
+    "OkSiteSettingsOut",
     "OkSnippetOut",
     "OkStatementOut",
     "OkStudentFormOut",
@@ -1382,10 +1508,13 @@ __all__ = (
     "OpsAnomaliesKindType0",
     "OpsAttachForeignMoneyChannel",
     "OpsBillChannel",
+    "OpsCategoryOut",
     "OpsCertificateOut",
     "OpsCertificateOutKind",
+    "OpsCourseItem",
     "OpsDataExportOut",
     "OpsDataExportOutState",
+    "OpsDegreeItem",
     "OpsEnrolmentOut",
     "OpsEnrolmentOutStatus",
     "OpsFigureFileFormat",
@@ -1411,6 +1540,8 @@ __all__ = (
     "OpsRefundsStateType0",
     "OpsRunBillChannel",
     "OpsSignInsOutcomeType0",
+    "OpsSubCategoryOut",
+    "OpsTeacherOut",
     "OpsWebhookDeliveriesStatusType0",
     "OpsWithdrawalOut",
     "OpsWithdrawalOutMovesItem",
@@ -1429,6 +1560,7 @@ __all__ = (
     "OriginOut",
     "OriginOutOrigin",
     "OutlineChapterOut",
+    "OutlineContent",
     "OutlineLessonOut",
     "OutlineLessonOutReason",
     "OutlineOut",
@@ -1450,6 +1582,7 @@ __all__ = (
     "PageCouponOut",
     "PageCourseItem",
     "PageCourseReviewOut",
+    "PageCourseVersionItem",
     "PageDegreeItem",
     "PageDeliveryOut",
     "PageEditedHomeworkOut",
@@ -1457,12 +1590,14 @@ __all__ = (
     "PageEditionOut",
     "PageEditorItem",
     "PageEndpointOut",
+    "PageExportItem",
     "PageFavouriteOut",
     "PageFileOut",
     "PageFollowUpOut",
     "PageGiftOut",
     "PageHolidayOut",
     "PageHomeworkPlaceOut",
+    "PageImportItem",
     "PageInvoiceOut",
     "PageKeywordOut",
     "PageLessonAnswerOut",
@@ -1481,12 +1616,16 @@ __all__ = (
     "PageNoteOut",
     "PageNotificationOut",
     "PageOpsAccountOut",
+    "PageOpsCategoryOut",
     "PageOpsCertificateOut",
+    "PageOpsCourseItem",
     "PageOpsDataExportOut",
+    "PageOpsDegreeItem",
     "PageOpsEnrolmentOut",
     "PageOpsInvoiceOut",
     "PageOpsPlanOut",
     "PageOpsRefundOut",
+    "PageOpsTeacherOut",
     "PageOpsWithdrawalOut",
     "PageOrderOut",
     "PageOrderRowOut",
@@ -1528,6 +1667,7 @@ __all__ = (
     "PlaceIn",
     "PlaceInPaymentMethodType0",
     "PlanIn",
+    "PlanOut",
     "PlanPolicyOut",
     "PlanPriceIn",
     "PlayIn",
@@ -1545,6 +1685,8 @@ __all__ = (
     "PreferencesOutLanguage",
     "PreviewOut",
     "PreviewOutGrade",
+    "PriceContent",
+    "PriceContentAccessDays",
     "PricePolicyOut",
     "PrivacyOut",
     "PrivacyPolicyIn",
@@ -1556,7 +1698,9 @@ __all__ = (
     "ProposalOut",
     "ProposalOutCause",
     "ProposalOutState",
+    "PutSiteLogoFileParams",
     "QrOut",
+    "QuestionContent",
     "QuestionIn",
     "QuestionOut",
     "QueueOut",
@@ -1595,6 +1739,7 @@ __all__ = (
     "ReplayedOut",
     "ReportedOut",
     "ReportIn",
+    "RestoreIn",
     "ResultOut",
     "RetryIn",
     "ReviewIn",
@@ -1629,10 +1774,15 @@ __all__ = (
     "SettleIn",
     "SetUpIn",
     "SetUpOut",
+    "ShelfPlanIn",
     "SignInOut",
     "SignInOutStep",
     "SignInQuery",
     "SignInQueryOutcomeType0",
+    "SiteOut",
+    "SiteOutClient",
+    "SiteSettingsIn",
+    "SiteSettingsOut",
     "SnippetIn",
     "SnippetOut",
     "Sort",
@@ -1651,6 +1801,7 @@ __all__ = (
     "StudyDayOut",
     "StudyModuleOut",
     "StudyModuleOutStatus",
+    "SubCategoryIn",
     "SubCategoryOut",
     "SubmissionToGradeOut",
     "SubmissionToGradeOutGradeType0",
@@ -1663,8 +1814,12 @@ __all__ = (
     "SynonymsIn",
     "SynonymsOut",
     "SynonymsQuery",
+    "TableColumnOut",
+    "TableKind",
+    "TableOut",
     "TallyOut",
     "TaxNumberOut",
+    "TeacherIn",
     "TeacherOut",
     "TeacherPageOut",
     "TermsIn",
@@ -1691,6 +1846,7 @@ __all__ = (
     "UploadsUploadForTalkFileParams",
     "VerifiedCertificateOut",
     "VerifiedCertificateOutKind",
+    "VersionCause",
     "ViewOut",
     "WalletOut",
     "WatchIn",

@@ -4,9 +4,12 @@ Action = Literal[
     "approve_refunds",
     "approve_withdrawals",
     "edit_articles",
+    "edit_catalogue",
     "edit_exercises",
     "edit_plans",
     "edit_search",
+    "exchange_people",
+    "exchange_tables",
     "grant_berries",
     "integrate",
     "issue_certificates",
@@ -23,6 +26,7 @@ Action = Literal[
     "see_figures",
     "see_money",
     "see_orders",
+    "set_site",
     "tell_people",
 ]
 
@@ -30,9 +34,12 @@ ACTION_VALUES: set[Action] = {
     "approve_refunds",
     "approve_withdrawals",
     "edit_articles",
+    "edit_catalogue",
     "edit_exercises",
     "edit_plans",
     "edit_search",
+    "exchange_people",
+    "exchange_tables",
     "grant_berries",
     "integrate",
     "issue_certificates",
@@ -49,6 +56,7 @@ ACTION_VALUES: set[Action] = {
     "see_figures",
     "see_money",
     "see_orders",
+    "set_site",
     "tell_people",
 }
 

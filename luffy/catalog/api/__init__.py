@@ -1,10 +1,13 @@
-"""The public catalogue. Answers are finished bytes with a strong ETag: see `pages` and `cache`."""
+"""The public catalogue, and what its editors do. Public answers are finished bytes with a strong ETag: see `cache`."""
 
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 
+from luffy.catalog.api.editor import router as editor
+from luffy.catalog.api.history import router as history
+from luffy.catalog.api.people import router as people
 from luffy.catalog.errors import DegreeNotFound, TeacherNotFound
 from luffy.catalog.pages import (
     category_list,
@@ -26,6 +29,9 @@ from luffy.core.envelope import answers
 from luffy.core.paging import MAX_ID, Page, PageQuery
 
 router = Router(tags=["catalog"])
+router.add_router("", editor)
+router.add_router("", history)
+router.add_router("", people)
 
 
 @router.get("/courses", response=answers(Page[CourseItem]))

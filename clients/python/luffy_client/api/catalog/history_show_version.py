@@ -1,0 +1,226 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.ok_course_version_out import OkCourseVersionOut
+from ...models.refusal import Refusal
+from ...types import Response
+
+
+def _get_kwargs(
+    course_id: int,
+    number: int,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/ops/courses/{course_id}/versions/{number}".format(
+            course_id=quote(str(course_id), safe=""),
+            number=quote(str(number), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OkCourseVersionOut | Refusal | None:
+    if response.status_code == 200:
+        response_200 = OkCourseVersionOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Refusal.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OkCourseVersionOut | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    course_id: int,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[OkCourseVersionOut | Refusal]:
+    """Show Version
+
+     A version: what it changed, what restoring it would change now, and all it says.
+
+    Scope: `operations:read`
+
+    Args:
+        course_id (int):
+        number (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkCourseVersionOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        course_id=course_id,
+        number=number,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    course_id: int,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> OkCourseVersionOut | Refusal | None:
+    """Show Version
+
+     A version: what it changed, what restoring it would change now, and all it says.
+
+    Scope: `operations:read`
+
+    Args:
+        course_id (int):
+        number (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkCourseVersionOut | Refusal
+    """
+
+    return sync_detailed(
+        course_id=course_id,
+        number=number,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    course_id: int,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[OkCourseVersionOut | Refusal]:
+    """Show Version
+
+     A version: what it changed, what restoring it would change now, and all it says.
+
+    Scope: `operations:read`
+
+    Args:
+        course_id (int):
+        number (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OkCourseVersionOut | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        course_id=course_id,
+        number=number,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    course_id: int,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> OkCourseVersionOut | Refusal | None:
+    """Show Version
+
+     A version: what it changed, what restoring it would change now, and all it says.
+
+    Scope: `operations:read`
+
+    Args:
+        course_id (int):
+        number (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OkCourseVersionOut | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            course_id=course_id,
+            number=number,
+            client=client,
+        )
+    ).parsed
