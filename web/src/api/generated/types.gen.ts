@@ -47,7 +47,7 @@ export type AccountOut = {
  *
  * What not everybody may do. Buying and studying need no entry: every signed-in account may.
  */
-export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'run_campaigns' | 'tell_people' | 'edit_plans' | 'issue_certificates' | 'manage_roles' | 'see_audit';
+export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'run_campaigns' | 'tell_people' | 'edit_plans' | 'issue_certificates' | 'manage_roles' | 'see_audit' | 'edit_catalogue' | 'set_site' | 'exchange_tables' | 'exchange_people';
 
 /**
  * Refusal
@@ -711,6 +711,197 @@ export type SignInOut = {
 };
 
 /**
+ * FeaturesOut
+ */
+export type FeaturesOut = {
+    /**
+     * Reviews
+     */
+    reviews: boolean;
+    /**
+     * Community
+     */
+    community: boolean;
+    /**
+     * Streak
+     */
+    streak: boolean;
+};
+
+/**
+ * SiteOut
+ *
+ * `purchase_hidden`: this client must offer nothing for sale (`X-Luffy-Client`, else its user agent).
+ */
+export type SiteOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Short Name
+     */
+    short_name: string;
+    /**
+     * Logo
+     */
+    logo: string;
+    /**
+     * Icp Number
+     */
+    icp_number: string;
+    /**
+     * Contact Email
+     */
+    contact_email: string;
+    /**
+     * Contact Phone
+     */
+    contact_phone: string;
+    /**
+     * Contact Address
+     */
+    contact_address: string;
+    features: FeaturesOut;
+    /**
+     * Client
+     */
+    client: 'web' | 'ios' | 'android' | 'mini-program';
+    /**
+     * Purchase Hidden
+     */
+    purchase_hidden: boolean;
+};
+
+/**
+ * SiteSettingsOut
+ */
+export type SiteSettingsOut = {
+    /**
+     * Revision
+     */
+    revision: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Name En
+     */
+    name_en: string;
+    /**
+     * Short Name
+     */
+    short_name: string;
+    /**
+     * Icp Number
+     */
+    icp_number: string;
+    /**
+     * Contact Email
+     */
+    contact_email: string;
+    /**
+     * Contact Phone
+     */
+    contact_phone: string;
+    /**
+     * Contact Address
+     */
+    contact_address: string;
+    /**
+     * Shows Reviews
+     */
+    shows_reviews: boolean;
+    /**
+     * Shows Community
+     */
+    shows_community: boolean;
+    /**
+     * Shows Streak
+     */
+    shows_streak: boolean;
+    /**
+     * Hides Purchase On Ios
+     */
+    hides_purchase_on_ios: boolean;
+    /**
+     * Hides Purchase In Mini Programs
+     */
+    hides_purchase_in_mini_programs: boolean;
+    /**
+     * Logo
+     */
+    logo: string;
+    /**
+     * Updated At
+     */
+    updated_at: string | null;
+    /**
+     * Updated By
+     */
+    updated_by: string | null;
+};
+
+/**
+ * SiteSettingsIn
+ */
+export type SiteSettingsIn = {
+    /**
+     * Revision
+     */
+    revision: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Name En
+     */
+    name_en: string;
+    /**
+     * Short Name
+     */
+    short_name: string;
+    /**
+     * Icp Number
+     */
+    icp_number?: string;
+    /**
+     * Contact Email
+     */
+    contact_email?: string;
+    /**
+     * Contact Phone
+     */
+    contact_phone?: string;
+    /**
+     * Contact Address
+     */
+    contact_address?: string;
+    /**
+     * Shows Reviews
+     */
+    shows_reviews?: boolean;
+    /**
+     * Shows Community
+     */
+    shows_community?: boolean;
+    /**
+     * Shows Streak
+     */
+    shows_streak?: boolean;
+    /**
+     * Hides Purchase On Ios
+     */
+    hides_purchase_on_ios?: boolean;
+    /**
+     * Hides Purchase In Mini Programs
+     */
+    hides_purchase_in_mini_programs?: boolean;
+};
+
+/**
  * CourseFilters
  *
  * What to list. Filters that are left out do not narrow; several narrow together.
@@ -1257,6 +1448,511 @@ export type SubCategoryOut = {
 };
 
 /**
+ * AskedCourses
+ *
+ * Filters that are left out do not narrow; several narrow together.
+ */
+export type AskedCourses = {
+    /**
+     * Q
+     */
+    q?: string;
+    /**
+     * Status
+     *
+     * 0 上线, 1 下线, 2 预上线
+     */
+    status?: number | null;
+    /**
+     * Type
+     */
+    type?: number | null;
+    /**
+     * Category
+     */
+    category?: number | null;
+    /**
+     * Planned
+     *
+     * Only courses with a moment set to go on or off
+     */
+    planned?: boolean;
+};
+
+/**
+ * OpsCourseItem
+ */
+export type OpsCourseItem = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Status
+     */
+    status: number;
+    /**
+     * Status Label
+     */
+    status_label: string;
+    /**
+     * Course Type
+     */
+    course_type: number;
+    /**
+     * Course Type Label
+     */
+    course_type_label: string;
+    sub_category: Named;
+    degree: Named | null;
+    /**
+     * Price From Fen
+     */
+    price_from_fen: number | null;
+    /**
+     * Lessons
+     */
+    lessons: number;
+    /**
+     * On At
+     */
+    on_at: string | null;
+    /**
+     * Off At
+     */
+    off_at: string | null;
+    /**
+     * Saved At
+     */
+    saved_at: string | null;
+    /**
+     * Saved By
+     */
+    saved_by: string | null;
+};
+
+/**
+ * Page[OpsCourseItem]
+ */
+export type PageOpsCourseItem = {
+    /**
+     * Items
+     */
+    items: Array<OpsCourseItem>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * ChapterContent
+ *
+ * A chapter (章节). Its place in the list is its number.
+ */
+export type ChapterContent = {
+    /**
+     * Id
+     */
+    id?: number | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Summary
+     */
+    summary?: string;
+    /**
+     * Lessons
+     */
+    lessons?: Array<LessonContent>;
+};
+
+/**
+ * CourseContent
+ *
+ * Everything a course says, but for its state on the shelf.
+ */
+export type CourseContent = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Course Img
+     */
+    course_img?: string;
+    /**
+     * Sub Category Id
+     */
+    sub_category_id: number;
+    /**
+     * Course Type
+     */
+    course_type?: number;
+    /**
+     * Degree Id
+     */
+    degree_id?: number | null;
+    /**
+     * Brief
+     */
+    brief?: string;
+    /**
+     * Level
+     */
+    level?: number;
+    /**
+     * Pub Date
+     */
+    pub_date?: string | null;
+    /**
+     * Period
+     */
+    period?: number;
+    /**
+     * Order
+     */
+    order?: number;
+    /**
+     * Attachment Path
+     */
+    attachment_path?: string;
+    /**
+     * Template Id
+     */
+    template_id?: number;
+    /**
+     * Hours
+     */
+    hours?: number;
+    /**
+     * Slogan
+     */
+    slogan?: string;
+    /**
+     * Video Brief Link
+     */
+    video_brief_link?: string;
+    /**
+     * Why Study
+     */
+    why_study?: string;
+    /**
+     * What To Study
+     */
+    what_to_study?: string;
+    /**
+     * Career Improvement
+     */
+    career_improvement?: string;
+    /**
+     * Prerequisite
+     */
+    prerequisite?: string;
+    /**
+     * Teacher Ids
+     */
+    teacher_ids?: Array<number>;
+    /**
+     * Recommended Ids
+     */
+    recommended_ids?: Array<number>;
+    /**
+     * Outline
+     */
+    outline?: Array<OutlineContent>;
+    /**
+     * Chapters
+     */
+    chapters?: Array<ChapterContent>;
+    /**
+     * Prices
+     */
+    prices?: Array<PriceContent>;
+    /**
+     * Questions
+     */
+    questions?: Array<QuestionContent>;
+};
+
+/**
+ * EditedCourseOut
+ */
+export type EditedCourseOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Digest
+     */
+    digest: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Status
+     */
+    status: number;
+    /**
+     * Status Label
+     */
+    status_label: string;
+    /**
+     * Has Page
+     */
+    has_page: boolean;
+    content: CourseContent;
+    /**
+     * Gaps
+     */
+    gaps: Array<GapOut>;
+    plan: PlanOut;
+    /**
+     * Saved At
+     */
+    saved_at: string | null;
+    /**
+     * Saved By
+     */
+    saved_by: string | null;
+    /**
+     * Teachers
+     */
+    teachers: Array<Named>;
+    /**
+     * Recommended
+     */
+    recommended: Array<Named>;
+};
+
+/**
+ * GapOut
+ */
+export type GapOut = {
+    /**
+     * Name
+     */
+    name: 'brief' | 'teacher' | 'price' | 'chapter' | 'lesson' | 'link' | 'image' | 'hours' | 'why_study' | 'what_to_study' | 'outline' | 'question' | 'free_trial';
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Is Mandatory
+     */
+    is_mandatory: boolean;
+    /**
+     * Label
+     */
+    label: string;
+};
+
+/**
+ * LessonContent
+ *
+ * A lesson (课时). Without an id it is new; its place in the list is its order.
+ */
+export type LessonContent = {
+    /**
+     * Id
+     */
+    id?: number | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Section Type
+     */
+    section_type?: number;
+    /**
+     * Section Link
+     */
+    section_link?: string;
+    /**
+     * Seconds
+     */
+    seconds?: number;
+    /**
+     * Free Trial
+     */
+    free_trial?: boolean;
+};
+
+/**
+ * OutlineContent
+ */
+export type OutlineContent = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Content
+     */
+    content: string;
+};
+
+/**
+ * PlanOut
+ */
+export type PlanOut = {
+    /**
+     * On At
+     */
+    on_at: string | null;
+    /**
+     * Off At
+     */
+    off_at: string | null;
+};
+
+/**
+ * PriceContent
+ */
+export type PriceContent = {
+    /**
+     * Access Days
+     */
+    access_days: 1 | 3 | 7 | 14 | 30 | 60 | 90 | 180 | 360 | 540 | 720;
+    /**
+     * Price Fen
+     */
+    price_fen: number;
+};
+
+/**
+ * QuestionContent
+ */
+export type QuestionContent = {
+    /**
+     * Question
+     */
+    question: string;
+    /**
+     * Answer
+     */
+    answer: string;
+};
+
+/**
+ * CourseNewIn
+ *
+ * Everything else has its default until it is edited.
+ */
+export type CourseNewIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Sub Category Id
+     */
+    sub_category_id: number;
+    /**
+     * Course Type
+     */
+    course_type?: number;
+    /**
+     * Degree Id
+     */
+    degree_id?: number | null;
+};
+
+/**
+ * OpsDegreeItem
+ */
+export type OpsDegreeItem = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Status
+     */
+    status: number;
+    /**
+     * Status Label
+     */
+    status_label: string;
+    /**
+     * Modules
+     */
+    modules: number;
+    /**
+     * Price From Fen
+     */
+    price_from_fen: number | null;
+};
+
+/**
+ * Page[OpsDegreeItem]
+ */
+export type PageOpsDegreeItem = {
+    /**
+     * Items
+     */
+    items: Array<OpsDegreeItem>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * CourseSaveIn
+ *
+ * `digest` is that of the content which was read.
+ */
+export type CourseSaveIn = {
+    /**
+     * Digest
+     */
+    digest: string;
+    content: CourseContent;
+    /**
+     * Note
+     */
+    note?: string;
+};
+
+/**
  * ChapterOut
  */
 export type ChapterOut = {
@@ -1445,6 +2141,378 @@ export type SectionOut = {
      * Section Link
      */
     section_link: string | null;
+};
+
+/**
+ * CourseCopyIn
+ *
+ * Without a name it gets that of the original, marked as a copy.
+ */
+export type CourseCopyIn = {
+    /**
+     * Name
+     */
+    name?: string;
+};
+
+/**
+ * ShelfPlanIn
+ *
+ * A moment that is None is not planned.
+ */
+export type ShelfPlanIn = {
+    /**
+     * On At
+     */
+    on_at?: string | null;
+    /**
+     * Off At
+     */
+    off_at?: string | null;
+};
+
+/**
+ * CourseVersionItem
+ */
+export type CourseVersionItem = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By
+     */
+    by: string | null;
+    cause: VersionCause;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Restored From
+     */
+    restored_from: number | null;
+    /**
+     * Is Current
+     */
+    is_current: boolean;
+};
+
+/**
+ * Page[CourseVersionItem]
+ */
+export type PageCourseVersionItem = {
+    /**
+     * Items
+     */
+    items: Array<CourseVersionItem>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * VersionCause
+ */
+export type VersionCause = 'created' | 'saved' | 'restored' | 'duplicated' | 'found';
+
+/**
+ * ChangeOut
+ */
+export type ChangeOut = {
+    /**
+     * Kind
+     */
+    kind: 'changed' | 'added' | 'removed' | 'moved';
+    /**
+     * Part
+     */
+    part: 'course' | 'chapter' | 'lesson' | 'price' | 'question' | 'outline' | 'teacher' | 'recommended';
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Before
+     */
+    before: unknown;
+    /**
+     * After
+     */
+    after: unknown;
+};
+
+/**
+ * CourseVersionOut
+ */
+export type CourseVersionOut = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By
+     */
+    by: string | null;
+    cause: VersionCause;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Restored From
+     */
+    restored_from: number | null;
+    /**
+     * Is Current
+     */
+    is_current: boolean;
+    /**
+     * Changes
+     */
+    changes: Array<ChangeOut>;
+    /**
+     * Restoring
+     */
+    restoring: Array<ChangeOut>;
+    content: CourseContent;
+};
+
+/**
+ * RestoreIn
+ */
+export type RestoreIn = {
+    /**
+     * Digest
+     */
+    digest: string;
+};
+
+/**
+ * OpsCategoryOut
+ */
+export type OpsCategoryOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Order
+     */
+    order: number;
+    /**
+     * Sub Categories
+     */
+    sub_categories: Array<OpsSubCategoryOut>;
+};
+
+/**
+ * OpsSubCategoryOut
+ */
+export type OpsSubCategoryOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Order
+     */
+    order: number;
+    /**
+     * Courses
+     */
+    courses: number;
+};
+
+/**
+ * Page[OpsCategoryOut]
+ */
+export type PageOpsCategoryOut = {
+    /**
+     * Items
+     */
+    items: Array<OpsCategoryOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * CategoryIn
+ */
+export type CategoryIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Order
+     */
+    order?: number;
+};
+
+/**
+ * SubCategoryIn
+ */
+export type SubCategoryIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Order
+     */
+    order?: number;
+    /**
+     * Category Id
+     */
+    category_id: number;
+};
+
+/**
+ * AskedTeachers
+ */
+export type AskedTeachers = {
+    /**
+     * Q
+     */
+    q?: string;
+    /**
+     * Role
+     */
+    role?: number | null;
+};
+
+/**
+ * OpsTeacherOut
+ */
+export type OpsTeacherOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Role
+     */
+    role: number;
+    /**
+     * Role Label
+     */
+    role_label: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Signature
+     */
+    signature: string;
+    /**
+     * Image
+     */
+    image: string;
+    /**
+     * Brief
+     */
+    brief: string;
+    /**
+     * Courses
+     */
+    courses: number;
+};
+
+/**
+ * Page[OpsTeacherOut]
+ */
+export type PageOpsTeacherOut = {
+    /**
+     * Items
+     */
+    items: Array<OpsTeacherOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * TeacherIn
+ */
+export type TeacherIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Role
+     */
+    role?: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Signature
+     */
+    signature?: string;
+    /**
+     * Image
+     */
+    image?: string;
+    /**
+     * Brief
+     */
+    brief: string;
 };
 
 /**
@@ -11148,6 +12216,309 @@ export type AnnouncementIn = {
 };
 
 /**
+ * TableColumnOut
+ */
+export type TableColumnOut = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Example
+     */
+    example: string;
+    /**
+     * Is Needed
+     */
+    is_needed: boolean;
+};
+
+/**
+ * TableKind
+ */
+export type TableKind = 'courses' | 'teachers' | 'coupons' | 'articles' | 'accounts';
+
+/**
+ * TableOut
+ */
+export type TableOut = {
+    kind: TableKind;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Is Allowed
+     */
+    is_allowed: boolean;
+    /**
+     * Columns
+     */
+    columns: Array<TableColumnOut>;
+};
+
+/**
+ * AskedFormat
+ */
+export type AskedFormat = {
+    /**
+     * Format
+     */
+    format?: 'csv' | 'xlsx';
+};
+
+/**
+ * Format
+ */
+export type Format = 'csv' | 'xlsx';
+
+/**
+ * AskedImports
+ */
+export type AskedImports = {
+    kind?: TableKind | null;
+};
+
+/**
+ * ImportItem
+ */
+export type ImportItem = {
+    /**
+     * Number
+     */
+    number: string;
+    kind: TableKind;
+    /**
+     * Is Dry
+     */
+    is_dry: boolean;
+    status: ImportStatus;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * By
+     */
+    by: string;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    /**
+     * Refused
+     */
+    refused: number;
+    /**
+     * Failure
+     */
+    failure: string;
+    /**
+     * Made At
+     */
+    made_at: string;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+};
+
+/**
+ * ImportStatus
+ */
+export type ImportStatus = 'waiting' | 'running' | 'done' | 'failed';
+
+/**
+ * Page[ImportItem]
+ */
+export type PageImportItem = {
+    /**
+     * Items
+     */
+    items: Array<ImportItem>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * ImportOut
+ */
+export type ImportOut = {
+    /**
+     * Number
+     */
+    number: string;
+    kind: TableKind;
+    /**
+     * Is Dry
+     */
+    is_dry: boolean;
+    status: ImportStatus;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * By
+     */
+    by: string;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    /**
+     * Refused
+     */
+    refused: number;
+    /**
+     * Failure
+     */
+    failure: string;
+    /**
+     * Made At
+     */
+    made_at: string;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * Problems
+     */
+    problems: Array<ImportProblemOut>;
+};
+
+/**
+ * ImportProblemOut
+ */
+export type ImportProblemOut = {
+    /**
+     * Line
+     */
+    line: number;
+    /**
+     * Column
+     */
+    column: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * ImportIn
+ *
+ * The fields beside the file. `key`: sent twice, it is one run.
+ */
+export type ImportIn = {
+    kind: TableKind;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Is Dry
+     */
+    is_dry?: boolean;
+};
+
+/**
+ * ExportItem
+ */
+export type ExportItem = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * What
+     */
+    what: string;
+    format: Format;
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * By
+     */
+    by: string | null;
+    /**
+     * At
+     */
+    at: string;
+};
+
+/**
+ * Page[ExportItem]
+ */
+export type PageExportItem = {
+    /**
+     * Items
+     */
+    items: Array<ExportItem>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
  * NotificationQuery
  *
  * Which page, counted from 1; with `unread=true` of what is not read yet.
@@ -13326,11 +14697,6 @@ export type FileQuery = {
 };
 
 /**
- * Format
- */
-export type Format = 'csv' | 'xlsx';
-
-/**
  * RowsFileQuery
  */
 export type RowsFileQuery = {
@@ -14757,6 +16123,314 @@ export type OpsSignInsResponses = {
 
 export type OpsSignInsResponse = OpsSignInsResponses[keyof OpsSignInsResponses];
 
+export type GetSiteData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/site';
+};
+
+export type GetSiteErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GetSiteError = GetSiteErrors[keyof GetSiteErrors];
+
+export type GetSiteResponses = {
+    /**
+     * OK
+     */
+    200: SiteOut;
+};
+
+export type GetSiteResponse = GetSiteResponses[keyof GetSiteResponses];
+
+export type GetSiteLogoData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/site/logo';
+};
+
+export type GetSiteLogoErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GetSiteLogoError = GetSiteLogoErrors[keyof GetSiteLogoErrors];
+
+export type GetSiteLogoResponses = {
+    /**
+     * Data
+     *
+     * The picture
+     */
+    200: null;
+};
+
+export type GetSiteLogoResponse = GetSiteLogoResponses[keyof GetSiteLogoResponses];
+
+export type GetSiteSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/site';
+};
+
+export type GetSiteSettingsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GetSiteSettingsError = GetSiteSettingsErrors[keyof GetSiteSettingsErrors];
+
+export type GetSiteSettingsResponses = {
+    /**
+     * OK
+     */
+    200: SiteSettingsOut;
+};
+
+export type GetSiteSettingsResponse = GetSiteSettingsResponses[keyof GetSiteSettingsResponses];
+
+export type ChangeSiteSettingsData = {
+    body: SiteSettingsIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/site';
+};
+
+export type ChangeSiteSettingsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ChangeSiteSettingsError = ChangeSiteSettingsErrors[keyof ChangeSiteSettingsErrors];
+
+export type ChangeSiteSettingsResponses = {
+    /**
+     * OK
+     */
+    200: SiteSettingsOut;
+};
+
+export type ChangeSiteSettingsResponse = ChangeSiteSettingsResponses[keyof ChangeSiteSettingsResponses];
+
+export type DropSiteLogoData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/site/logo';
+};
+
+export type DropSiteLogoErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DropSiteLogoError = DropSiteLogoErrors[keyof DropSiteLogoErrors];
+
+export type DropSiteLogoResponses = {
+    /**
+     * OK
+     */
+    200: SiteSettingsOut;
+};
+
+export type DropSiteLogoResponse = DropSiteLogoResponses[keyof DropSiteLogoResponses];
+
+export type PutSiteLogoData = {
+    /**
+     * FileParams
+     */
+    body: {
+        /**
+         * File
+         */
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/site/logo';
+};
+
+export type PutSiteLogoErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Request Entity Too Large
+     */
+    413: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PutSiteLogoError = PutSiteLogoErrors[keyof PutSiteLogoErrors];
+
+export type PutSiteLogoResponses = {
+    /**
+     * OK
+     */
+    200: SiteSettingsOut;
+};
+
+export type PutSiteLogoResponse = PutSiteLogoResponses[keyof PutSiteLogoResponses];
+
 export type ListCoursesData = {
     body?: never;
     path?: never;
@@ -15072,6 +16746,1447 @@ export type ListCategoriesResponses = {
 };
 
 export type ListCategoriesResponse = ListCategoriesResponses[keyof ListCategoriesResponses];
+
+export type EditorListCoursesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * Status
+         *
+         * 0 上线, 1 下线, 2 预上线
+         */
+        status?: number | null;
+        /**
+         * Type
+         */
+        type?: number | null;
+        /**
+         * Category
+         */
+        category?: number | null;
+        /**
+         * Planned
+         *
+         * Only courses with a moment set to go on or off
+         */
+        planned?: boolean;
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/courses';
+};
+
+export type EditorListCoursesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorListCoursesError = EditorListCoursesErrors[keyof EditorListCoursesErrors];
+
+export type EditorListCoursesResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsCourseItem;
+};
+
+export type EditorListCoursesResponse = EditorListCoursesResponses[keyof EditorListCoursesResponses];
+
+export type EditorNewCourseData = {
+    body: CourseNewIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/courses';
+};
+
+export type EditorNewCourseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorNewCourseError = EditorNewCourseErrors[keyof EditorNewCourseErrors];
+
+export type EditorNewCourseResponses = {
+    /**
+     * Created
+     */
+    201: EditedCourseOut;
+};
+
+export type EditorNewCourseResponse = EditorNewCourseResponses[keyof EditorNewCourseResponses];
+
+export type EditorListDegreesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/degrees';
+};
+
+export type EditorListDegreesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorListDegreesError = EditorListDegreesErrors[keyof EditorListDegreesErrors];
+
+export type EditorListDegreesResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsDegreeItem;
+};
+
+export type EditorListDegreesResponse = EditorListDegreesResponses[keyof EditorListDegreesResponses];
+
+export type EditorEditCourseData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/courses/{course_id}';
+};
+
+export type EditorEditCourseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorEditCourseError = EditorEditCourseErrors[keyof EditorEditCourseErrors];
+
+export type EditorEditCourseResponses = {
+    /**
+     * OK
+     */
+    200: EditedCourseOut;
+};
+
+export type EditorEditCourseResponse = EditorEditCourseResponses[keyof EditorEditCourseResponses];
+
+export type EditorSaveCourseData = {
+    body: CourseSaveIn;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/courses/{course_id}';
+};
+
+export type EditorSaveCourseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorSaveCourseError = EditorSaveCourseErrors[keyof EditorSaveCourseErrors];
+
+export type EditorSaveCourseResponses = {
+    /**
+     * OK
+     */
+    200: EditedCourseOut;
+};
+
+export type EditorSaveCourseResponse = EditorSaveCourseResponses[keyof EditorSaveCourseResponses];
+
+export type EditorPreviewCourseData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/courses/{course_id}/preview';
+};
+
+export type EditorPreviewCourseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorPreviewCourseError = EditorPreviewCourseErrors[keyof EditorPreviewCourseErrors];
+
+export type EditorPreviewCourseResponses = {
+    /**
+     * OK
+     */
+    200: CourseOut;
+};
+
+export type EditorPreviewCourseResponse = EditorPreviewCourseResponses[keyof EditorPreviewCourseResponses];
+
+export type EditorDuplicateCourseData = {
+    body: CourseCopyIn;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/courses/{course_id}/duplicate';
+};
+
+export type EditorDuplicateCourseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorDuplicateCourseError = EditorDuplicateCourseErrors[keyof EditorDuplicateCourseErrors];
+
+export type EditorDuplicateCourseResponses = {
+    /**
+     * Created
+     */
+    201: EditedCourseOut;
+};
+
+export type EditorDuplicateCourseResponse = EditorDuplicateCourseResponses[keyof EditorDuplicateCourseResponses];
+
+export type EditorPublishCourseData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/courses/{course_id}/publish';
+};
+
+export type EditorPublishCourseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorPublishCourseError = EditorPublishCourseErrors[keyof EditorPublishCourseErrors];
+
+export type EditorPublishCourseResponses = {
+    /**
+     * OK
+     */
+    200: EditedCourseOut;
+};
+
+export type EditorPublishCourseResponse = EditorPublishCourseResponses[keyof EditorPublishCourseResponses];
+
+export type EditorAnnounceCourseData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/courses/{course_id}/announce';
+};
+
+export type EditorAnnounceCourseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorAnnounceCourseError = EditorAnnounceCourseErrors[keyof EditorAnnounceCourseErrors];
+
+export type EditorAnnounceCourseResponses = {
+    /**
+     * OK
+     */
+    200: EditedCourseOut;
+};
+
+export type EditorAnnounceCourseResponse = EditorAnnounceCourseResponses[keyof EditorAnnounceCourseResponses];
+
+export type EditorTakeOffCourseData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/courses/{course_id}/take-off';
+};
+
+export type EditorTakeOffCourseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorTakeOffCourseError = EditorTakeOffCourseErrors[keyof EditorTakeOffCourseErrors];
+
+export type EditorTakeOffCourseResponses = {
+    /**
+     * OK
+     */
+    200: EditedCourseOut;
+};
+
+export type EditorTakeOffCourseResponse = EditorTakeOffCourseResponses[keyof EditorTakeOffCourseResponses];
+
+export type EditorPlanCourseData = {
+    body: ShelfPlanIn;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/courses/{course_id}/plan';
+};
+
+export type EditorPlanCourseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type EditorPlanCourseError = EditorPlanCourseErrors[keyof EditorPlanCourseErrors];
+
+export type EditorPlanCourseResponses = {
+    /**
+     * OK
+     */
+    200: EditedCourseOut;
+};
+
+export type EditorPlanCourseResponse = EditorPlanCourseResponses[keyof EditorPlanCourseResponses];
+
+export type HistoryListVersionsData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+    };
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/courses/{course_id}/versions';
+};
+
+export type HistoryListVersionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HistoryListVersionsError = HistoryListVersionsErrors[keyof HistoryListVersionsErrors];
+
+export type HistoryListVersionsResponses = {
+    /**
+     * OK
+     */
+    200: PageCourseVersionItem;
+};
+
+export type HistoryListVersionsResponse = HistoryListVersionsResponses[keyof HistoryListVersionsResponses];
+
+export type HistoryShowVersionData = {
+    body?: never;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/courses/{course_id}/versions/{number}';
+};
+
+export type HistoryShowVersionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HistoryShowVersionError = HistoryShowVersionErrors[keyof HistoryShowVersionErrors];
+
+export type HistoryShowVersionResponses = {
+    /**
+     * OK
+     */
+    200: CourseVersionOut;
+};
+
+export type HistoryShowVersionResponse = HistoryShowVersionResponses[keyof HistoryShowVersionResponses];
+
+export type HistoryRestoreVersionData = {
+    body: RestoreIn;
+    path: {
+        /**
+         * Course Id
+         */
+        course_id: number;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/courses/{course_id}/versions/{number}/restore';
+};
+
+export type HistoryRestoreVersionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type HistoryRestoreVersionError = HistoryRestoreVersionErrors[keyof HistoryRestoreVersionErrors];
+
+export type HistoryRestoreVersionResponses = {
+    /**
+     * OK
+     */
+    200: EditedCourseOut;
+};
+
+export type HistoryRestoreVersionResponse = HistoryRestoreVersionResponses[keyof HistoryRestoreVersionResponses];
+
+export type PeopleListCategoriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/categories';
+};
+
+export type PeopleListCategoriesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PeopleListCategoriesError = PeopleListCategoriesErrors[keyof PeopleListCategoriesErrors];
+
+export type PeopleListCategoriesResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsCategoryOut;
+};
+
+export type PeopleListCategoriesResponse = PeopleListCategoriesResponses[keyof PeopleListCategoriesResponses];
+
+export type PeopleAddCategoryData = {
+    body: CategoryIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/categories';
+};
+
+export type PeopleAddCategoryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PeopleAddCategoryError = PeopleAddCategoryErrors[keyof PeopleAddCategoryErrors];
+
+export type PeopleAddCategoryResponses = {
+    /**
+     * Created
+     */
+    201: OpsCategoryOut;
+};
+
+export type PeopleAddCategoryResponse = PeopleAddCategoryResponses[keyof PeopleAddCategoryResponses];
+
+export type PeopleRemoveCategoryData = {
+    body?: never;
+    path: {
+        /**
+         * Category Id
+         */
+        category_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/categories/{category_id}';
+};
+
+export type PeopleRemoveCategoryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PeopleRemoveCategoryError = PeopleRemoveCategoryErrors[keyof PeopleRemoveCategoryErrors];
+
+export type PeopleRemoveCategoryResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type PeopleRemoveCategoryResponse = PeopleRemoveCategoryResponses[keyof PeopleRemoveCategoryResponses];
+
+export type PeopleChangeCategoryData = {
+    body: CategoryIn;
+    path: {
+        /**
+         * Category Id
+         */
+        category_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/categories/{category_id}';
+};
+
+export type PeopleChangeCategoryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PeopleChangeCategoryError = PeopleChangeCategoryErrors[keyof PeopleChangeCategoryErrors];
+
+export type PeopleChangeCategoryResponses = {
+    /**
+     * OK
+     */
+    200: OpsCategoryOut;
+};
+
+export type PeopleChangeCategoryResponse = PeopleChangeCategoryResponses[keyof PeopleChangeCategoryResponses];
+
+export type PeopleAddSubCategoryData = {
+    body: SubCategoryIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/sub-categories';
+};
+
+export type PeopleAddSubCategoryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PeopleAddSubCategoryError = PeopleAddSubCategoryErrors[keyof PeopleAddSubCategoryErrors];
+
+export type PeopleAddSubCategoryResponses = {
+    /**
+     * Created
+     */
+    201: OpsCategoryOut;
+};
+
+export type PeopleAddSubCategoryResponse = PeopleAddSubCategoryResponses[keyof PeopleAddSubCategoryResponses];
+
+export type PeopleRemoveSubCategoryData = {
+    body?: never;
+    path: {
+        /**
+         * Sub Category Id
+         */
+        sub_category_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/sub-categories/{sub_category_id}';
+};
+
+export type PeopleRemoveSubCategoryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PeopleRemoveSubCategoryError = PeopleRemoveSubCategoryErrors[keyof PeopleRemoveSubCategoryErrors];
+
+export type PeopleRemoveSubCategoryResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type PeopleRemoveSubCategoryResponse = PeopleRemoveSubCategoryResponses[keyof PeopleRemoveSubCategoryResponses];
+
+export type PeopleChangeSubCategoryData = {
+    body: SubCategoryIn;
+    path: {
+        /**
+         * Sub Category Id
+         */
+        sub_category_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/sub-categories/{sub_category_id}';
+};
+
+export type PeopleChangeSubCategoryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PeopleChangeSubCategoryError = PeopleChangeSubCategoryErrors[keyof PeopleChangeSubCategoryErrors];
+
+export type PeopleChangeSubCategoryResponses = {
+    /**
+     * OK
+     */
+    200: OpsCategoryOut;
+};
+
+export type PeopleChangeSubCategoryResponse = PeopleChangeSubCategoryResponses[keyof PeopleChangeSubCategoryResponses];
+
+export type PeopleListTeachersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * Role
+         */
+        role?: number | null;
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/teachers';
+};
+
+export type PeopleListTeachersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PeopleListTeachersError = PeopleListTeachersErrors[keyof PeopleListTeachersErrors];
+
+export type PeopleListTeachersResponses = {
+    /**
+     * OK
+     */
+    200: PageOpsTeacherOut;
+};
+
+export type PeopleListTeachersResponse = PeopleListTeachersResponses[keyof PeopleListTeachersResponses];
+
+export type PeopleAddTeacherData = {
+    body: TeacherIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/teachers';
+};
+
+export type PeopleAddTeacherErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PeopleAddTeacherError = PeopleAddTeacherErrors[keyof PeopleAddTeacherErrors];
+
+export type PeopleAddTeacherResponses = {
+    /**
+     * Created
+     */
+    201: OpsTeacherOut;
+};
+
+export type PeopleAddTeacherResponse = PeopleAddTeacherResponses[keyof PeopleAddTeacherResponses];
+
+export type PeopleChangeTeacherData = {
+    body: TeacherIn;
+    path: {
+        /**
+         * Teacher Id
+         */
+        teacher_id: number;
+    };
+    query?: never;
+    url: '/api/v1/ops/teachers/{teacher_id}';
+};
+
+export type PeopleChangeTeacherErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type PeopleChangeTeacherError = PeopleChangeTeacherErrors[keyof PeopleChangeTeacherErrors];
+
+export type PeopleChangeTeacherResponses = {
+    /**
+     * OK
+     */
+    200: OpsTeacherOut;
+};
+
+export type PeopleChangeTeacherResponse = PeopleChangeTeacherResponses[keyof PeopleChangeTeacherResponses];
 
 export type CoursesGetCourseData = {
     body?: never;
@@ -23309,6 +26424,10 @@ export type ReviewCourseErrors = {
      */
     401: Refusal;
     /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
      * Conflict
      */
     409: Refusal;
@@ -28385,6 +31504,431 @@ export type OpsAnnounceResponses = {
 
 export type OpsAnnounceResponse = OpsAnnounceResponses[keyof OpsAnnounceResponses];
 
+export type ListTablesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/tables';
+};
+
+export type ListTablesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ListTablesError = ListTablesErrors[keyof ListTablesErrors];
+
+export type ListTablesResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: Array<TableOut>;
+};
+
+export type ListTablesResponse = ListTablesResponses[keyof ListTablesResponses];
+
+export type GetTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * TableKind
+         */
+        kind: 'courses' | 'teachers' | 'coupons' | 'articles' | 'accounts';
+    };
+    query?: {
+        /**
+         * Format
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/ops/tables/{kind}/template';
+};
+
+export type GetTemplateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GetTemplateError = GetTemplateErrors[keyof GetTemplateErrors];
+
+export type GetTemplateResponses = {
+    /**
+     * Data
+     *
+     * The file, to be saved
+     */
+    200: null;
+};
+
+export type GetTemplateResponse = GetTemplateResponses[keyof GetTemplateResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        kind?: TableKind | null;
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * OK
+     */
+    200: PageImportItem;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type BeginImportData = {
+    /**
+     * MultiPartBodyParams
+     */
+    body: {
+        /**
+         * TableKind
+         */
+        kind: 'courses' | 'teachers' | 'coupons' | 'articles' | 'accounts';
+        /**
+         * Key
+         */
+        key: string;
+        /**
+         * Is Dry
+         */
+        is_dry?: boolean;
+        /**
+         * File
+         */
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/imports';
+};
+
+export type BeginImportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Request Entity Too Large
+     */
+    413: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type BeginImportError = BeginImportErrors[keyof BeginImportErrors];
+
+export type BeginImportResponses = {
+    /**
+     * Accepted
+     */
+    202: ImportOut;
+};
+
+export type BeginImportResponse = BeginImportResponses[keyof BeginImportResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/imports/{number}';
+};
+
+export type GetImportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
+export type GetImportResponses = {
+    /**
+     * OK
+     */
+    200: ImportOut;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type ListExportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/exports';
+};
+
+export type ListExportsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ListExportsError = ListExportsErrors[keyof ListExportsErrors];
+
+export type ListExportsResponses = {
+    /**
+     * OK
+     */
+    200: PageExportItem;
+};
+
+export type ListExportsResponse = ListExportsResponses[keyof ListExportsResponses];
+
+export type GetExportData = {
+    body?: never;
+    path: {
+        /**
+         * TableKind
+         */
+        kind: 'courses' | 'teachers' | 'coupons' | 'articles' | 'accounts';
+    };
+    query?: {
+        /**
+         * Format
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/ops/exports/{kind}';
+};
+
+export type GetExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GetExportError = GetExportErrors[keyof GetExportErrors];
+
+export type GetExportResponses = {
+    /**
+     * Data
+     *
+     * The file, to be saved
+     */
+    200: null;
+};
+
+export type GetExportResponse = GetExportResponses[keyof GetExportResponses];
+
 export type ListNotificationsData = {
     body?: never;
     path?: never;
@@ -29493,6 +33037,10 @@ export type CommentsWriteCommentErrors = {
      * Unauthorized
      */
     401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
     /**
      * Not Found
      */
