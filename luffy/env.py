@@ -93,6 +93,17 @@ class Env(BaseSettings):
     # `smtp://user:password@host:587` (STARTTLS), `smtps://…:465`, or `smtp+plain://host:25` on a trusted network.
     email_url: str = Field(default="", pattern=r"^$|^(smtp|smtps|smtp\+plain)://.+")
     email_from: str = "Luffy <noreply@localhost>"
+    # Classes that fulfil luffy.notify.providers.Provider; empty: on a public site no such messages, elsewhere the log.
+    sms_provider: str = ""
+    wechat_message_provider: str = ""
+    # For luffy.notify.providers.gateway.SmsGateway.
+    sms_gateway_url: str = Field(default="", pattern=r"^$|^https?://.+")
+    sms_gateway_key: str = ""
+    # For luffy.notify.providers.wechat.WechatTemplate: those of the official account.
+    wechat_message_base: str = "https://api.weixin.qq.com"
+    wechat_message_appid: str = ""
+    wechat_message_secret: str = ""
+    wechat_message_template: str = ""
     # A class that fulfils luffy.invoices.providers.Provider. The one built in prints proofs of no worth for tax.
     invoice_provider: str = "luffy.invoices.providers.proof.Proof"
     invoice_seller_name: str = "路飞学城"

@@ -198,6 +198,14 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_M
 EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL.scheme == "smtps", _MAIL.scheme == "smtp"
 EMAIL_TIMEOUT = 20
 
+# Telephones and WeChat: a demo writes into the log of the worker, a public site sends only by what is named.
+_CONSOLE = "" if IS_PRODUCTION else "luffy.notify.providers.console.Console"
+SMS_PROVIDER = ENV.sms_provider or _CONSOLE
+WECHAT_MESSAGE_PROVIDER = ENV.wechat_message_provider or _CONSOLE
+SMS_GATEWAY_URL, SMS_GATEWAY_KEY = ENV.sms_gateway_url, ENV.sms_gateway_key
+WECHAT_MESSAGE_BASE, WECHAT_MESSAGE_TEMPLATE = ENV.wechat_message_base, ENV.wechat_message_template
+WECHAT_MESSAGE_APPID, WECHAT_MESSAGE_SECRET = ENV.wechat_message_appid, ENV.wechat_message_secret
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from luffy.accounts.models import Account
 from luffy.core.calendar import day_of
-from luffy.notify.models import Kind, Notification
+from luffy.notify import reach
+from luffy.notify.models import Channel, Kind, Notification
 from luffy.notify.services import Note, mark_all_read, notify_all
 from luffy.notify.texts import Value
 
@@ -25,6 +26,9 @@ def load_notifications(learner: Account, *, now: datetime) -> None:
     for told in sorted(_told(day_of(now)), key=lambda told: -told.ago):
         note = Note(learner.pk, told.kind, told.params, told.link, key=f"demo:{told.kind}")
         notify_all([note], now=now - told.ago)
+    # As if she had proved them; the demo's messages go into the worker's log.
+    reach.keep(account_id=learner.pk, channel=Channel.SMS, address="13800138000", now=now)
+    reach.keep(account_id=learner.pk, channel=Channel.WECHAT, address="demo-openid", now=now)
     older = Notification.objects.filter(account=learner, created_at__lt=now - _READ_LONGER_AGO_THAN)
     mark_all_read(account_id=learner.pk, newest_id=older.latest("id").pk, now=now - _READ_LONGER_AGO_THAN)
 

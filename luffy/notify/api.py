@@ -1,23 +1,31 @@
 from typing import Annotated, Any
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from ninja import Path, Query, Router
 
 from luffy.accounts.auth import caller, signed_in
+from luffy.accounts.models import Account
 from luffy.core import clock
 from luffy.core.envelope import answers, ok
+from luffy.core.errors import ServiceUnavailable
 from luffy.core.paging import MAX_ID, Page, page_of
-from luffy.notify import queries, services
-from luffy.notify.errors import NotificationNotFound
+from luffy.notify import queries, reach, services, unsubscribe
+from luffy.notify.errors import NotificationNotFound, PhoneCodeWrong, UnsubscribeTokenWrong, WayClosed
+from luffy.notify.models import Channel
+from luffy.notify.providers import CannotReach, TryLater
 from luffy.notify.schemas import (
     NotificationOut,
     NotificationQuery,
+    PhoneCodeIn,
+    PhoneIn,
     PreferencesIn,
     PreferencesOut,
     ReadAllIn,
     UnreadOut,
+    UnsubscribedOut,
 )
 
 router = Router(tags=["notifications"])
@@ -67,13 +75,54 @@ def read_notification(
 @router.get("/notification-preferences", auth=signed_in, response=answers(PreferencesOut))
 def notification_preferences(request: HttpRequest) -> dict[str, Any]:
     """Of what I am told, and by which ways."""
-    return ok(queries.preferences_shown(caller(request)))
+    return ok(_preferences(caller(request)))
 
 
 @router.put("/notification-preferences", auth=signed_in, response=answers(PreferencesOut))
 def choose_notifications(request: HttpRequest, given: PreferencesIn) -> dict[str, Any]:
     """Choose of what I am told, and by which ways."""
     account = caller(request)
-    kinds = {kind: services.Choice(one.in_app, one.email) for kind, one in given.kinds.items()}
-    services.choose(account_id=account.pk, language=given.language, kinds=kinds)
-    return ok(queries.preferences_shown(account))
+    kinds = {kind: services.Choice(**one.model_dump()) for kind, one in given.kinds.items()}
+    services.choose(account_id=account.pk, language=given.language, rhythm=given.rhythm, kinds=kinds)
+    return ok(_preferences(account))
+
+
+@router.post("/notification-phone", auth=signed_in, response=answers(None, WayClosed))
+def send_phone_code(request: HttpRequest, given: PhoneIn) -> dict[str, Any]:
+    """Send a code to a telephone, to have messages sent there."""
+    account = caller(request)
+    try:
+        reach.send_code(account_id=account.pk, username=account.username, phone=given.phone)
+    except (CannotReach, TryLater) as error:
+        raise ServiceUnavailable from error
+    return ok(None)
+
+
+@router.put("/notification-phone", auth=signed_in, response=answers(PreferencesOut, PhoneCodeWrong))
+def confirm_phone(request: HttpRequest, given: PhoneCodeIn) -> dict[str, Any]:
+    """The code that came: the telephone is mine."""
+    account = caller(request)
+    reach.confirm(account_id=account.pk, code=given.code, now=clock.now())
+    return ok(_preferences(account))
+
+
+@router.delete("/notification-phone", auth=signed_in, response=answers(PreferencesOut))
+def forget_phone(request: HttpRequest) -> dict[str, Any]:
+    """Send nothing to my telephone any more."""
+    account = caller(request)
+    reach.forget(account_id=account.pk, channel=Channel.SMS)
+    return ok(_preferences(account))
+
+
+@router.post("/notifications/unsubscribe/{token}", response=answers(UnsubscribedOut, UnsubscribeTokenWrong))
+def unsubscribe_by_link(request: HttpRequest, token: Annotated[str, Path(max_length=200)]) -> dict[str, Any]:
+    """No letters of this kind any more: the link in each letter, without signing in. Twice is once."""
+    del request
+    account_id, kind = unsubscribe.read_token(token)
+    services.stop_letters(account_id=account_id, kind=kind)
+    return ok({"name": str(kind.label) if kind else None})
+
+
+def _preferences(account: Account) -> dict[str, Any]:
+    ways = {"has_sms": bool(settings.SMS_PROVIDER), "has_wechat": bool(settings.WECHAT_MESSAGE_PROVIDER)}
+    return {**queries.preferences_shown(account), **reach.masked(account.pk), **ways}

@@ -10,12 +10,15 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import override
 
+from luffy.accounts.models import Account
 from luffy.core import jobs
 from luffy.core.logging import get_logger
-from luffy.notify.models import Channel, Delivery, DeliveryStatus
-from luffy.notify.providers import PROVIDERS, CannotReach, Letter, Reader, TryLater
+from luffy.notify.models import Channel, Delivery, DeliveryStatus, Kind
+from luffy.notify.providers import CannotReach, Letter, Reader, TryLater, provider_of
 from luffy.notify.queries import letter_language
-from luffy.notify.texts import rendered
+from luffy.notify.reach import address_of
+from luffy.notify.texts import Text, rendered
+from luffy.notify.unsubscribe import one_click_url, page_url, token_for
 
 PREFERENCES_PAGE = "/me/notifications/settings"
 # After the first, second, … failure; after the last of them there is one more try.
@@ -54,16 +57,33 @@ def _send(delivery: Delivery) -> None:
     if not account.is_active:
         raise CannotReach("the account is closed")
     with override(letter_language(account.pk)):
-        text = rendered(row.kind, row.params)
-        letter = Letter(
-            title=text.title,
-            text=text.text,
-            page_url=f"{settings.BASE_URL}{row.link}" if row.link else "",
-            preferences_url=f"{settings.BASE_URL}{PREFERENCES_PAGE}",
-        )
-        PROVIDERS[Channel(delivery.channel)].send(
-            letter, to=Reader(username=account.username, email=account.email)
-        )
+        channel = Channel(delivery.channel)
+        letter = letter_to(account, rendered(row.kind, row.params), row.link, kind=Kind(row.kind))
+        provider_of(channel).send(letter, to=reader_at(account, channel))
+
+
+def letter_to(account: Account, text: Text, link: str, *, kind: Kind | None) -> Letter:
+    """In the active language, with the ways to be written to no more: of the kind, or at all."""
+    token = token_for(account.pk, kind)
+    return Letter(
+        title=text.title,
+        text=text.text,
+        page_url=f"{settings.BASE_URL}{link}" if link else "",
+        preferences_url=f"{settings.BASE_URL}{PREFERENCES_PAGE}",
+        unsubscribe_url=page_url(token),
+        one_click_url=one_click_url(token),
+    )
+
+
+def reader_at(account: Account, channel: Channel) -> Reader:
+    """Where she is reached by this channel."""
+    name = account.username
+    match channel:
+        case Channel.SMS:
+            return Reader(name, phone=address_of(account.pk, channel))
+        case Channel.WECHAT:
+            return Reader(name, openid=address_of(account.pk, channel))
+    return Reader(name, email=account.email)
 
 
 def _failed(delivery: Delivery, problem: str, *, now: datetime) -> None:

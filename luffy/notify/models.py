@@ -37,6 +37,16 @@ class Channel(models.TextChoices):
     """A way out of the site. The inbox is none: it is the notifications themselves."""
 
     EMAIL = "email", _("邮件")
+    SMS = "sms", _("短信")
+    WECHAT = "wechat", _("微信")
+
+
+class Rhythm(models.TextChoices):
+    """How often letters come."""
+
+    AT_ONCE = "at_once", _("即时")
+    DAILY = "daily", _("每日汇总")
+    WEEKLY = "weekly", _("每周汇总")
 
 
 class DeliveryStatus(models.TextChoices):
@@ -106,6 +116,39 @@ class Notification(models.Model):
         return f"{self.account_id}:{self.dedupe_key}"
 
 
+class Digest(models.Model):
+    """The letters of a day or a week in one, for one person. A row waits until it is sent or given up."""
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name=_("账号")
+    )
+    # On which it was gathered.
+    day = models.DateField(_("日期"))
+    status = models.CharField(
+        _("状态"), max_length=16, choices=DeliveryStatus, default=DeliveryStatus.WAITING
+    )
+    tries = models.PositiveSmallIntegerField(_("次数"), default=0)
+    problem = models.CharField(_("问题"), max_length=255, blank=True)
+    finished_at = models.DateTimeField(_("结束时间"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("消息汇总")
+        constraints = [
+            models.UniqueConstraint(fields=["account", "day"], name="digest_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(status=DeliveryStatus.WAITING, finished_at__isnull=True)
+                | Q(
+                    status__in=[DeliveryStatus.SENT, DeliveryStatus.GIVEN_UP],
+                    finished_at__isnull=False,
+                ),
+                name="digest_finished_at",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id}:{self.day}"
+
+
 class Delivery(models.Model):
     """One notification on its way out by one channel. A row waits until it is sent or given up."""
 
@@ -119,9 +162,26 @@ class Delivery(models.Model):
     tries = models.PositiveSmallIntegerField(_("次数"), default=0)
     problem = models.CharField(_("问题"), max_length=255, blank=True)
     finished_at = models.DateTimeField(_("结束时间"), null=True, blank=True)
+    # It waits for the reader's next digest instead of going out by itself.
+    is_gathered = models.BooleanField(_("汇总"), default=False)
+    digest = models.ForeignKey(
+        Digest,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="deliveries",
+        verbose_name=_("消息汇总"),
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = _("消息投递")
+        indexes = [
+            models.Index(
+                fields=["notification"],
+                condition=Q(is_gathered=True, digest__isnull=True, status=DeliveryStatus.WAITING),
+                name="delivery_to_gather",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["notification", "channel"], name="delivery_once_a_channel"),
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="delivery_channel_known"),
@@ -148,6 +208,8 @@ class NotificationPreference(models.Model):
     kind = models.CharField(_("类别"), max_length=16, choices=Kind)
     in_app = models.BooleanField(_("站内"))
     email = models.BooleanField(_("邮件"))
+    sms = models.BooleanField(_("短信"), default=False)
+    wechat = models.BooleanField(_("微信"), default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = _("消息偏好")
@@ -161,7 +223,7 @@ class NotificationPreference(models.Model):
 
 
 class LetterLanguage(models.Model):
-    """In which language somebody wants letters: no browser is there to tell when they are written."""
+    """In which language somebody wants letters, as no browser is there to tell when they are written; and how often."""
 
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -171,6 +233,7 @@ class LetterLanguage(models.Model):
         verbose_name=_("账号"),
     )
     language = models.CharField(_("语言"), max_length=8, choices=settings.LANGUAGES)
+    rhythm = models.CharField(_("频率"), max_length=8, choices=Rhythm, default=Rhythm.AT_ONCE)
 
     class Meta:
         verbose_name = verbose_name_plural = _("邮件语言")
@@ -178,8 +241,36 @@ class LetterLanguage(models.Model):
             models.CheckConstraint(
                 condition=Q(language__in=[code for code, _name in settings.LANGUAGES]),
                 name="letter_language_known",
-            )
+            ),
+            models.CheckConstraint(condition=Q(rhythm__in=Rhythm.values), name="letter_rhythm_known"),
         ]
 
     def __str__(self) -> str:
         return f"{self.account_id}:{self.language}"
+
+
+class Reach(models.Model):
+    """Where somebody is reached by telephone or WeChat. She proved that it is hers.
+
+    Source: docs/rules/notifications.md
+    """
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name=_("账号")
+    )
+    channel = models.CharField(_("渠道"), max_length=16, choices=Channel)
+    # A telephone number or an openid, sealed.
+    sealed = models.CharField(_("地址(已加密)"), max_length=255)
+    confirmed_at = models.DateTimeField(_("确认时间"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("接收地址")
+        constraints = [
+            models.UniqueConstraint(fields=["account", "channel"], name="reach_one_a_channel"),
+            models.CheckConstraint(
+                condition=Q(channel__in=[Channel.SMS, Channel.WECHAT]), name="reach_channel_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id}:{self.channel}"

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from luffy.accounts.models import Account
-from luffy.notify.models import Kind, LetterLanguage, Notification, NotificationPreference
+from luffy.notify.models import Kind, LetterLanguage, Notification, NotificationPreference, Rhythm
 from luffy.notify.texts import GROUP_NAMES, TEMPLATES, rendered
 
 
@@ -38,8 +38,10 @@ def notification_shown(row: Notification) -> dict[str, Any]:
 def preferences_shown(account: Account) -> dict[str, Any]:
     """What she gets of each kind and by which way, in the order of the kinds."""
     chosen = {row.kind: row for row in NotificationPreference.objects.filter(account=account)}
+    letters = LetterLanguage.objects.filter(account=account).first()
     return {
-        "language": letter_language(account.pk),
+        "language": letters.language if letters else settings.LANGUAGE_CODE,
+        "rhythm": letters.rhythm if letters else Rhythm.AT_ONCE,
         "email": account.email or None,
         "kinds": [_choice_shown(kind, chosen.get(kind.value)) for kind in Kind],
     }
@@ -59,4 +61,6 @@ def _choice_shown(kind: Kind, chosen: NotificationPreference | None) -> dict[str
         "group": str(GROUP_NAMES[template.group]),
         "in_app": chosen.in_app if chosen else True,
         "email": chosen.email if chosen else template.by_email,
+        "sms": chosen.sms if chosen else False,
+        "wechat": chosen.wechat if chosen else False,
     }

@@ -7,7 +7,7 @@ Source: docs/rules/notifications.md
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -24,6 +24,7 @@ from luffy.notify.models import (
     LetterLanguage,
     Notification,
     NotificationPreference,
+    Rhythm,
 )
 from luffy.notify.texts import TEMPLATES, Value, stored
 
@@ -48,6 +49,8 @@ class Choice:
 
     in_app: bool
     email: bool
+    sms: bool = False
+    wechat: bool = False
 
 
 # In the order of the unique key, so that two who tell the same people at once wait for each other in turn.
@@ -59,24 +62,37 @@ WITH asked AS (
 ), wanted AS (
     SELECT asked.account_id, asked.kind, asked.params, asked.link, asked.dedupe_key,
            COALESCE(chosen.in_app, true) AS in_inbox,
-           %(sends_mail)s AND account.email <> '' AND COALESCE(chosen.email, asked.by_email) AS is_mailed
+           %(sends_mail)s AND account.email <> '' AND COALESCE(chosen.email, asked.by_email) AS is_mailed,
+           %(sends_sms)s AND COALESCE(chosen.sms, false) AND EXISTS (
+               SELECT FROM notify_reach reach WHERE reach.account_id = account.id AND reach.channel = 'sms'
+           ) AS is_texted,
+           %(sends_wechat)s AND COALESCE(chosen.wechat, false) AND EXISTS (
+               SELECT FROM notify_reach reach WHERE reach.account_id = account.id AND reach.channel = 'wechat'
+           ) AS is_wechatted,
+           COALESCE(letters.rhythm, 'at_once') <> 'at_once' AS is_gathered
     FROM asked
     JOIN accounts_account account ON account.id = asked.account_id AND account.is_active
     LEFT JOIN notify_notificationpreference chosen
            ON chosen.account_id = asked.account_id AND chosen.kind = asked.kind
+    LEFT JOIN notify_letterlanguage letters ON letters.account_id = asked.account_id
 ), written AS (
     INSERT INTO notify_notification (account_id, kind, params, link, dedupe_key, in_inbox, created_at)
     SELECT account_id, kind, params, link, dedupe_key, in_inbox, %(now)s
-    FROM wanted WHERE in_inbox OR is_mailed
+    FROM wanted WHERE in_inbox OR is_mailed OR is_texted OR is_wechatted
     ORDER BY account_id, dedupe_key
     ON CONFLICT (account_id, dedupe_key) DO NOTHING
     RETURNING id, account_id, kind, dedupe_key
 )
-INSERT INTO notify_delivery (notification_id, channel, status, tries, problem)
-SELECT DISTINCT written.id, '{Channel.EMAIL.value}', '{DeliveryStatus.WAITING.value}', 0, ''
+INSERT INTO notify_delivery (notification_id, channel, status, tries, problem, is_gathered)
+SELECT DISTINCT written.id, way.channel, '{DeliveryStatus.WAITING.value}', 0, '', way.is_gathered
 FROM written JOIN wanted USING (account_id, kind, dedupe_key)
-WHERE wanted.is_mailed
-RETURNING id
+CROSS JOIN LATERAL (VALUES
+    ('{Channel.EMAIL.value}', wanted.is_mailed, wanted.is_gathered),
+    ('{Channel.SMS.value}', wanted.is_texted, false),
+    ('{Channel.WECHAT.value}', wanted.is_wechatted, false)
+) AS way(channel, is_wanted, is_gathered)
+WHERE way.is_wanted
+RETURNING id, is_gathered
 """  # noqa: S608 - our own words
 
 
@@ -100,9 +116,19 @@ def notify_all(notes: Sequence[Note], *, now: datetime) -> None:
         return
     with transaction.atomic(), connection.cursor() as cursor:
         notes_json = orjson.dumps(rows).decode()
-        cursor.execute(_TELL, {"notes": notes_json, "sends_mail": settings.SENDS_MAIL, "now": now})
-        for (delivery_id,) in cursor.fetchall():
-            jobs.defer("notify.send_letter", delivery_id=delivery_id)
+        cursor.execute(_TELL, {"notes": notes_json, "now": now, **_sends()})
+        for delivery_id, is_gathered in cursor.fetchall():
+            if not is_gathered:
+                jobs.defer("notify.send_letter", delivery_id=delivery_id)
+
+
+def _sends() -> dict[str, bool]:
+    """Which ways there are at all."""
+    return {
+        "sends_mail": settings.SENDS_MAIL,
+        "sends_sms": bool(settings.SMS_PROVIDER),
+        "sends_wechat": bool(settings.WECHAT_MESSAGE_PROVIDER),
+    }
 
 
 def mark_read(*, account_id: int, notification_id: int, now: datetime) -> Notification:
@@ -120,23 +146,39 @@ def mark_all_read(*, account_id: int, newest_id: int, now: datetime) -> None:
     Notification.objects.for_account(account_id).unread().filter(pk__lte=newest_id).update(read_at=now)
 
 
-def choose(*, account_id: int, language: str, kinds: Mapping[Kind, Choice]) -> None:
+def choose(
+    *, account_id: int, language: str, kinds: Mapping[Kind, Choice], rhythm: str = Rhythm.AT_ONCE
+) -> None:
     """Replace her choices. A kind that is not named goes its own way again."""
     with transaction.atomic():
-        LetterLanguage.objects.update_or_create(account_id=account_id, defaults={"language": language})
+        LetterLanguage.objects.update_or_create(
+            account_id=account_id, defaults={"language": language, "rhythm": rhythm}
+        )
         mine = NotificationPreference.objects.filter(account_id=account_id)
         mine.exclude(kind__in=list(kinds)).delete()
         NotificationPreference.objects.bulk_create(
             [
-                NotificationPreference(
-                    account_id=account_id, kind=kind, in_app=choice.in_app, email=choice.email
-                )
+                NotificationPreference(account_id=account_id, kind=kind, **asdict(choice))
                 for kind, choice in sorted(kinds.items())
             ],
             update_conflicts=True,
             unique_fields=["account", "kind"],
-            update_fields=["in_app", "email"],
+            update_fields=["in_app", "email", "sms", "wechat"],
         )
+
+
+def stop_letters(*, account_id: int, kind: Kind | None) -> None:
+    """No e-mail of this kind any more, or of none; the other ways stay as they were. Twice is once."""
+    wanted = list(Kind) if kind is None else [kind]
+    NotificationPreference.objects.bulk_create(
+        [
+            NotificationPreference(account_id=account_id, kind=one, in_app=True, email=False)
+            for one in sorted(wanted)
+        ],
+        update_conflicts=True,
+        unique_fields=["account", "kind"],
+        update_fields=["email"],
+    )
 
 
 def forget_old(*, now: datetime) -> int:

@@ -105,6 +105,7 @@ _PERSONAL = {
     "account": (_("账号与安全"), "accounts/pages/AccountPage"),
     "account/second-factor": (_("两步验证"), "accounts/pages/SecondFactorPage"),
     "forgot": (_("忘记密码"), "accounts/pages/ForgotPage"),
+    "unsubscribe/<str:token>": (_("退订邮件"), "notifications/pages/UnsubscribePage"),
     "reset/<str:key>": (_("重设密码"), "accounts/pages/ResetPage"),
 }
 

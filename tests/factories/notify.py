@@ -3,12 +3,20 @@
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
+from unittest.mock import patch
 
 from luffy.accounts.models import Account
+from luffy.notify import reach
 from luffy.notify.models import Kind, Notification
 from luffy.notify.services import notify
 
 _numbers = count(1)
+
+
+def phone_code(account: Account, *, phone: str = "13800138000") -> None:
+    """A code was sent to this telephone: 123456."""
+    with patch("luffy.notify.reach.randbelow", return_value=123_456):
+        reach.send_code(account_id=account.pk, username=account.username, phone=phone)
 
 
 def told(account: Account, *, key: str = "", now: datetime | None = None, **params: Any) -> Notification:

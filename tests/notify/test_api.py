@@ -170,6 +170,8 @@ def test_choices_are_the_usual_ones_until_somebody_chooses():
         "group": "学习",
         "in_app": True,
         "email": False,
+        "sms": False,
+        "wechat": False,
     }
     assert (after["language"], after["kinds"][3]["in_app"], after["kinds"][3]["email"]) == ("en", False, True)
     assert after["kinds"][4] == before["kinds"][4]

@@ -19,7 +19,7 @@ class EmailProvider:
             subject=" ".join(f"{letter.title} - {facts().title}".split()),
             body=_body(letter, to),
             to=[to.email],
-            headers={"List-Unsubscribe": f"<{letter.preferences_url}>", "Auto-Submitted": "auto-generated"},
+            headers=_headers(letter),
         )
         try:
             message.send()
@@ -41,6 +41,16 @@ def _refused(error: SMTPRecipientsRefused) -> CannotReach | TryLater:
 
 def _body(letter: Letter, to: Reader) -> str:
     greeting = _("{username}，你好：").format(username=to.username)
-    why = _("不想再收到这类邮件？在这里选择：{address}").format(address=letter.preferences_url)
-    parts = [greeting, letter.text, letter.page_url, f"-- \n{why}"]
+    why = _("不想再收到这类邮件？退订：{address}").format(address=letter.unsubscribe_url)
+    choices = _("其他消息设置：{address}").format(address=letter.preferences_url)
+    parts = [greeting, letter.text, letter.page_url, f"-- \n{why}\n{choices}"]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _headers(letter: Letter) -> dict[str, str]:
+    """Mail programs show a button of their own, which needs no page (RFC 8058)."""
+    return {
+        "List-Unsubscribe": f"<{letter.one_click_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Auto-Submitted": "auto-generated",
+    }

@@ -15,7 +15,9 @@ class TryLater(Exception):
 @dataclass(frozen=True)
 class Reader:
     username: str
-    email: str
+    email: str = ""
+    phone: str = ""
+    openid: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,9 @@ class Letter:
     text: str
     page_url: str
     preferences_url: str
+    # For people, and for mail programs; empty where nothing can be stopped.
+    unsubscribe_url: str = ""
+    one_click_url: str = ""
 
 
 class Provider(Protocol):

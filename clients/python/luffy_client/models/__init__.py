@@ -559,6 +559,7 @@ from .ok_text_kinds_out import OkTextKindsOut
 from .ok_title_out import OkTitleOut
 from .ok_union_privacy_policy_out_none_type import OkUnionPrivacyPolicyOutNoneType
 from .ok_unread_out import OkUnreadOut
+from .ok_unsubscribed_out import OkUnsubscribedOut
 from .ok_verified_certificate_out import OkVerifiedCertificateOut
 from .ok_view_out import OkViewOut
 from .ok_wallet_out import OkWalletOut
@@ -732,6 +733,8 @@ from .penalty_out import PenaltyOut
 from .penalty_out_cause import PenaltyOutCause
 from .penalty_out_state import PenaltyOutState
 from .person_out import PersonOut
+from .phone_code_in import PhoneCodeIn
+from .phone_in import PhoneIn
 from .piece_out import PieceOut
 from .place_in import PlaceIn
 from .place_in_payment_method_type_0 import PlaceInPaymentMethodType0
@@ -817,6 +820,7 @@ from .review_out import ReviewOut
 from .review_sort import ReviewSort
 from .reviews_query import ReviewsQuery
 from .reviews_query_sort import ReviewsQuerySort
+from .rhythm import Rhythm
 from .role_out import RoleOut
 from .role_out_role import RoleOutRole
 from .rows_file_query import RowsFileQuery
@@ -911,6 +915,7 @@ from .transfer_out import TransferOut
 from .try_out import TryOut
 from .unit import Unit
 from .unread_out import UnreadOut
+from .unsubscribed_out import UnsubscribedOut
 from .unusable import Unusable
 from .uploads_upload_file_file_params import UploadsUploadFileFileParams
 from .uploads_upload_for_talk_file_params import UploadsUploadForTalkFileParams
@@ -1495,6 +1500,7 @@ __all__ = (
     "OkTitleOut",
     "OkUnionPrivacyPolicyOutNoneType",
     "OkUnreadOut",
+    "OkUnsubscribedOut",
     "OkVerifiedCertificateOut",
     "OkViewOut",
     "OkWalletOut",
@@ -1662,6 +1668,8 @@ __all__ = (
     "PenaltyOutCause",
     "PenaltyOutState",
     "PersonOut",
+    "PhoneCodeIn",
+    "PhoneIn",
     "PieceOut",
     "PlacedOut",
     "PlaceIn",
@@ -1747,6 +1755,7 @@ __all__ = (
     "ReviewSort",
     "ReviewsQuery",
     "ReviewsQuerySort",
+    "Rhythm",
     "RoleOut",
     "RoleOutRole",
     "RowsFileQuery",
@@ -1841,6 +1850,7 @@ __all__ = (
     "TryOut",
     "Unit",
     "UnreadOut",
+    "UnsubscribedOut",
     "Unusable",
     "UploadsUploadFileFileParams",
     "UploadsUploadForTalkFileParams",

@@ -18,7 +18,10 @@ class OkPreferencesOut:
     """
     Attributes:
         code (Literal[1000]):
-        data (PreferencesOut): `language` is the one of letters; `email` where they go, null when no address is known.
+        data (PreferencesOut): `language` and `rhythm` are those of letters; `email` where they go, null when no address
+            is known.
+
+            `sms`: the telephone, masked; `wechat`: whether bound. `has_sms` and `has_wechat`: whether this school sends so.
     """
 
     code: Literal[1000]

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 T = TypeVar("T", bound="PreferenceIn")
 
 
@@ -15,16 +17,24 @@ class PreferenceIn:
     Attributes:
         in_app (bool):
         email (bool):
+        sms (bool | Unset):  Default: False.
+        wechat (bool | Unset):  Default: False.
     """
 
     in_app: bool
     email: bool
+    sms: bool | Unset = False
+    wechat: bool | Unset = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         in_app = self.in_app
 
         email = self.email
+
+        sms = self.sms
+
+        wechat = self.wechat
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -34,6 +44,10 @@ class PreferenceIn:
                 "email": email,
             }
         )
+        if sms is not UNSET:
+            field_dict["sms"] = sms
+        if wechat is not UNSET:
+            field_dict["wechat"] = wechat
 
         return field_dict
 
@@ -44,9 +58,15 @@ class PreferenceIn:
 
         email = d.pop("email")
 
+        sms = d.pop("sms", UNSET)
+
+        wechat = d.pop("wechat", UNSET)
+
         preference_in = cls(
             in_app=in_app,
             email=email,
+            sms=sms,
+            wechat=wechat,
         )
 
         preference_in.additional_properties = d

@@ -21,6 +21,8 @@ class PreferenceOut:
         group (str):
         in_app (bool):
         email (bool):
+        sms (bool):
+        wechat (bool):
     """
 
     kind: Kind
@@ -28,6 +30,8 @@ class PreferenceOut:
     group: str
     in_app: bool
     email: bool
+    sms: bool
+    wechat: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -41,6 +45,10 @@ class PreferenceOut:
 
         email = self.email
 
+        sms = self.sms
+
+        wechat = self.wechat
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -50,6 +58,8 @@ class PreferenceOut:
                 "group": group,
                 "in_app": in_app,
                 "email": email,
+                "sms": sms,
+                "wechat": wechat,
             }
         )
 
@@ -68,12 +78,18 @@ class PreferenceOut:
 
         email = d.pop("email")
 
+        sms = d.pop("sms")
+
+        wechat = d.pop("wechat")
+
         preference_out = cls(
             kind=kind,
             name=name,
             group=group,
             in_app=in_app,
             email=email,
+            sms=sms,
+            wechat=wechat,
         )
 
         preference_out.additional_properties = d

@@ -7,6 +7,8 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.preferences_in_language import PreferencesInLanguage, check_preferences_in_language
+from ..models.rhythm import Rhythm, check_rhythm
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.preferences_in_kinds import PreferencesInKinds
@@ -22,16 +24,22 @@ class PreferencesIn:
     Attributes:
         language (PreferencesInLanguage):
         kinds (PreferencesInKinds):
+        rhythm (Rhythm | Unset): How often letters come. Default: 'at_once'.
     """
 
     language: PreferencesInLanguage
     kinds: PreferencesInKinds
+    rhythm: Rhythm | Unset = "at_once"
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         language: str = self.language
 
         kinds = self.kinds.to_dict()
+
+        rhythm: str | Unset = UNSET
+        if not isinstance(self.rhythm, Unset):
+            rhythm = self.rhythm
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -41,6 +49,8 @@ class PreferencesIn:
                 "kinds": kinds,
             }
         )
+        if rhythm is not UNSET:
+            field_dict["rhythm"] = rhythm
 
         return field_dict
 
@@ -53,9 +63,17 @@ class PreferencesIn:
 
         kinds = PreferencesInKinds.from_dict(d.pop("kinds"))
 
+        _rhythm = d.pop("rhythm", UNSET)
+        rhythm: Rhythm | Unset
+        if isinstance(_rhythm, Unset):
+            rhythm = UNSET
+        else:
+            rhythm = check_rhythm(_rhythm)
+
         preferences_in = cls(
             language=language,
             kinds=kinds,
+            rhythm=rhythm,
         )
 
         preferences_in.additional_properties = d

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.preferences_out_language import PreferencesOutLanguage, check_preferences_out_language
+from ..models.rhythm import Rhythm, check_rhythm
 
 if TYPE_CHECKING:
     from ..models.preference_out import PreferenceOut
@@ -17,24 +18,48 @@ T = TypeVar("T", bound="PreferencesOut")
 
 @_attrs_define
 class PreferencesOut:
-    """`language` is the one of letters; `email` where they go, null when no address is known.
+    """`language` and `rhythm` are those of letters; `email` where they go, null when no address is known.
 
-    Attributes:
-        language (PreferencesOutLanguage):
-        email (None | str):
-        kinds (list[PreferenceOut]):
+    `sms`: the telephone, masked; `wechat`: whether bound. `has_sms` and `has_wechat`: whether this school sends so.
+
+        Attributes:
+            language (PreferencesOutLanguage):
+            rhythm (Rhythm): How often letters come.
+            email (None | str):
+            sms (None | str):
+            wechat (None | str):
+            has_sms (bool):
+            has_wechat (bool):
+            kinds (list[PreferenceOut]):
     """
 
     language: PreferencesOutLanguage
+    rhythm: Rhythm
     email: None | str
+    sms: None | str
+    wechat: None | str
+    has_sms: bool
+    has_wechat: bool
     kinds: list[PreferenceOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         language: str = self.language
 
+        rhythm: str = self.rhythm
+
         email: None | str
         email = self.email
+
+        sms: None | str
+        sms = self.sms
+
+        wechat: None | str
+        wechat = self.wechat
+
+        has_sms = self.has_sms
+
+        has_wechat = self.has_wechat
 
         kinds = []
         for kinds_item_data in self.kinds:
@@ -46,7 +71,12 @@ class PreferencesOut:
         field_dict.update(
             {
                 "language": language,
+                "rhythm": rhythm,
                 "email": email,
+                "sms": sms,
+                "wechat": wechat,
+                "has_sms": has_sms,
+                "has_wechat": has_wechat,
                 "kinds": kinds,
             }
         )
@@ -60,12 +90,32 @@ class PreferencesOut:
         d = dict(src_dict)
         language = check_preferences_out_language(d.pop("language"))
 
+        rhythm = check_rhythm(d.pop("rhythm"))
+
         def _parse_email(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         email = _parse_email(d.pop("email"))
+
+        def _parse_sms(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        sms = _parse_sms(d.pop("sms"))
+
+        def _parse_wechat(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        wechat = _parse_wechat(d.pop("wechat"))
+
+        has_sms = d.pop("has_sms")
+
+        has_wechat = d.pop("has_wechat")
 
         kinds = []
         _kinds = d.pop("kinds")
@@ -76,7 +126,12 @@ class PreferencesOut:
 
         preferences_out = cls(
             language=language,
+            rhythm=rhythm,
             email=email,
+            sms=sms,
+            wechat=wechat,
+            has_sms=has_sms,
+            has_wechat=has_wechat,
             kinds=kinds,
         )
 

@@ -4,7 +4,7 @@ import { createPinia } from "pinia";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { defineComponent, h } from "vue";
 import type { PreferencesOut } from "@/api/generated";
-import { bodyOf, grouped, usePreferences, withWay } from "./preferences.ts";
+import { bodyOf, grouped, usePreferences, waysOf, withWay } from "./preferences.ts";
 
 const api = vi.hoisted(() => ({ get: vi.fn(), put: vi.fn() }));
 vi.mock("@/api/generated", () => ({ chooseNotifications: api.put }));
@@ -16,10 +16,15 @@ vi.mock("@/api/generated/@pinia/colada.gen", () => ({
 const before: PreferencesOut = {
   language: "zh-hans",
   email: null,
+  rhythm: "daily",
+  sms: "138****8000",
+  has_sms: true,
+  wechat: null,
+  has_wechat: true,
   kinds: [
-    { kind: "graded", name: "作业已批改", group: "学习", in_app: true, email: true },
-    { kind: "refund", name: "退费进展", group: "订单与资金", in_app: true, email: true },
-    { kind: "reward", name: "获得贝里", group: "学习", in_app: true, email: false },
+    { kind: "graded", name: "作业已批改", group: "学习", in_app: true, email: true, sms: false, wechat: false },
+    { kind: "refund", name: "退费进展", group: "订单与资金", in_app: true, email: true, sms: false, wechat: false },
+    { kind: "reward", name: "获得贝里", group: "学习", in_app: true, email: false, sms: false, wechat: false },
   ],
 };
 
@@ -49,12 +54,17 @@ describe("choices of notifications", () => {
     ]);
   });
 
+  it("are offered by the ways that lead to her", () => {
+    expect(waysOf(before)).toEqual(["in_app", "email", "sms"]);
+    expect(waysOf({ ...before, sms: null, wechat: "✓", has_wechat: false })).toEqual(["in_app", "email"]);
+  });
+
   it("are told to the server all at once", () => {
     const body = bodyOf(withWay(before, "reward", "email", true));
 
-    expect(body.language).toBe("zh-hans");
-    expect(body.kinds.reward).toEqual({ in_app: true, email: true });
-    expect(body.kinds.graded).toEqual({ in_app: true, email: true });
+    expect([body.language, body.rhythm]).toEqual(["zh-hans", "daily"]);
+    expect(body.kinds.reward).toEqual({ in_app: true, email: true, sms: false, wechat: false });
+    expect(body.kinds.graded).toEqual({ in_app: true, email: true, sms: false, wechat: false });
   });
 
   it("are shown as chosen at once, and written one after the other", async () => {

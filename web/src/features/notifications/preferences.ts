@@ -6,8 +6,14 @@ import { chooseNotifications, type PreferenceOut, type PreferencesOut } from "@/
 import { notificationPreferencesQuery, notificationPreferencesQueryKey } from "@/api/generated/@pinia/colada.gen";
 
 export type Language = PreferencesOut["language"];
+export type Rhythm = PreferencesOut["rhythm"];
 type Kind = PreferenceOut["kind"];
-type Way = "in_app" | "email";
+export type Way = "in_app" | "email" | "sms" | "wechat";
+
+/** The ways that there are for this reader: what would go nowhere is not offered. */
+export function waysOf({ sms, wechat, has_sms, has_wechat }: PreferencesOut): Way[] {
+  return ["in_app", "email", ...(has_sms && sms ? ["sms" as const] : []), ...(has_wechat && wechat ? ["wechat" as const] : [])];
+}
 
 /** The kinds under their groups, in the order they came. */
 export function grouped(kinds: PreferenceOut[]): [group: string, kinds: PreferenceOut[]][] {
@@ -21,8 +27,8 @@ export function withWay(chosen: PreferencesOut, kind: Kind, way: Way, isOn: bool
 }
 
 /** What the server is told: all choices at once. */
-export function bodyOf({ language, kinds }: PreferencesOut) {
-  return { language, kinds: Object.fromEntries(kinds.map(({ kind, in_app, email }) => [kind, { in_app, email }])) };
+export function bodyOf({ language, rhythm, kinds }: PreferencesOut) {
+  return { language, rhythm, kinds: Object.fromEntries(kinds.map(({ kind, in_app, email, sms, wechat }) => [kind, { in_app, email, sms, wechat }])) };
 }
 
 export function usePreferences(onProblem: (problem: unknown) => void) {
@@ -49,5 +55,11 @@ export function usePreferences(onProblem: (problem: unknown) => void) {
     }
   }
 
-  return { chosen, choose, error, isLoading, refetch };
+  /** The server told them along with something else. */
+  function put(told: PreferencesOut): void {
+    wanted.value = null;
+    queries.setQueryData(notificationPreferencesQueryKey(), told);
+  }
+
+  return { chosen, choose, put, error, isLoading, refetch };
 }
