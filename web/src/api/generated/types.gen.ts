@@ -12645,27 +12645,61 @@ export type PreferenceOut = {
      * Email
      */
     email: boolean;
+    /**
+     * Sms
+     */
+    sms: boolean;
+    /**
+     * Wechat
+     */
+    wechat: boolean;
 };
 
 /**
  * PreferencesOut
  *
- * `language` is the one of letters; `email` where they go, null when no address is known.
+ * `language` and `rhythm` are those of letters; `email` where they go, null when no address is known.
+ *
+ * `sms`: the telephone, masked; `wechat`: whether bound. `has_sms` and `has_wechat`: whether this school sends so.
  */
 export type PreferencesOut = {
     /**
      * Language
      */
     language: 'zh-hans' | 'en';
+    rhythm: Rhythm;
     /**
      * Email
      */
     email: string | null;
     /**
+     * Sms
+     */
+    sms: string | null;
+    /**
+     * Wechat
+     */
+    wechat: string | null;
+    /**
+     * Has Sms
+     */
+    has_sms: boolean;
+    /**
+     * Has Wechat
+     */
+    has_wechat: boolean;
+    /**
      * Kinds
      */
     kinds: Array<PreferenceOut>;
 };
+
+/**
+ * Rhythm
+ *
+ * How often letters come.
+ */
+export type Rhythm = 'at_once' | 'daily' | 'weekly';
 
 /**
  * PreferenceIn
@@ -12679,6 +12713,14 @@ export type PreferenceIn = {
      * Email
      */
     email: boolean;
+    /**
+     * Sms
+     */
+    sms?: boolean;
+    /**
+     * Wechat
+     */
+    wechat?: boolean;
 };
 
 /**
@@ -12691,12 +12733,45 @@ export type PreferencesIn = {
      * Language
      */
     language: 'zh-hans' | 'en';
+    rhythm?: Rhythm;
     /**
      * Kinds
      */
     kinds: {
         [key in Kind]?: PreferenceIn;
     };
+};
+
+/**
+ * PhoneIn
+ */
+export type PhoneIn = {
+    /**
+     * Phone
+     */
+    phone: string;
+};
+
+/**
+ * PhoneCodeIn
+ */
+export type PhoneCodeIn = {
+    /**
+     * Code
+     */
+    code: string;
+};
+
+/**
+ * UnsubscribedOut
+ *
+ * What stopped: the name of a kind, null when all letters did.
+ */
+export type UnsubscribedOut = {
+    /**
+     * Name
+     */
+    name: string | null;
 };
 
 /**
@@ -32220,6 +32295,201 @@ export type ChooseNotificationsResponses = {
 };
 
 export type ChooseNotificationsResponse = ChooseNotificationsResponses[keyof ChooseNotificationsResponses];
+
+export type ForgetPhoneData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-phone';
+};
+
+export type ForgetPhoneErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ForgetPhoneError = ForgetPhoneErrors[keyof ForgetPhoneErrors];
+
+export type ForgetPhoneResponses = {
+    /**
+     * OK
+     */
+    200: PreferencesOut;
+};
+
+export type ForgetPhoneResponse = ForgetPhoneResponses[keyof ForgetPhoneResponses];
+
+export type SendPhoneCodeData = {
+    body: PhoneIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-phone';
+};
+
+export type SendPhoneCodeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type SendPhoneCodeError = SendPhoneCodeErrors[keyof SendPhoneCodeErrors];
+
+export type SendPhoneCodeResponses = {
+    /**
+     * Data
+     *
+     * OK
+     */
+    200: null;
+};
+
+export type SendPhoneCodeResponse = SendPhoneCodeResponses[keyof SendPhoneCodeResponses];
+
+export type ConfirmPhoneData = {
+    body: PhoneCodeIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-phone';
+};
+
+export type ConfirmPhoneErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type ConfirmPhoneError = ConfirmPhoneErrors[keyof ConfirmPhoneErrors];
+
+export type ConfirmPhoneResponses = {
+    /**
+     * OK
+     */
+    200: PreferencesOut;
+};
+
+export type ConfirmPhoneResponse = ConfirmPhoneResponses[keyof ConfirmPhoneResponses];
+
+export type UnsubscribeByLinkData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/notifications/unsubscribe/{token}';
+};
+
+export type UnsubscribeByLinkErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type UnsubscribeByLinkError = UnsubscribeByLinkErrors[keyof UnsubscribeByLinkErrors];
+
+export type UnsubscribeByLinkResponses = {
+    /**
+     * OK
+     */
+    200: UnsubscribedOut;
+};
+
+export type UnsubscribeByLinkResponse = UnsubscribeByLinkResponses[keyof UnsubscribeByLinkResponses];
 
 export type ReportTextData = {
     body: ReportIn;
