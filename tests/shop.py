@@ -109,6 +109,7 @@ def running_shop(
             workers=4,
             # Receivers of events stand on this machine.
             WEBHOOK_NETWORKS="127.0.0.0/8",
+            VIDEO_WATERMARK="true",
         ) as opened,
     ):
         yield opened

@@ -40,9 +40,9 @@ class FilmNotReady(LuffyError):
 
 
 class NotMarkedByHand(LuffyError):
-    """A film is done by watching it, an exercise by solving it."""
+    """A film that we can time is done by watching it, an exercise by solving it."""
 
-    code, status, msg = 2506, 409, _("只有文档可以标记为已学完")
+    code, status, msg = 2506, 409, _("能计时的视频和练习不能手动标记为已学完")
 
 
 class MaterialNotFound(LuffyError):

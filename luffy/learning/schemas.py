@@ -122,9 +122,9 @@ class SubtitleOut(Out):
 
 
 class PlayOut(Out):
-    """`url` works for the caller alone, until `expires_at`."""
+    """`url` works for the caller alone, until `expires_at`. A `page` is not loaded: who wants to opens it."""
 
-    kind: Literal["hls", "file", "embed"]
+    kind: Literal["hls", "file", "embed", "page"]
     url: str
     seconds: int
     sprite: SpriteOut | None

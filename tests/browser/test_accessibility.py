@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,14 +17,16 @@ from luffy.certificates.models import Certificate
 from luffy.degrees.models import Appeal, EnrolledDegreeCourse, Likeness
 from luffy.demo.people import PASSWORD
 from luffy.exercises.models import Mistake
-from luffy.learning.models import LessonProgress
+from luffy.learning.models import LessonProgress, Subtitle
 from luffy.orders.models import Order, OrderStatus
 from luffy.payments.models import Bill
 from luffy.refunds.models import RefundRequest
 from luffy.wallet.models import Withdrawal, WithdrawalState
 from tests.browser.conftest import ROOT, NewPage
 from tests.browser.storefront import picture, sign_in
+from tests.factories.catalog import a_course, a_lesson
 from tests.factories.degrees import Student, a_programme
+from tests.factories.lessons import a_film, let_in
 from tests.shop import Shop
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,6 +44,7 @@ FIND = """async (runOnly) => {
 STILL = """() => Promise.allSettled(
   document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished),
 )"""
+WORDS = "WEBVTT\n\n00:01.000 --> 00:03.000\n伟大航路\n"
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -176,7 +180,7 @@ def personal_pages() -> dict[str, str]:
         "exercise": f"/learn/{exercise_with_questions().course_id}/{exercise_with_questions().section_id}",
         "mistakes": "/me/mistakes",
         "my-certificates": "/me/certificates",
-        "certificate": f"/certificates/{Certificate.objects.get(revoked_at=None).number}",
+        "certificate": f"/certificates/{Certificate.objects.get(account__username='learner').number}",
         "invoices": "/me/invoices",
         "ask-invoice": f"/me/orders/{number[OrderStatus.PAID]}/invoice",
         "my-coupons": "/me/coupons",
@@ -304,6 +308,30 @@ def test_the_pages_of_learners_have_no_barriers(school: Shop, new_page: NewPage)
     page.get_by_role("button", name="立即购买").click()
     expect(page).to_have_url("/checkout")
     wrong = everything_wrong(page, personal_pages())
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_pages_of_films_have_no_barriers(shop: Shop, new_page: NewPage, settings: Any) -> None:
+    settings.MEDIA_ROOT = shop.luffy.folder / "files"
+    course, nami = a_course("航海术"), shop.buyer()
+    film, elsewhere = a_lesson(course), a_lesson(course, link="https://www.youtube.com/watch?v=xyz")
+    a_film(film)
+    Subtitle.objects.create(section=film, language="zh-CN", label="中文", text=WORDS)
+    let_in(Account.objects.get(username=nami.username).pk, course)
+    page = new_page(base_url=shop.luffy.base_url)
+    sign_in(page, shop, nami.username)
+    pages = {"film": f"/learn/{course.pk}/{film.pk}", "film-elsewhere": f"/learn/{course.pk}/{elsewhere.pk}"}
+    wrong = everything_wrong(page, pages)
+    # With the tab of notes and the keys.
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(pages["film"], wait_until="networkidle")
+    page.get_by_role("tab", name="笔记").click()
+    expect(page.get_by_role("tabpanel").get_by_role("textbox")).to_be_visible()
+    wrong += looked_at(page, "film-notes")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.get_by_role("button", name="快捷键").click()
+    expect(page.get_by_role("dialog", name="快捷键")).to_be_visible()
+    wrong += looked_at(page, "film-keys")
     assert not wrong, "\n".join(wrong)
 
 

@@ -13,7 +13,7 @@ from luffy.learning.models import CourseMaterial, EnrolledCourse, Film, FilmStat
 from luffy.learning.services.films import package_film, take_film
 from luffy.learning.video import devices, tickets
 from luffy.learning.video.tickets import Pass
-from tests.factories.accounts import Api, a_key_for, an_account
+from tests.factories.accounts import Api, a_key_for, an_account, api_of
 from tests.factories.catalog import a_course, a_lesson
 from tests.factories.lessons import CLIP_SECONDS, a_film, a_timed_lesson, let_in
 
@@ -196,6 +196,17 @@ def test_the_other_sources_tell_their_address_to_buyers_alone(watching):
     assert (playable["kind"], playable["url"]) == ("embed", "https://p.example/play?vid=vid-9%2Fsecret")
     for path in (f"/learning/lessons/{at_cc.pk}", f"/learning/courses/{watching.course.pk}"):
         assert b"vid-9" not in watching.api.get(path).content
+
+
+@pytest.mark.parametrize(
+    "address", ["https://www.youtube.com/watch?v=xyz", "https://youtu.be/xyz", "https://vimeo.com/1"]
+)
+def test_a_page_of_others_is_told_to_who_may_watch_as_something_to_open(watching, address):
+    lesson = a_lesson(watching.course, link=address)
+
+    assert (watching.play(lesson)["kind"], watching.play(lesson)["url"]) == ("page", address)
+    stranger = api_of(an_account())
+    assert stranger.post(f"/learning/lessons/{lesson.pk}/play", DEVICE).status_code == 403
 
 
 def test_the_watermark_is_the_masked_account(watching, settings):

@@ -14,7 +14,8 @@ from luffy.learning.queries import course_progress
 from luffy.learning.queries.home import courses_of, home_of
 from luffy.learning.services import complete, mark_done, report
 from tests.factories.accounts import an_account
-from tests.factories.catalog import a_course
+from tests.factories.catalog import a_course, a_lesson
+from tests.factories.exercises import an_exercise
 from tests.factories.lessons import a_document, a_timed_lesson, let_in
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,17 @@ def test_only_what_is_read_can_be_marked_by_hand(learner):
     with pytest.raises(NotMarkedByHand):
         mark_done(account_id=learner.pk, section=film, now=clock.now())
     assert LessonProgress.objects.count() == 1
+
+
+def test_a_film_that_others_play_is_done_when_its_viewer_says_so(learner):
+    course = a_course()
+    at_cc, on_a_page = a_lesson(course, link="vid-9"), a_lesson(course, link="https://youtu.be/xyz")
+
+    done = [mark_done(account_id=learner.pk, section=one, now=clock.now()) for one in (at_cc, on_a_page)]
+
+    assert [row.percent for row in done] == [100, 100]
+    with pytest.raises(NotMarkedByHand):
+        mark_done(account_id=learner.pk, section=an_exercise(course), now=clock.now())
 
 
 def test_new_lessons_lower_the_share_but_erase_nothing(learner):

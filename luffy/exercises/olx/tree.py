@@ -184,7 +184,9 @@ class _Reader:
         youtube = element.get("youtube_id_1_0") or element.get("youtube", "").partition(":")[2]
         if not link and youtube:
             link = f"https://www.youtube.com/watch?v={youtube}"
-            self._tell("video", place, f"{link} is not played here; give the lesson a film")
+            self._tell(
+                "video", place, f"{link} is only linked to: learners open it there; give the lesson a film"
+            )
         if not link:
             self._tell("video", place, "no address that can be played")
         for transcript in element.iter("transcript"):

@@ -25,7 +25,7 @@ from luffy.learning.progress import (
     union,
     watch,
 )
-from luffy.learning.video.sources import length_of
+from luffy.learning.video.sources import is_measured, length_of
 
 # How often the player reports: what a first report may tell of.
 REPORT_SECONDS = 10
@@ -82,9 +82,10 @@ def mark_done(*, account_id: int, section: CourseSection, now: datetime) -> Less
     """What the learner says by herself.
 
     Raises:
-        NotMarkedByHand: a film is done by watching it, an exercise by solving it.
+        NotMarkedByHand: a film that we can time is done by watching it, an exercise by solving it.
     """
-    if section.section_type != SectionType.DOCUMENT:
+    is_ours = section.section_type == SectionType.VIDEO and is_measured(section)
+    if is_ours or section.section_type == SectionType.EXERCISE:
         raise NotMarkedByHand
     return complete(account_id=account_id, section=section, now=now)
 

@@ -2,7 +2,8 @@
 
     playable = source_of(lesson).playable(lesson, base)
 
-Our own films, packaged to HLS; a video id at CC, shown in their player; an address of a file or playlist.
+Our own films, packaged to HLS; a video id at CC, shown in their player; an address of a file or playlist; a page of
+others.
 
 Source: docs/rules/playing.md
 """
@@ -26,9 +27,12 @@ class Sprite:
 
 @dataclass(frozen=True, slots=True)
 class Playable:
-    """What the player gets. `hls` and `file` go into a `<video>`, `embed` is a page of its own."""
+    """What the player gets. `hls` and `file` go into a `<video>`, `embed` is a page of its own.
 
-    kind: Literal["hls", "file", "embed"]
+    `page` is somebody else's, which we do not load: the learner may open it.
+    """
+
+    kind: Literal["hls", "file", "embed", "page"]
     url: str
     seconds: int
     sprite: Sprite | None = None

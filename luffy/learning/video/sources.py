@@ -14,7 +14,7 @@ from luffy.learning.video import Playable, Sprite, VideoSource
 from luffy.learning.video.packaging import PLAYLIST, SPRITE, SPRITE_COLUMNS
 
 # Pages to look at, no files to play.
-_PAGES = {"youtube.com", "www.youtube.com", "youtu.be"}
+_PAGES = {"youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be", "vimeo.com", "www.bilibili.com"}
 _WEB_KINDS = {".m3u8": "hls", ".mp4": "file", ".webm": "file"}
 
 
@@ -57,6 +57,14 @@ class WebSource:
         return Playable("hls" if kind == "hls" else "file", address, lesson.seconds)
 
 
+class PageSource:
+    """A page of a site that shows films itself. Nothing of it is loaded for the learner, who may open it."""
+
+    def playable(self, lesson: CourseSection, base: str) -> Playable:
+        del base
+        return Playable("page", lesson.section_link or "", lesson.seconds)
+
+
 def source_of(lesson: CourseSection) -> VideoSource:
     """The source of a lesson's video.
 
@@ -66,13 +74,19 @@ def source_of(lesson: CourseSection) -> VideoSource:
     if hasattr(lesson, "lesson_film"):
         return FilmSource()
     link = lesson.section_link or ""
-    if urlsplit(link).hostname in _PAGES:
-        raise NothingToPlay
     if link.startswith("https://"):
-        return WebSource()
+        return PageSource() if urlsplit(link).hostname in _PAGES else WebSource()
     if link:
         return CcSource()
     raise NothingToPlay
+
+
+def is_measured(lesson: CourseSection) -> bool:
+    """Whether the player can tell what was watched of the lesson's video: where others play it, nobody tells us."""
+    try:
+        return isinstance(source_of(lesson), FilmSource | WebSource)
+    except NothingToPlay:
+        return False
 
 
 def length_of(lesson: CourseSection) -> int:

@@ -18,7 +18,8 @@ class OkPlayOut:
     """
     Attributes:
         code (Literal[1000]):
-        data (PlayOut): `url` works for the caller alone, until `expires_at`.
+        data (PlayOut): `url` works for the caller alone, until `expires_at`. A `page` is not loaded: who wants to opens
+            it.
     """
 
     code: Literal[1000]

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="PlayOut")
 
 @_attrs_define
 class PlayOut:
-    """`url` works for the caller alone, until `expires_at`.
+    """`url` works for the caller alone, until `expires_at`. A `page` is not loaded: who wants to opens it.
 
     Attributes:
         kind (PlayOutKind):

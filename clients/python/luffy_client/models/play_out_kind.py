@@ -1,11 +1,12 @@
 from typing import Literal
 
-PlayOutKind = Literal["embed", "file", "hls"]
+PlayOutKind = Literal["embed", "file", "hls", "page"]
 
 PLAY_OUT_KIND_VALUES: set[PlayOutKind] = {
     "embed",
     "file",
     "hls",
+    "page",
 }
 
 

@@ -36,5 +36,10 @@ export const panels: readonly Panel[] = [
   },
 ];
 
+/** Whether we learn what is watched; where others play it, the learner says by herself that she is done. */
+export function isMeasured(film: PlayOut | null | undefined): boolean {
+  return film?.kind === "hls" || film?.kind === "file";
+}
+
 /** What an exercise shows; it gets the lesson and says when it was passed. */
 export const exercise: Component = defineAsyncComponent(() => import("@/features/exercises/ExercisePanel.vue"));
