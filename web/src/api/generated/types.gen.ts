@@ -2972,13 +2972,13 @@ export type ProgressIn = {
 /**
  * PlayOut
  *
- * `url` works for the caller alone, until `expires_at`.
+ * `url` works for the caller alone, until `expires_at`. A `page` is not loaded: who wants to opens it.
  */
 export type PlayOut = {
     /**
      * Kind
      */
-    kind: 'hls' | 'file' | 'embed';
+    kind: 'hls' | 'file' | 'embed' | 'page';
     /**
      * Url
      */
