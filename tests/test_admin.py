@@ -10,9 +10,10 @@ from django.db.models import Model
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from luffy.accounts.audit import SYSTEM_JOB
+from luffy.accounts.audit import SYSTEM_JOB, Actor
 from luffy.accounts.models import Account, AuditEntry
 from luffy.accounts.votes import Ballot
+from luffy.campaigns.grants import Gift, give
 from luffy.catalog.editing import shelf
 from luffy.community.services import comments, likes, views
 from luffy.degrees.grades import Mark
@@ -152,6 +153,7 @@ def everything() -> None:
     AskedQuery.objects.create(day=NOW.date(), text="python", visitors=3, results=1)
     a_certificate()
     a_member()
+    give([an_account().pk], Gift(a_course().pk, 30, "x"), by=Actor("test", an_account().pk), now=NOW)
     redden(a_requested_invoice(an_account()).order, 1)
     the_rules()
     asked_for(a_paid_order(an_account(), a_course()))

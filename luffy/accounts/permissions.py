@@ -59,6 +59,8 @@ class Action(StrEnum):
     EDIT_EXERCISES = "edit_exercises"
     # Coupons for many: make, issue, stop, and codes for them.
     RUN_CAMPAIGNS = "run_campaigns"
+    # Open courses to people who did not buy them.
+    GRANT_ACCESS = "grant_access"
     # News for a part of the accounts.
     TELL_PEOPLE = "tell_people"
     # Membership plans and their prices.
@@ -104,6 +106,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_FIGURES: frozenset({Role.OPERATOR, Role.FINANCE}),
     Action.PROTECT_DATA: frozenset({Role.OPERATOR}),
     Action.RUN_CAMPAIGNS: frozenset({Role.OPERATOR}),
+    Action.GRANT_ACCESS: frozenset({Role.OPERATOR, Role.LEAD}),
     Action.TELL_PEOPLE: frozenset({Role.OPERATOR, Role.LEAD}),
     # Administrators only.
     Action.MANAGE_ROLES: frozenset(),

@@ -8,7 +8,7 @@ from luffy.accounts.schemas import ReasonIn
 from luffy.campaigns.queries import Stage
 from luffy.campaigns.segments import Who
 from luffy.core.envelope import Out
-from luffy.core.paging import PageQuery
+from luffy.core.paging import MAX_ID, PageQuery
 from luffy.coupons.codes import MOST_AT_ONCE
 
 ProductText = Annotated[str, Field(max_length=40)]
@@ -157,6 +157,39 @@ class ReachOut(Out):
     have_it: int
     left: int
     problems: list[SegmentProblemOut]
+
+
+class AccessGrantIn(ReasonIn):
+    """`people`: user names or e-mail addresses; `dry_run`: only tell who would get it."""
+
+    course_id: Annotated[int, Field(ge=1, le=MAX_ID)]
+    access_days: Annotated[int, Field(ge=1, le=3_650)]
+    people: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=254)]], Field(min_length=1, max_length=100)
+    ]
+    dry_run: bool = True
+
+
+class GivenOut(Out):
+    """`new` get the course, `have_it` have it already; `problems` name nobody who could get it."""
+
+    is_done: bool
+    asked: int
+    new: int
+    have_it: int
+    problems: list[SegmentProblemOut]
+
+
+class AccessGrantOut(Out):
+    id: int
+    username: str
+    course_id: int
+    course_name: str
+    access_days: int
+    valid_until: date
+    reason: str
+    given_by: str
+    given_at: datetime
 
 
 class AnnouncementIn(Schema):

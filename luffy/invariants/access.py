@@ -37,9 +37,10 @@ WHERE (coalesce(c.account_id, d.account_id, m.account_id), c.course_id, d.degree
 """
 
 _COURSES_OF_NO_ORDER = """
-SELECT concat('account:', e.account_id), concat('course ', e.course_id, ' was opened by no order')
+SELECT concat('account:', e.account_id), concat('course ', e.course_id, ' was opened by no order and no grant')
 FROM learning_enrolledcourse e
 WHERE NOT EXISTS (SELECT FROM orders_openedaccess a WHERE a.course_enrolment_id = e.id)
+  AND NOT EXISTS (SELECT FROM campaigns_accessgrant g WHERE g.enrolment_id = e.id)
 """
 
 _DEGREES_OF_NO_ORDER = """

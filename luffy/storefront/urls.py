@@ -98,6 +98,7 @@ _PERSONAL = {
     "ops/campaigns": (_("优惠活动"), "campaigns/pages/CampaignsPage"),
     "ops/campaigns/new": (_("新建活动"), "campaigns/pages/CampaignNewPage"),
     "ops/campaigns/<int:number>": (_("优惠活动"), "campaigns/pages/CampaignPage"),
+    "ops/grants": (_("开通权限"), "campaigns/pages/GrantsPage"),
     "ops/announce": (_("群发通知"), "campaigns/pages/AnnouncePage"),
     "ops/dashboard": (_("经营数据"), "figures/pages/DashboardPage"),
     "ops/webhooks": (_("事件推送"), "webhooks/pages/WebhooksPage"),

@@ -33,6 +33,8 @@ DESKS = {
     Role.LECTURER: set(),
     Role.MENTOR: {Action.MENTOR},
     Role.EDITOR: {
+        Action.EDIT_CATALOGUE,
+        Action.EXCHANGE_TABLES,
         Action.OPERATE,
         Action.EDIT_EXERCISES,
         Action.MODERATE,
@@ -57,7 +59,14 @@ DESKS = {
         Action.ISSUE_INVOICES,
         Action.SEE_FIGURES,
     },
-    Role.LEAD: {Action.OPERATE, Action.LEAD_TEACHING, Action.MENTOR, Action.TELL_PEOPLE},
+    Role.LEAD: {
+        Action.OPERATE,
+        Action.LEAD_TEACHING,
+        Action.MENTOR,
+        Action.GRANT_ACCESS,
+        Action.ISSUE_CERTIFICATES,
+        Action.TELL_PEOPLE,
+    },
 }
 
 

@@ -1,6 +1,8 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .accept_in import AcceptIn
+from .access_grant_in import AccessGrantIn
+from .access_grant_out import AccessGrantOut
 from .account_out import AccountOut
 from .action import Action
 from .age_out import AgeOut
@@ -253,12 +255,14 @@ from .get_template_table_kind import GetTemplateTableKind
 from .gift_out import GiftOut
 from .gift_out_state import GiftOutState
 from .given_in import GivenIn
+from .given_out import GivenOut
 from .grade_in import GradeIn
 from .grade_in_grade import GradeInGrade
 from .grading_list_appeals_state_type_0 import GradingListAppealsStateType0
 from .grading_out import GradingOut
 from .grading_out_grade import GradingOutGrade
 from .grant_in import GrantIn
+from .grants_ops_grant_file_multi_part_body_params import GrantsOpsGrantFileMultiPartBodyParams
 from .heading_out import HeadingOut
 from .holiday_in import HolidayIn
 from .holiday_out import HolidayOut
@@ -406,6 +410,7 @@ from .ok_foreign_by_hand_out import OkForeignByHandOut
 from .ok_foreign_refund_out import OkForeignRefundOut
 from .ok_form_out import OkFormOut
 from .ok_gift_out import OkGiftOut
+from .ok_given_out import OkGivenOut
 from .ok_holiday_out import OkHolidayOut
 from .ok_homework_out import OkHomeworkOut
 from .ok_import_out import OkImportOut
@@ -443,6 +448,7 @@ from .ok_ops_teacher_out import OkOpsTeacherOut
 from .ok_ops_withdrawal_out import OkOpsWithdrawalOut
 from .ok_order_invoices_out import OkOrderInvoicesOut
 from .ok_order_out import OkOrderOut
+from .ok_page_access_grant_out import OkPageAccessGrantOut
 from .ok_page_article_item import OkPageArticleItem
 from .ok_page_article_source_out import OkPageArticleSourceOut
 from .ok_page_audit_entry_out import OkPageAuditEntryOut
@@ -637,6 +643,7 @@ from .outline_lesson_out_reason import OutlineLessonOutReason
 from .outline_out import OutlineOut
 from .owed_out import OwedOut
 from .owed_out_origin import OwedOutOrigin
+from .page_access_grant_out import PageAccessGrantOut
 from .page_article_item import PageArticleItem
 from .page_article_source_out import PageArticleSourceOut
 from .page_audit_entry_out import PageAuditEntryOut
@@ -936,6 +943,8 @@ from .work_in import WorkIn
 
 __all__ = (
     "AcceptIn",
+    "AccessGrantIn",
+    "AccessGrantOut",
     "AccountOut",
     "Action",
     "AgeOut",
@@ -1188,12 +1197,14 @@ __all__ = (
     "GiftOut",
     "GiftOutState",
     "GivenIn",
+    "GivenOut",
     "GradeIn",
     "GradeInGrade",
     "GradingListAppealsStateType0",
     "GradingOut",
     "GradingOutGrade",
     "GrantIn",
+    "GrantsOpsGrantFileMultiPartBodyParams",
     "HeadingOut",
     "HolidayIn",
     "HolidayOut",
@@ -1341,6 +1352,7 @@ __all__ = (
     "OkForeignRefundOut",
     "OkFormOut",
     "OkGiftOut",
+    "OkGivenOut",
     "OkHolidayOut",
     "OkHomeworkOut",
     "OkImportOut",
@@ -1384,6 +1396,7 @@ __all__ = (
     "OkOpsWithdrawalOut",
     "OkOrderInvoicesOut",
     "OkOrderOut",
+    "OkPageAccessGrantOut",
     "OkPageArticleItem",
     "OkPageArticleSourceOut",
     "OkPageAuditEntryOut",
@@ -1572,6 +1585,7 @@ __all__ = (
     "OutlineOut",
     "OwedOut",
     "OwedOutOrigin",
+    "PageAccessGrantOut",
     "PageArticleItem",
     "PageArticleSourceOut",
     "PageAuditEntryOut",

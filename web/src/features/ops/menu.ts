@@ -24,6 +24,7 @@ export const pages = [
   { name: "ops-webhooks", title: "titles.opsWebhooks" },
   { name: "ops-privacy", title: "titles.opsPrivacy" },
   { name: "ops-campaigns", title: "titles.opsCampaigns" },
+  { name: "ops-grants", title: "titles.opsGrants" },
   { name: "ops-announce", title: "titles.opsAnnounce" },
   { name: "ops-exchange", title: "titles.opsExchange" },
   { name: "ops-site", title: "titles.opsSite" },

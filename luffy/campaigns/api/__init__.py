@@ -1,4 +1,4 @@
-"""Campaigns: coupons with a view of what they do, codes, issuing, and news for a part of the accounts."""
+"""Campaigns: coupons with a view of what they do, codes, issuing, and news; and access that is given away."""
 
 from dataclasses import asdict
 from datetime import date
@@ -13,6 +13,7 @@ from luffy.accounts.auth import allowed_to, allowed_to_with_files, caller, visit
 from luffy.accounts.permissions import Action
 from luffy.accounts.schemas import ReasonIn
 from luffy.campaigns import queries, segments, services
+from luffy.campaigns.api.grants import router as grants
 from luffy.campaigns.effects import effects
 from luffy.campaigns.errors import (
     CampaignNotFound,
@@ -55,6 +56,7 @@ from luffy.coupons.models import CodeBatch, Coupon
 from luffy.coupons.rules import Terms
 
 router = Router(tags=["campaigns"])
+router.add_router("", grants)
 RUN = allowed_to(Action.RUN_CAMPAIGNS)
 RUN_WITH_FILES = allowed_to_with_files(Action.RUN_CAMPAIGNS)
 TELL = allowed_to(Action.TELL_PEOPLE)
