@@ -47,7 +47,7 @@ export type AccountOut = {
  *
  * What not everybody may do. Buying and studying need no entry: every signed-in account may.
  */
-export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'run_campaigns' | 'tell_people' | 'edit_plans' | 'issue_certificates' | 'manage_roles' | 'see_audit' | 'edit_catalogue' | 'set_site' | 'exchange_tables' | 'exchange_people';
+export type Action = 'operate' | 'grant_berries' | 'approve_withdrawals' | 'see_orders' | 'see_money' | 'approve_refunds' | 'reconcile' | 'lead_teaching' | 'mentor' | 'issue_invoices' | 'moderate' | 'edit_articles' | 'edit_search' | 'integrate' | 'see_figures' | 'protect_data' | 'edit_exercises' | 'run_campaigns' | 'grant_access' | 'tell_people' | 'edit_plans' | 'issue_certificates' | 'manage_roles' | 'see_audit' | 'edit_catalogue' | 'set_site' | 'exchange_tables' | 'exchange_people';
 
 /**
  * Refusal
@@ -12209,6 +12209,126 @@ export type AnnouncementIn = {
      * Key
      */
     key: string;
+    /**
+     * Dry Run
+     */
+    dry_run?: boolean;
+};
+
+/**
+ * AccessGrantOut
+ */
+export type AccessGrantOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Course Name
+     */
+    course_name: string;
+    /**
+     * Access Days
+     */
+    access_days: number;
+    /**
+     * Valid Until
+     */
+    valid_until: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Given By
+     */
+    given_by: string;
+    /**
+     * Given At
+     */
+    given_at: string;
+};
+
+/**
+ * Page[AccessGrantOut]
+ */
+export type PageAccessGrantOut = {
+    /**
+     * Items
+     */
+    items: Array<AccessGrantOut>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+};
+
+/**
+ * GivenOut
+ *
+ * `new` get the course, `have_it` have it already; `problems` name nobody who could get it.
+ */
+export type GivenOut = {
+    /**
+     * Is Done
+     */
+    is_done: boolean;
+    /**
+     * Asked
+     */
+    asked: number;
+    /**
+     * New
+     */
+    new: number;
+    /**
+     * Have It
+     */
+    have_it: number;
+    /**
+     * Problems
+     */
+    problems: Array<SegmentProblemOut>;
+};
+
+/**
+ * AccessGrantIn
+ *
+ * `people`: user names or e-mail addresses; `dry_run`: only tell who would get it.
+ */
+export type AccessGrantIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Course Id
+     */
+    course_id: number;
+    /**
+     * Access Days
+     */
+    access_days: number;
+    /**
+     * People
+     */
+    people: Array<string>;
     /**
      * Dry Run
      */
@@ -31578,6 +31698,194 @@ export type OpsAnnounceResponses = {
 };
 
 export type OpsAnnounceResponse = OpsAnnounceResponses[keyof OpsAnnounceResponses];
+
+export type GrantsOpsGrantsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/ops/grants';
+};
+
+export type GrantsOpsGrantsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GrantsOpsGrantsError = GrantsOpsGrantsErrors[keyof GrantsOpsGrantsErrors];
+
+export type GrantsOpsGrantsResponses = {
+    /**
+     * OK
+     */
+    200: PageAccessGrantOut;
+};
+
+export type GrantsOpsGrantsResponse = GrantsOpsGrantsResponses[keyof GrantsOpsGrantsResponses];
+
+export type GrantsOpsGrantData = {
+    body: AccessGrantIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/grants';
+};
+
+export type GrantsOpsGrantErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GrantsOpsGrantError = GrantsOpsGrantErrors[keyof GrantsOpsGrantErrors];
+
+export type GrantsOpsGrantResponses = {
+    /**
+     * OK
+     */
+    200: GivenOut;
+};
+
+export type GrantsOpsGrantResponse = GrantsOpsGrantResponses[keyof GrantsOpsGrantResponses];
+
+export type GrantsOpsGrantFileData = {
+    /**
+     * MultiPartBodyParams
+     */
+    body: {
+        /**
+         * File
+         */
+        file: Blob | File;
+        /**
+         * Course Id
+         */
+        course_id: number;
+        /**
+         * Access Days
+         */
+        access_days: number;
+        /**
+         * Reason
+         */
+        reason: string;
+        /**
+         * Dry Run
+         */
+        dry_run?: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/grants/file';
+};
+
+export type GrantsOpsGrantFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type GrantsOpsGrantFileError = GrantsOpsGrantFileErrors[keyof GrantsOpsGrantFileErrors];
+
+export type GrantsOpsGrantFileResponses = {
+    /**
+     * OK
+     */
+    200: GivenOut;
+};
+
+export type GrantsOpsGrantFileResponse = GrantsOpsGrantFileResponses[keyof GrantsOpsGrantFileResponses];
 
 export type ListTablesData = {
     body?: never;
