@@ -233,8 +233,9 @@ def looked_at(page: Page, name: str) -> Iterator[str]:
         for theme, rules in (("light", ALL_RULES), ("dark", COLOURS)):
             page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
             page.evaluate(STILL)
+            if theme == "light":
+                picture(page, f"page-{name}")
             yield from (f"{name} {width} {theme}: {found}" for found in page.evaluate(FIND, rules))
-        picture(page, f"{name}-dark")
         if (wide := page.evaluate(OVERFLOW)) > 0:
             yield f"{name} {width}: {wide} px too wide"
 
