@@ -10,6 +10,7 @@ from luffy.accounts.models import Account, Role
 from luffy.community.models import Article, Collection, Comment
 from luffy.moderation.models import Case, Cause, Visibility
 from tests.browser.conftest import NewPage
+from tests.browser.harm import EVIL, EVIL_LINKS, HARM
 from tests.browser.storefront import a_page_of, expect_no_overflow, picture
 from tests.factories.catalog import a_course
 from tests.factories.community import a_comment, a_member, an_article
@@ -18,15 +19,6 @@ from tests.shop import Shop
 pytestmark = pytest.mark.django_db(transaction=True)
 
 GONE = ("Failed to load resource: the server responded with a status of 410",)
-EVIL = '<img src=x onerror="alert(1)"><svg onload=alert(1)><script>alert(1)</script>'
-EVIL_LINKS = "[一](javascript:alert(1)) [二](data:text/html;base64,PHNjcmlwdD4=) ![三](https://elsewhere.example/p.png)"
-HARM = """() => {
-    const all = [...document.querySelectorAll('#main *')];
-    const runs = all.filter(one => [...one.attributes].some(({ name }) => name.startsWith('on')));
-    const leads = all.filter(one => /^(javascript|data):/i.test(one.getAttribute('href') ?? ''));
-    const loads = all.filter(one => one.matches('script, iframe, object, embed, img[src="x"], img[src^="https:"]'));
-    return [...runs, ...leads, ...loads].map(one => one.outerHTML.slice(0, 80));
-}"""
 
 
 def of_role(shop: Shop, new_page: NewPage, name: str, role: Role, **options: int) -> Page:
