@@ -53,6 +53,12 @@ class OrderUnfit(LuffyError):
     code, status, msg = 2608, 409, _("题目顺序与课时现有的题目不符, 请刷新后再试")
 
 
+class OlxUnreadable(LuffyError):
+    """It is no export of Open edX, or not to be taken in; `reason` says why."""
+
+    code, status, msg = 2609, 422, _("无法导入这个课程包: {reason}")
+
+
 # What `grading` and `notation` find missing, which speak no language but the code's.
 REASONS = {
     "no answer is right": _("没有正确答案"),

@@ -64,6 +64,7 @@ _PERSONAL = {
     "ops/courses/<int:number>/preview": (_("课程预览"), "ops/pages/OpsCoursePreviewPage"),
     "ops/categories": (_("课程分类"), "ops/pages/OpsCategoriesPage"),
     "ops/teachers": (pgettext_lazy("page", "讲师"), "ops/pages/OpsTeachersPage"),
+    "ops/import-olx": (_("导入 Open edX 课程"), "ops/pages/OpsOlxPage"),
     "ops/exchange": (_("导入与导出"), "ops/pages/OpsExchangePage"),
     "ops/site": (_("网站设置"), "ops/pages/OpsSitePage"),
     "ops/degrees": (_("学位教务"), "ops/pages/OpsDegreesPage"),

@@ -116,6 +116,7 @@ def ops_pages() -> dict[str, str]:
         "ops-webhooks": "/ops/webhooks",
         "ops-webhook-deliveries": "/ops/webhooks?tab=deliveries",
         "ops-exercises": "/ops/exercises",
+        "ops-olx": "/ops/import-olx",
         "ops-certificates": "/ops/certificates",
         "ops-certificate-rules": "/ops/certificates?tab=rules",
         "ops-questions": f"/ops/exercises/courses/{exercise_with_questions().course_id}",

@@ -1,11 +1,13 @@
 """Exercises in a real browser: doing one beside its lesson, the mistakes book, and operators at the question bank."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from luffy.accounts.models import Account, Role
+from luffy.catalog.models import Course
 from luffy.exercises.grading import Kind
 from luffy.exercises.models import Attempt, ExerciseQuestion, Mistake
 from luffy.learning.models import LessonProgress
@@ -13,6 +15,7 @@ from tests.browser.conftest import REFUSAL, NewPage
 from tests.browser.storefront import a_page_of, expect_no_overflow, picture
 from tests.factories.catalog import a_course
 from tests.factories.exercises import a_question_of, an_exercise, an_exercise_of_all_kinds
+from tests.factories.olx import an_archive
 from tests.factories.reviews import a_purchase
 from tests.shop import Shop
 
@@ -133,3 +136,31 @@ def test_an_operator_writes_orders_and_imports_questions(shop: Shop, new_page: N
     page.set_viewport_size({"width": 390, "height": 844})
     expect_no_overflow(page)
     picture(page, "ops-question-phone")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_an_editor_rehearses_and_imports_a_course_of_open_edx(
+    shop: Shop, new_page: NewPage, tmp_path: Path, width: int
+) -> None:
+    robin = shop.buyer("robin")
+    Account.objects.filter(username="robin").update(role=Role.EDITOR)
+    page = a_page_of(robin, shop, new_page, width=width, expects=(REFUSAL,))
+    page.goto("/ops/import-olx")
+    wrong = tmp_path / "wrong.tar.gz"
+    wrong.write_bytes(b"no archive")
+    page.get_by_label("课程包（.tar.gz）").set_input_files(wrong)
+    page.get_by_role("button", name="预演").click()
+    expect(page.get_by_role("main")).to_contain_text("不支持这种文件")
+
+    page.get_by_label("课程包（.tar.gz）").set_input_files(an_archive(tmp_path))
+    page.get_by_role("button", name="预演").click()
+    expect(page.get_by_role("heading", name="预演：Sailing for all（没有写入）")).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("没有对应的内容")
+    assert not Course.objects.exists()
+    picture(page, "ops-olx")
+    expect_no_overflow(page)
+    page.get_by_role("button", name="正式导入").click()
+    expect(page.get_by_role("heading", name="已导入：Sailing for all")).to_be_visible()
+    course = Course.objects.get()
+    page.get_by_role("link", name="编辑这门课程").click()
+    expect(page).to_have_url(f"/ops/courses/{course.pk}")

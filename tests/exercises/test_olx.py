@@ -19,7 +19,6 @@ from luffy.exercises.grading import Kind
 from luffy.exercises.models import ExerciseQuestion, ImportedLesson, QuestionVersion
 from luffy.exercises.olx import source
 from luffy.exercises.olx.markup import BadXml, parse, tidy
-from luffy.learning.errors import NothingToPlay
 from luffy.learning.models import LessonDocument
 from luffy.learning.queries.lessons import lesson_shown, open_lesson
 from luffy.learning.video.sources import source_of
@@ -219,12 +218,14 @@ def test_texts_are_shown_without_what_could_do_harm(tmp_path):
         assert word not in html
 
 
-def test_a_video_that_is_only_a_page_elsewhere_is_not_played(tmp_path):
+def test_a_video_that_is_only_a_page_elsewhere_is_linked_to(tmp_path):
     run(an_export(tmp_path))
 
-    with pytest.raises(NothingToPlay):
-        source_of(CourseSection.objects.get(name="Gale"))
-    assert source_of(CourseSection.objects.get(name="A film")) is not None
+    kinds = {}
+    for name in ("Gale", "A film"):
+        lesson = CourseSection.objects.get(name=name)
+        kinds[name] = source_of(lesson).playable(lesson, "").kind
+    assert kinds == {"Gale": "page", "A film": "file"}
 
 
 def test_another_course_of_that_name_is_in_the_way(tmp_path):

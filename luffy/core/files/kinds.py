@@ -111,3 +111,6 @@ SHEETS: Mapping[str, Kind] = {
     "csv": Kind("text/csv", _is_plain),
     "xlsx": Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _is_xlsx),
 }
+
+# An archive as Open edX exports courses.
+PACKED: Mapping[str, Kind] = dict.fromkeys(("gz", "tgz"), Kind("application/gzip", _starts(b"\x1f\x8b")))

@@ -4,7 +4,8 @@ from ninja import Router
 
 from luffy.exercises.api.bank import router as bank
 from luffy.exercises.api.learner import router as learner
+from luffy.exercises.api.olx import router as olx
 
 router = Router()
-for part in (learner, bank):
+for part in (learner, bank, olx):
     router.add_router("", part)

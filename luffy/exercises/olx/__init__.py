@@ -6,5 +6,6 @@ Source: docs/import-olx.md
 from luffy.exercises.olx.report import Gap, OlxReport
 from luffy.exercises.olx.run import run
 from luffy.exercises.olx.source import Unreadable
+from luffy.exercises.olx.uploaded import run_upload
 
-__all__ = ["Gap", "OlxReport", "Unreadable", "run"]
+__all__ = ["Gap", "OlxReport", "Unreadable", "run", "run_upload"]

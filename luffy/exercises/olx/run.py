@@ -12,7 +12,7 @@ from luffy.accounts.audit import Actor, record
 from luffy.catalog.models import Course, CourseCategory, CourseSubCategory, SaleStatus
 from luffy.catalog.services import save_course
 from luffy.exercises.olx.report import OlxReport
-from luffy.exercises.olx.source import Unreadable, open_export
+from luffy.exercises.olx.source import Files, Unreadable, open_export
 from luffy.exercises.olx.tree import Tree, read
 from luffy.exercises.olx.writing import Writer
 
@@ -29,7 +29,12 @@ def run(path: Path, *, dry_run: bool = False, by: Actor, now: datetime) -> OlxRe
     Raises:
         Unreadable: it is no export, or another course of the catalogue has its name.
     """
-    tree = read(open_export(path))
+    return bring_in(open_export(path), dry_run=dry_run, by=by, now=now)
+
+
+def bring_in(files: Files, *, dry_run: bool, by: Actor, now: datetime) -> OlxReport:
+    """`run`, of files that are at hand. Raises: Unreadable."""
+    tree = read(files)
     with transaction.atomic():
         _one_import_at_a_time()
         report = OlxReport(course=tree.name, sections=tree.sections, units=tree.units, gaps=tree.gaps)

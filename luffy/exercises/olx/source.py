@@ -1,10 +1,14 @@
 """The files of an export, from a folder or an archive; nothing outside of it, and nothing beyond measure."""
 
+import gzip
 import re
 import tarfile
+import zlib
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol, cast
 
+# Pictures and films of an export hardly shrink, and of the rest we want no more than this.
+MOST_TIMES_LARGER = 8
 MOST_BYTES_OF_A_FILE = 2 * 1024 * 1024
 MOST_BYTES = 64 * 1024 * 1024
 MOST_FILES = 20_000
@@ -28,8 +32,17 @@ def open_export(path: Path) -> Files:
     if path.is_dir():
         return _Folder(path)
     if path.is_file():
-        return _Archive(path)
+        with path.open("rb") as file:
+            return open_archive(file, path.stat().st_size)
     raise Unreadable(f"{path} is not there")
+
+
+def open_archive(file: BinaryIO, size: int) -> Files:
+    """An archive of so many bytes, packed by gzip or not at all. Raises: Unreadable."""
+    is_packed = file.read(2) == b"\x1f\x8b"
+    file.seek(0)
+    most = max(MOST_BYTES, MOST_TIMES_LARGER * size)
+    return _Archive(_Bounded(gzip.GzipFile(fileobj=file) if is_packed else file, most))
 
 
 def is_plain(path: str) -> bool:
@@ -58,27 +71,39 @@ class _Folder:
         return file.read_bytes()
 
 
+class _Bounded:
+    """A stream that ends in a refusal, so that what unpacks to far more than it is stays packed."""
+
+    def __init__(self, file: "BinaryIO | gzip.GzipFile", most: int) -> None:
+        self.file, self.left = file, most
+
+    def read(self, size: int) -> bytes:
+        found = self.file.read(size)
+        self.left -= len(found)
+        if self.left < 0:
+            raise Unreadable("the archive holds too much")
+        return found
+
+
 class _Archive:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, stream: _Bounded) -> None:
         self.files: dict[str, bytes] = {}
         try:
-            with tarfile.open(path, "r|*") as archive:
+            with tarfile.open(fileobj=cast("BinaryIO", stream), mode="r|") as archive:
                 self._take(archive)
-        except (tarfile.TarError, EOFError, OSError) as problem:
-            raise Unreadable(f"{path.name} is no archive: {problem}") from problem
+        except (tarfile.TarError, EOFError, OSError, zlib.error) as problem:
+            raise Unreadable(f"it is no archive: {problem}") from problem
         roots = [name for name in self.files if name.split("/")[-1] == ROOT and name.count("/") <= 2]
         if len(roots) != 1:
-            raise Unreadable(f"{path.name} has {len(roots)} files {ROOT}, not one")
+            raise Unreadable(f"the archive has {len(roots)} files {ROOT}, not one")
         self.prefix = roots[0].removesuffix(ROOT)
 
     def read(self, path: str) -> bytes | None:
         return self.files.get(self.prefix + path) if is_plain(path) else None
 
     def _take(self, archive: tarfile.TarFile) -> None:
-        total = 0
         for number, member in enumerate(archive, start=1):
-            total += member.size
-            if number > MOST_FILES or total > MOST_BYTES * 16:
+            if number > MOST_FILES:
                 raise Unreadable("the archive holds too much")
             name = member.name.removeprefix("./")
             fits = member.isfile() and is_plain(name) and member.size <= MOST_BYTES_OF_A_FILE

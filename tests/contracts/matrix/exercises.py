@@ -56,6 +56,8 @@ ROWS = [
     Row("POST /me/mistakes/{mistake_id}/answer", body=CHOSEN, own=my_mistake, missing={"mistake_id": NO_ID}),
     Row("GET /ops/exercises/courses", Action.EDIT_EXERCISES),
     Row("GET /ops/exercises/courses/{course_id}/lessons", Action.EDIT_EXERCISES, given=a_bank),
+    # That a file comes along is tested in tests/exercises.
+    Row("POST /ops/import-olx", Action.EDIT_CATALOGUE, 422),
     Row("POST /ops/exercises/courses/{course_id}/import", Action.EDIT_EXERCISES, body=FILE, given=a_bank),
     Row("GET /ops/exercises/questions", Action.EDIT_EXERCISES),
     Row("POST /ops/exercises/questions", Action.EDIT_EXERCISES, 201, body=QUESTION, given=a_bank),

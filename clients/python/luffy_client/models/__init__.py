@@ -438,6 +438,7 @@ from .ok_next_edition_out import OkNextEditionOut
 from .ok_none_type import OkNoneType
 from .ok_note_out import OkNoteOut
 from .ok_notification_out import OkNotificationOut
+from .ok_olx_import_out import OkOlxImportOut
 from .ok_ops_account_out import OkOpsAccountOut
 from .ok_ops_category_out import OkOpsCategoryOut
 from .ok_ops_certificate_out import OkOpsCertificateOut
@@ -578,6 +579,12 @@ from .oklist_payment_method_out import OklistPaymentMethodOut
 from .oklist_refund_rule_out import OklistRefundRuleOut
 from .oklist_role_out import OklistRoleOut
 from .oklist_table_out import OklistTableOut
+from .olx_counts_out import OlxCountsOut
+from .olx_gap_count_out import OlxGapCountOut
+from .olx_gap_out import OlxGapOut
+from .olx_import_in import OlxImportIn
+from .olx_import_olx_multi_part_body_params import OlxImportOlxMultiPartBodyParams
+from .olx_import_out import OlxImportOut
 from .ops_account_out import OpsAccountOut
 from .ops_account_query import OpsAccountQuery
 from .ops_account_query_role_type_0 import OpsAccountQueryRoleType0
@@ -1386,6 +1393,7 @@ __all__ = (
     "OkNoneType",
     "OkNoteOut",
     "OkNotificationOut",
+    "OkOlxImportOut",
     "OkOpsAccountOut",
     "OkOpsCategoryOut",
     "OkOpsCertificateOut",
@@ -1520,6 +1528,12 @@ __all__ = (
     "OkWatchIn",
     "OkWechatPayerOut",
     "OkWithdrawalOut",
+    "OlxCountsOut",
+    "OlxGapCountOut",
+    "OlxGapOut",
+    "OlxImportIn",
+    "OlxImportOlxMultiPartBodyParams",
+    "OlxImportOut",
     "OpsAccountOut",
     "OpsAccountQuery",
     "OpsAccountQueryRoleType0",

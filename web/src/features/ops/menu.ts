@@ -27,6 +27,7 @@ export const pages = [
   { name: "ops-grants", title: "titles.opsGrants" },
   { name: "ops-announce", title: "titles.opsAnnounce" },
   { name: "ops-exchange", title: "titles.opsExchange" },
+  { name: "ops-olx", title: "titles.opsOlx" },
   { name: "ops-site", title: "titles.opsSite" },
   { name: "ops-roles", title: "titles.opsRoles" },
   { name: "ops-sign-ins", title: "titles.opsSignIns" },

@@ -47,6 +47,7 @@ const routes: RouteRecordRaw[] = [
       { path: "/ops/categories", name: "ops-categories", component: () => import("./pages/OpsCategoriesPage.vue"), meta: { title: "titles.opsCategories", needsSession: true, needs: "edit_catalogue" } },
       { path: "/ops/teachers", name: "ops-teachers", component: () => import("./pages/OpsTeachersPage.vue"), meta: { title: "titles.opsTeachers", needsSession: true, needs: "edit_catalogue" } },
       { path: "/ops/exchange", name: "ops-exchange", component: () => import("./pages/OpsExchangePage.vue"), meta: { title: "titles.opsExchange", needsSession: true, needs: "exchange_tables" } },
+      { path: "/ops/import-olx", name: "ops-olx", component: () => import("./pages/OpsOlxPage.vue"), meta: { title: "titles.opsOlx", needsSession: true, needs: "edit_catalogue" } },
       { path: "/ops/site", name: "ops-site", component: () => import("./pages/OpsSitePage.vue"), meta: { title: "titles.opsSite", needsSession: true, needs: "set_site" } },
     ],
   },
