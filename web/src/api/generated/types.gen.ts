@@ -10005,6 +10005,123 @@ export type ExerciseFileIn = {
 };
 
 /**
+ * OlxCountsOut
+ */
+export type OlxCountsOut = {
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+};
+
+/**
+ * OlxGapCountOut
+ */
+export type OlxGapCountOut = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * OlxGapOut
+ *
+ * `kind`: block, response, setting, hint, picture, …; `place`: `html/0a1b`; `what`: in words.
+ */
+export type OlxGapOut = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Place
+     */
+    place: string;
+    /**
+     * What
+     */
+    what: string;
+};
+
+/**
+ * OlxImportOut
+ *
+ * `course_id` null: nothing was written. `left`: lessons that the export has no longer, which stay.
+ *
+ * `gaps`: what has no counterpart here, the first thousand of `gaps_in_all`.
+ */
+export type OlxImportOut = {
+    /**
+     * Course
+     */
+    course: string;
+    /**
+     * Course Id
+     */
+    course_id: number | null;
+    /**
+     * Is New
+     */
+    is_new: boolean;
+    /**
+     * Sections
+     */
+    sections: number;
+    /**
+     * Units
+     */
+    units: number;
+    chapters: OlxCountsOut;
+    documents: OlxCountsOut;
+    videos: OlxCountsOut;
+    exercises: OlxCountsOut;
+    questions: OlxCountsOut;
+    /**
+     * Withdrawn
+     */
+    withdrawn: number;
+    /**
+     * Left
+     */
+    left: Array<string>;
+    /**
+     * Gap Counts
+     */
+    gap_counts: Array<OlxGapCountOut>;
+    /**
+     * Gaps
+     */
+    gaps: Array<OlxGapOut>;
+    /**
+     * Gaps In All
+     */
+    gaps_in_all: number;
+};
+
+/**
+ * OlxImportIn
+ */
+export type OlxImportIn = {
+    /**
+     * Dry Run
+     */
+    dry_run?: boolean;
+};
+
+/**
  * RefundRuleOut
  *
  * Of the rules for a kind of product the first that fits decides. A limit that is null is none.
@@ -29515,6 +29632,71 @@ export type BankImportQuestionsResponses = {
 };
 
 export type BankImportQuestionsResponse = BankImportQuestionsResponses[keyof BankImportQuestionsResponses];
+
+export type OlxImportOlxData = {
+    /**
+     * MultiPartBodyParams
+     */
+    body: {
+        /**
+         * Dry Run
+         */
+        dry_run?: boolean;
+        /**
+         * File
+         */
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/import-olx';
+};
+
+export type OlxImportOlxErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Request Entity Too Large
+     */
+    413: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OlxImportOlxError = OlxImportOlxErrors[keyof OlxImportOlxErrors];
+
+export type OlxImportOlxResponses = {
+    /**
+     * OK
+     */
+    200: OlxImportOut;
+};
+
+export type OlxImportOlxResponse = OlxImportOlxResponses[keyof OlxImportOlxResponses];
 
 export type RefundRulesData = {
     body?: never;
