@@ -3,11 +3,19 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from luffy.core.sealed_field import SealedField
 from luffy.orders.models import Order, OrderLine
 
 LONGEST_TITLE = 100
+PURPOSE = "invoices.titles"
+
+
+def fingerprint(name: str, tax_number: str) -> str:
+    """The same for the same title, and of no use to who has only the table."""
+    return salted_hmac(PURPOSE, f"{name}\n{tax_number}", algorithm="sha256").hexdigest()
 
 
 class Buyer(models.TextChoices):
@@ -38,22 +46,22 @@ class InvoiceTitle(models.Model):
         verbose_name=_("账号"),
     )
     buyer = models.CharField(_("抬头类型"), max_length=8, choices=Buyer)
-    name = models.CharField(_("抬头名称"), max_length=LONGEST_TITLE)
-    tax_number = models.CharField(_("税号"), max_length=20, blank=True)
+    name = SealedField(_("抬头名称"), purpose=PURPOSE, max_length=LONGEST_TITLE)
+    tax_number = SealedField(_("税号"), purpose=PURPOSE, max_length=20, blank=True)
+    # Of both: what is sealed cannot be compared.
+    fingerprint = models.CharField(_("指纹"), max_length=64, editable=False)
     email = models.EmailField(_("接收邮箱"), blank=True)
     used_at = models.DateTimeField(_("最近使用"))
 
     class Meta:
         verbose_name = verbose_name_plural = _("发票抬头")
         constraints = [
-            models.UniqueConstraint(
-                fields=["account", "buyer", "name", "tax_number"], name="invoice_title_once"
-            ),
+            models.UniqueConstraint(fields=["account", "buyer", "fingerprint"], name="invoice_title_once"),
             models.CheckConstraint(condition=_NUMBER_FITS_BUYER, name="invoice_title_number_fits_buyer"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.account_id}:{self.name}"
+        return f"{self.account_id}:{self.buyer}"
 
 
 class Invoice(models.Model):
@@ -77,8 +85,8 @@ class Invoice(models.Model):
     )
     state = models.CharField(_("状态"), max_length=9, choices=InvoiceState, default=InvoiceState.REQUESTED)
     buyer = models.CharField(_("抬头类型"), max_length=8, choices=Buyer)
-    title = models.CharField(_("抬头名称"), max_length=LONGEST_TITLE)
-    tax_number = models.CharField(_("税号"), max_length=20, blank=True)
+    title = SealedField(_("抬头名称"), purpose=PURPOSE, max_length=LONGEST_TITLE)
+    tax_number = SealedField(_("税号"), purpose=PURPOSE, max_length=20, blank=True)
     email = models.EmailField(_("接收邮箱"), blank=True)
     # Below zero on a red invoice, so that a blue one and its red ones sum to the cash that was kept.
     amount_fen = models.BigIntegerField(_("金额(分)"))

@@ -18,7 +18,15 @@ from luffy.invoices.errors import (
     TaxNumberMalformed,
     TitleNotFound,
 )
-from luffy.invoices.models import Buyer, CashReturned, Invoice, InvoiceLine, InvoiceState, InvoiceTitle
+from luffy.invoices.models import (
+    Buyer,
+    CashReturned,
+    Invoice,
+    InvoiceLine,
+    InvoiceState,
+    InvoiceTitle,
+    fingerprint,
+)
 from luffy.invoices.states import Move
 from luffy.orders.models import OrderLine
 from luffy.orders.services import moves
@@ -165,9 +173,13 @@ def keep_title(account_id: int, title: Title, *, now: datetime) -> InvoiceTitle:
     kept, _ = InvoiceTitle.objects.update_or_create(
         account_id=account_id,
         buyer=title.buyer,
-        name=title.name,
-        tax_number=title.tax_number,
-        defaults={"email": title.email, "used_at": now},
+        fingerprint=fingerprint(title.name, title.tax_number),
+        defaults={
+            "name": title.name,
+            "tax_number": title.tax_number,
+            "email": title.email,
+            "used_at": now,
+        },
     )
     surplus = queries.titles(account_id).values_list("pk", flat=True)[TITLES_KEPT:]
     InvoiceTitle.objects.filter(pk__in=list(surplus)).delete()

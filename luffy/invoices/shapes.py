@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from luffy.invoices import queries
-from luffy.invoices.models import Buyer, Invoice, InvoiceState, InvoiceTitle
+from luffy.invoices.models import Invoice, InvoiceState, InvoiceTitle
 from luffy.orders.models import Order
 
 
@@ -30,10 +30,10 @@ def invoice_shape(invoice: Invoice) -> dict[str, Any]:
 
 def ops_shape(invoice: Invoice) -> dict[str, Any]:
     """An invoice as operators see it in lists."""
-    is_personal = invoice.buyer == Buyer.PERSONAL
     return {
         **_either_way(invoice),
-        "title": _masked(invoice.title) if is_personal else invoice.title,
+        "title": _masked(invoice.title),
+        "tax_number": _masked_number(invoice.tax_number),
         "email": _masked_address(invoice.email),
         "provider": invoice.provider,
         "tries": invoice.tries,
@@ -83,6 +83,11 @@ def _problem(invoice: Invoice) -> str | None:
 def _masked(text: str) -> str:
     """The first sign and stars."""
     return text[:1] + "*" * (len(text) - 1)
+
+
+def _masked_number(number: str) -> str:
+    """Stars and the last four signs."""
+    return "*" * (len(number) - 4) + number[-4:]
 
 
 def _masked_address(email: str) -> str:
