@@ -1,18 +1,23 @@
 import { computed, type ComputedRef } from "vue";
 import { useRouter } from "vue-router";
 import { useSession } from "@/features/accounts/session.ts";
-import { pages } from "./menu.ts";
+import { parts } from "./menu.ts";
 
-type Entry = (typeof pages)[number];
+type Part = (typeof parts)[number];
+interface Menu {
+  title: Part["title"];
+  pages: Part["pages"][number][];
+}
 
-/** The pages that whoever is signed in may work on. */
-export function useOpsMenu(): ComputedRef<Entry[]> {
+/** The pages that whoever is signed in may work on, in parts that have any. */
+export function useOpsMenu(): ComputedRef<Menu[]> {
   const router = useRouter();
   const session = useSession();
+  function isOpen(name: string): boolean {
+    const { needs } = router.resolve({ name }).meta;
+    return !needs || session.may(needs);
+  }
   return computed(() =>
-    pages.filter(({ name }) => {
-      const { needs } = router.resolve({ name }).meta;
-      return !needs || session.may(needs);
-    }),
+    parts.map(({ title, pages }) => ({ title, pages: pages.filter(({ name }) => isOpen(name)) })).filter(({ pages }) => pages.length),
   );
 }
