@@ -15,6 +15,7 @@ from luffy.demo.bills import load_bills
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.certificates import load_certificates
 from luffy.demo.coupons import load_coupons
+from luffy.demo.credits import load_credits
 from luffy.demo.exercises import load_exercises
 from luffy.demo.fates import load_fates
 from luffy.demo.homework import load_homework, load_students
@@ -54,6 +55,7 @@ def load(*, now: datetime) -> None:
             return
         load_site(now=now)
         load_catalogue(now=now)
+        load_credits()
         load_homework(now=now)
         load_plans(now=now)
         load_coupons(now=now)

@@ -17,6 +17,7 @@ from luffy.invariants import (
     catalogue,
     certificates,
     coupons,
+    deductions,
     degrees,
     due_dates,
     gateway,
@@ -81,6 +82,7 @@ INVARIANTS: dict[str, Invariant] = {
     "I44": Invariant("Deliveries stand where their last try left them", outside.deliveries),
     "I45": Invariant("Who has left is nobody", outside.departures),
     "I48": Invariant("Certificates were earned", certificates.earned),
+    "I49": Invariant("What counts towards a degree counts once", deductions.deductions),
 }
 
 

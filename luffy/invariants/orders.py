@@ -72,21 +72,22 @@ def keys(_books: Books) -> Findings:
 
 _PARTS = """
 WITH summed AS (
-    SELECT order_id, sum(listed_fen) AS listed, sum(line_discount_fen) AS line_discount,
+    SELECT order_id, sum(listed_fen) AS listed, sum(credit_fen) AS credit, sum(line_discount_fen) AS line_discount,
            sum(site_discount_fen) AS site_discount, sum(berries_spent) AS berries,
            sum(berries_discount_fen) AS berries_discount
     FROM orders_orderline GROUP BY order_id
 )
 SELECT concat('order:', o.number), concat_ws(', ',
     CASE WHEN s.listed <> o.listed_fen THEN 'listed' END,
+    CASE WHEN s.credit <> o.credit_fen THEN 'credit' END,
     CASE WHEN s.line_discount <> o.line_discount_fen THEN 'line discount' END,
     CASE WHEN s.site_discount <> o.site_discount_fen THEN 'site discount' END,
     CASE WHEN s.berries <> o.berries_spent THEN 'berries' END,
     CASE WHEN s.berries_discount <> o.berries_discount_fen THEN 'berries discount' END
 ) || ' of its lines does not come to its own'
 FROM orders_order o JOIN summed s ON s.order_id = o.id
-WHERE (s.listed, s.line_discount, s.site_discount, s.berries, s.berries_discount)
-   <> (o.listed_fen, o.line_discount_fen, o.site_discount_fen, o.berries_spent, o.berries_discount_fen)
+WHERE (s.listed, s.credit, s.line_discount, s.site_discount, s.berries, s.berries_discount)
+   <> (o.listed_fen, o.credit_fen, o.line_discount_fen, o.site_discount_fen, o.berries_spent, o.berries_discount_fen)
 """
 
 _COUPON_PARTS = """

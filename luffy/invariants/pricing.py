@@ -15,7 +15,7 @@ from luffy.orders.pricing import LineAmounts, PricedItem, quote
 _BREAKDOWNS = """
 SELECT concat('order:', o.number), concat('line ', l.position, ': ', l.payable_fen, ' fen of ', l.listed_fen)
 FROM orders_orderline l JOIN orders_order o ON o.id = l.order_id
-WHERE l.payable_fen <> l.listed_fen - l.line_discount_fen - l.site_discount_fen - l.berries_discount_fen
+WHERE l.payable_fen <> l.listed_fen - l.credit_fen - l.line_discount_fen - l.site_discount_fen - l.berries_discount_fen
    OR l.payable_fen NOT BETWEEN 0 AND l.listed_fen
 """
 
@@ -38,7 +38,8 @@ _DISCOUNTED = """
 SELECT o.number, o.berries_spent,
        site.coupon_type, site.money_fen, site.off_percent, site.minimum_fen,
        mine.coupon_type, mine.money_fen, mine.off_percent, mine.minimum_fen,
-       l.listed_fen, l.line_discount_fen, l.site_discount_fen, l.berries_spent, l.berries_discount_fen
+       l.listed_fen, l.line_discount_fen, l.site_discount_fen, l.berries_spent, l.berries_discount_fen,
+       l.credit_fen
 FROM orders_order o JOIN orders_orderline l ON l.order_id = o.id
 LEFT JOIN orders_ordercoupon s ON s.order_id = o.id AND s.line_id IS NULL
 LEFT JOIN coupons_couponrecord site ON site.id = s.record_id
@@ -48,7 +49,7 @@ WHERE o.berries_spent > 0 OR EXISTS (SELECT FROM orders_ordercoupon u WHERE u.or
 ORDER BY o.id, l.position
 """
 _NUMBER, _BERRIES = 0, 1
-_SITE, _MINE, _STORED = slice(2, 6), slice(6, 10), slice(10, 15)
+_SITE, _MINE, _STORED = slice(2, 6), slice(6, 10), slice(10, 16)
 _CHUNK = 5_000
 
 
@@ -84,7 +85,7 @@ def _difference(rows: list[tuple[Any, ...]]) -> str:
     stored = tuple(LineAmounts(*row[_STORED]) for row in rows)
     try:
         ruled = quote(
-            [PricedItem(Fen(row[_STORED][0]), _terms(row[_MINE])) for row in rows],
+            [PricedItem(Fen(row[_STORED][0]), _terms(row[_MINE]), Fen(row[_STORED][5])) for row in rows],
             site_coupon=_terms(rows[0][_SITE]),
             berries=Berries(rows[0][_BERRIES]),
             fen_per_berry=_rate(rows),

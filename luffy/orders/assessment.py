@@ -13,6 +13,7 @@ from luffy.core.money import Berries, Fen
 from luffy.coupons.errors import REFUSALS
 from luffy.coupons.rules import discount
 from luffy.coupons.validity import Holding, Unusable, why_unusable
+from luffy.orders.credits import Credit, Part, Purchase, credits_for
 from luffy.orders.errors import TooManyBerries
 from luffy.orders.pricing import PricedItem, Quote, quote, spendable
 
@@ -53,6 +54,9 @@ class Facts:
     today: date
     fen_per_berry: int
     is_member: bool = False
+    # By degree what counts for it, and the purchases there are.
+    parts: dict[int, tuple[Part, ...]] = field(default_factory=dict)
+    purchases: tuple[Purchase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,11 @@ class AssessedLine:
     policy: PolicyTerms
     coupons: tuple[CouponCheck, ...]
     chosen: Holding | None
+    credits: tuple[Credit, ...] = ()
+
+    @property
+    def credit_fen(self) -> Fen:
+        return Fen(sum(credit.credit_fen for credit in self.credits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +122,11 @@ def assess(choices: Choices, facts: Facts) -> Assessment:
         CourseNotFound, DegreeNotFound, NotOnSale, PricePolicyNotFound: a product cannot be bought at all.
     """
     objections: list[LuffyError] = []
-    lines = tuple(_line(item, choices, facts, objections) for item in choices.items)
-    items = [PricedItem(line.policy.price_fen, line.chosen.terms if line.chosen else None) for line in lines]
+    lines = _lines(choices, facts, objections)
+    items = [
+        PricedItem(line.policy.price_fen, line.chosen.terms if line.chosen else None, line.credit_fen)
+        for line in lines
+    ]
     after_line = quote(items, fen_per_berry=facts.fen_per_berry).payable_fen
     site = _checks(facts, product_id=None, base_fen=after_line)
     site_chosen = _chosen(choices.site_coupon_id, site, facts, objections)
@@ -141,11 +153,18 @@ def assess(choices: Choices, facts: Facts) -> Assessment:
     )
 
 
-def _line(item: ChosenItem, choices: Choices, facts: Facts, objections: list[LuffyError]) -> AssessedLine:
-    offer, policy = terms_of(item, facts.offers)
-    checks = _checks(facts, product_id=offer.product_id, base_fen=policy.price_fen)
-    chosen = _chosen(choices.line_coupons.get(item.product), checks, facts, objections)
-    return AssessedLine(offer, policy, checks, chosen)
+def _lines(choices: Choices, facts: Facts, objections: list[LuffyError]) -> tuple[AssessedLine, ...]:
+    lines: list[AssessedLine] = []
+    for item in choices.items:
+        offer, policy = terms_of(item, facts.offers)
+        used = {credit.purchase.line_id for line in lines for credit in line.credits}
+        parts = facts.parts.get(offer.degree_id or 0, ())
+        found = credits_for(policy.price_fen, parts, facts.purchases, used=used)
+        base = Fen(policy.price_fen - sum(credit.credit_fen for credit in found))
+        checks = _checks(facts, product_id=offer.product_id, base_fen=base)
+        chosen = _chosen(choices.line_coupons.get(item.product), checks, facts, objections)
+        lines.append(AssessedLine(offer, policy, checks, chosen, found))
+    return tuple(lines)
 
 
 def _checks(facts: Facts, *, product_id: int | None, base_fen: Fen) -> tuple[CouponCheck, ...]:

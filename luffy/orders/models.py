@@ -1,11 +1,12 @@
 """Orders: what was bought, for how much, and what became of it."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from luffy.catalog.models import PricePolicy, Product
+from luffy.catalog.models import Course, CourseType, PricePolicy, Product
 from luffy.coupons.models import CouponRecord
 from luffy.degrees.models import EnrolledDegreeCourse
 from luffy.learning.models import EnrolledCourse, Membership
@@ -47,6 +48,8 @@ class Order(models.Model):
     payment_type = models.SmallIntegerField(_("付款方式"), choices=PaymentType)
     payment_number = models.CharField(_("第三方交易号"), max_length=128, null=True, blank=True)
     listed_fen = models.PositiveBigIntegerField(_("原价(分)"))
+    # What was paid for single courses and counts towards a degree.
+    credit_fen = models.PositiveBigIntegerField(_("已购课程抵扣(分)"), default=0, db_default=0)
     line_discount_fen = models.PositiveBigIntegerField(_("商品券优惠(分)"))
     site_discount_fen = models.PositiveBigIntegerField(_("全站券优惠(分)"))
     berries_spent = models.PositiveBigIntegerField(_("使用贝里"))
@@ -83,6 +86,7 @@ class Order(models.Model):
             models.CheckConstraint(
                 condition=Q(
                     payable_fen=F("listed_fen")
+                    - F("credit_fen")
                     - F("line_discount_fen")
                     - F("site_discount_fen")
                     - F("berries_discount_fen")
@@ -133,6 +137,7 @@ class OrderLine(models.Model):
     access_days = models.PositiveSmallIntegerField(_("有效天数"))
     label = models.CharField(_("有效期"), max_length=32)
     listed_fen = models.PositiveBigIntegerField(_("原价(分)"))
+    credit_fen = models.PositiveBigIntegerField(_("已购课程抵扣(分)"), default=0, db_default=0)
     line_discount_fen = models.PositiveBigIntegerField(_("商品券优惠(分)"))
     site_discount_fen = models.PositiveBigIntegerField(_("全站券优惠(分)"))
     berries_spent = models.PositiveBigIntegerField(_("使用贝里"))
@@ -147,6 +152,7 @@ class OrderLine(models.Model):
             models.CheckConstraint(
                 condition=Q(
                     payable_fen=F("listed_fen")
+                    - F("credit_fen")
                     - F("line_discount_fen")
                     - F("site_discount_fen")
                     - F("berries_discount_fen")
@@ -224,6 +230,69 @@ class OrderCoupon(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}:{self.record_id}"
+
+
+class ModuleCredit(models.Model):
+    """Who paid for the course has at most `most_fen` of it deducted from the price of the module's degree.
+
+    Source: docs/rules/upgrade-credit.md
+    """
+
+    course = models.ForeignKey(
+        Course, on_delete=models.PROTECT, related_name="counts_for", verbose_name=_("单科课程")
+    )
+    module = models.ForeignKey(
+        Course, on_delete=models.PROTECT, related_name="counted_courses", verbose_name=_("学位模块")
+    )
+    most_fen = models.PositiveBigIntegerField(_("最多抵扣(分)"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("已购课程抵扣")
+        constraints = [
+            models.UniqueConstraint(fields=["course", "module"], name="module_credit_once"),
+            models.CheckConstraint(condition=Q(most_fen__gt=0), name="module_credit_of_something"),
+            models.CheckConstraint(condition=~Q(course=F("module")), name="module_credit_of_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.course_id}:{self.module_id}"
+
+    def clean(self) -> None:
+        """A course that is sold by itself, for a module of a degree."""
+        if self.course_id and self.course.course_type == CourseType.MODULE:
+            raise ValidationError({"course": _("请选择单独出售的课程")})
+        if self.module_id and self.module.degree_course_id is None:
+            raise ValidationError({"module": _("请选择学位课程的模块")})
+
+
+class OrderCredit(models.Model):
+    """So much of a course's purchase was deducted from a degree. A purchase is deducted once at a time.
+
+    Source: docs/rules/upgrade-credit.md
+    """
+
+    line = models.ForeignKey(
+        OrderLine, on_delete=models.PROTECT, related_name="credits", verbose_name=_("学位明细")
+    )
+    source = models.ForeignKey(
+        OrderLine, on_delete=models.PROTECT, related_name="credited_to", verbose_name=_("已购课程明细")
+    )
+    credit_fen = models.PositiveBigIntegerField(_("抵扣(分)"))
+    # Its order was not paid, or the degree was given back.
+    released_at = models.DateTimeField(_("解除时间"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("订单课程抵扣")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source"], condition=Q(released_at__isnull=True), name="order_credit_once"
+            ),
+            models.UniqueConstraint(fields=["line", "source"], name="order_credit_of_line"),
+            models.CheckConstraint(condition=Q(credit_fen__gt=0), name="order_credit_of_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line_id}:{self.source_id}"
 
 
 class OpenedAccess(models.Model):

@@ -1,6 +1,7 @@
 """What a purchase costs. Pure: the one place where prices are added up.
 
-Order of deductions: coupon on a line, coupon for the whole order, berries, and the rest in cash.
+Order of deductions: what counts towards a degree, coupon on a line, coupon for the whole order, berries, and the
+rest in cash.
 Source: docs/rules/pricing.md
 """
 
@@ -13,27 +14,28 @@ from luffy.coupons.rules import Terms, discount
 
 @dataclass(frozen=True, slots=True)
 class PricedItem:
-    """Something to be bought: its price now, and the coupon chosen for it."""
+    """Something to be bought: its price now, the coupon chosen for it, and what counts towards it already."""
 
     listed_fen: Fen
     coupon: Terms | None = None
+    credit_fen: Fen = Fen(0)
 
 
 @dataclass(frozen=True, slots=True)
 class LineAmounts:
-    """One line's share of everything. `payable_fen` = listed − the three discounts."""
+    """One line's share of everything. `payable_fen` = listed − credit − the three discounts."""
 
     listed_fen: Fen
     line_discount_fen: Fen
     site_discount_fen: Fen
     berries_spent: Berries
     berries_discount_fen: Fen
+    credit_fen: Fen = Fen(0)
 
     @property
     def payable_fen(self) -> Fen:
-        return Fen(
-            self.listed_fen - self.line_discount_fen - self.site_discount_fen - self.berries_discount_fen
-        )
+        coupons_fen = self.line_discount_fen + self.site_discount_fen
+        return Fen(self.listed_fen - self.credit_fen - coupons_fen - self.berries_discount_fen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Quote:
     @property
     def listed_fen(self) -> Fen:
         return Fen(sum(line.listed_fen for line in self.lines))
+
+    @property
+    def credit_fen(self) -> Fen:
+        return Fen(sum(line.credit_fen for line in self.lines))
 
     @property
     def line_discount_fen(self) -> Fen:
@@ -77,10 +83,14 @@ def quote(
     """The price of these items with this site-wide coupon and so many berries.
 
     Raises:
-        ValueError: more berries than `spendable` allows, or fewer than none.
+        ValueError: more berries than `spendable` allows, or fewer than none; a credit above its price.
     """
-    line_discounts = [discount(item.coupon, item.listed_fen) if item.coupon else Fen(0) for item in items]
-    after_line = [item.listed_fen - off for item, off in zip(items, line_discounts, strict=True)]
+    asked = [_asked(item) for item in items]
+    line_discounts = [
+        discount(item.coupon, price) if item.coupon else Fen(0)
+        for item, price in zip(items, asked, strict=True)
+    ]
+    after_line = [price - off for price, off in zip(asked, line_discounts, strict=True)]
 
     site_total = discount(site_coupon, Fen(sum(after_line))) if site_coupon else Fen(0)
     site_discounts = allocate(site_total, after_line)
@@ -94,12 +104,21 @@ def quote(
 
     return Quote(
         tuple(
-            LineAmounts(item.listed_fen, line_off, Fen(site_off), Berries(share), Fen(berry_off))
+            LineAmounts(
+                item.listed_fen, line_off, Fen(site_off), Berries(share), Fen(berry_off), item.credit_fen
+            )
             for item, line_off, site_off, share, berry_off in zip(
                 items, line_discounts, site_discounts, berry_shares, berry_discounts, strict=True
             )
         )
     )
+
+
+def _asked(item: PricedItem) -> Fen:
+    """The price less what counts towards it."""
+    if not 0 <= item.credit_fen <= item.listed_fen:
+        raise ValueError(f"{item.credit_fen} fen cannot count towards {item.listed_fen}")
+    return Fen(item.listed_fen - item.credit_fen)
 
 
 def spendable(remaining_fen: Fen, *, available: Berries, fen_per_berry: int) -> Berries:

@@ -138,6 +138,13 @@ class CouponChoiceOut(Out):
     discount_fen: int
 
 
+class CreditOut(Out):
+    """So much of the purchase of this course counts towards the degree."""
+
+    name: str
+    credit_fen: int
+
+
 class QuoteLineOut(Out):
     """`discount_fen` is everything taken off this line: `listed_fen` − `discount_fen` = `payable_fen`."""
 
@@ -149,12 +156,14 @@ class QuoteLineOut(Out):
     label: str
     listed_fen: int
     discount_fen: int
+    credit_fen: int
     line_discount_fen: int
     site_discount_fen: int
     berries_discount_fen: int
     payable_fen: int
     coupon_id: int | None
     coupons: list[CouponChoiceOut]
+    credits: list[CreditOut]
 
 
 class BerriesOut(Out):
@@ -175,6 +184,7 @@ class QuoteOut(Out):
     site_coupons: list[CouponChoiceOut]
     berries: BerriesOut
     listed_fen: int
+    credit_fen: int
     line_discount_fen: int
     site_discount_fen: int
     payable_fen: int
@@ -194,6 +204,7 @@ class OrderLineOut(Out):
     label: str
     listed_fen: int
     discount_fen: int
+    credit_fen: int
     line_discount_fen: int
     site_discount_fen: int
     berries_spent: int
@@ -221,6 +232,7 @@ class OrderOut(Out):
     lines: list[OrderLineOut]
     listed_fen: int
     discount_fen: int
+    credit_fen: int
     line_discount_fen: int
     site_discount_fen: int
     berries_spent: int

@@ -13,7 +13,7 @@ from luffy.coupons.queries import holdings_for
 from luffy.coupons.services import lay_out_member_prices
 from luffy.degrees.queries import owned_degrees
 from luffy.learning.queries import is_member
-from luffy.orders import cart, choices, footprints
+from luffy.orders import cart, choices, deductions, footprints
 from luffy.orders.assessment import (
     Assessment,
     Choices,
@@ -156,6 +156,7 @@ def _facts(account_id: int, offers: dict[str, Offer], now: datetime, *, also: Se
     today = day_of(now)
     products = [offer.product_id for offer in offers.values()]
     found = holdings_for(account_id, product_ids=products, also=also, today=today)
+    parts = deductions.parts_of(offers.values())
     return Facts(
         account_id=account_id,
         offers=offers,
@@ -164,4 +165,6 @@ def _facts(account_id: int, offers: dict[str, Offer], now: datetime, *, also: Se
         today=today,
         fen_per_berry=settings.FEN_PER_BERRY,
         is_member=any(one.members_only for one in found) and is_member(account_id, today),
+        parts=parts,
+        purchases=deductions.purchases_of(account_id, parts, today),
     )

@@ -28,6 +28,7 @@ from luffy.orders.schemas import (
     CartItemOut,
     CartOut,
     CouponChoiceOut,
+    CreditOut,
     LineRefundName,
     OrderLineOut,
     OrderOut,
@@ -99,7 +100,9 @@ def quote_shape(assessment: Assessment) -> QuoteOut:
             _quote_line(line, amounts) for line, amounts in zip(assessment.lines, quote.lines, strict=True)
         ],
         site_coupon_id=assessment.site_chosen.record_id if assessment.site_chosen else None,
-        site_coupons=_coupon_choices(assessment.site_coupons, quote.listed_fen - quote.line_discount_fen),
+        site_coupons=_coupon_choices(
+            assessment.site_coupons, quote.listed_fen - quote.credit_fen - quote.line_discount_fen
+        ),
         berries=BerriesOut(
             available=assessment.available,
             spendable=assessment.spendable,
@@ -108,6 +111,7 @@ def quote_shape(assessment: Assessment) -> QuoteOut:
             fen_per_berry=settings.FEN_PER_BERRY,
         ),
         listed_fen=quote.listed_fen,
+        credit_fen=quote.credit_fen,
         line_discount_fen=quote.line_discount_fen,
         site_discount_fen=quote.site_discount_fen,
         payable_fen=quote.payable_fen,
@@ -124,13 +128,17 @@ def _quote_line(line: AssessedLine, amounts: LineAmounts) -> QuoteLineOut:
         access_days=line.policy.access_days,
         label=access_label(line.policy.access_days),
         listed_fen=amounts.listed_fen,
+        credits=[
+            CreditOut(name=credit.purchase.name, credit_fen=credit.credit_fen) for credit in line.credits
+        ],
+        credit_fen=amounts.credit_fen,
         discount_fen=amounts.listed_fen - amounts.payable_fen,
         line_discount_fen=amounts.line_discount_fen,
         site_discount_fen=amounts.site_discount_fen,
         berries_discount_fen=amounts.berries_discount_fen,
         payable_fen=amounts.payable_fen,
         coupon_id=line.chosen.record_id if line.chosen else None,
-        coupons=_coupon_choices(line.coupons, amounts.listed_fen),
+        coupons=_coupon_choices(line.coupons, amounts.listed_fen - amounts.credit_fen),
     )
 
 
@@ -172,6 +180,7 @@ def order_shape(order: Order, lines: Sequence[OrderLine], *, now: datetime) -> O
         payment_type_label=str(PaymentType(order.payment_type).label),
         lines=[_order_line(line) for line in lines],
         listed_fen=order.listed_fen,
+        credit_fen=order.credit_fen,
         discount_fen=order.listed_fen - order.payable_fen,
         line_discount_fen=order.line_discount_fen,
         site_discount_fen=order.site_discount_fen,
@@ -195,6 +204,7 @@ def _order_line(line: OrderLine) -> OrderLineOut:
         access_days=line.access_days,
         label=_(line.label),
         listed_fen=line.listed_fen,
+        credit_fen=line.credit_fen,
         discount_fen=line.listed_fen - line.payable_fen,
         line_discount_fen=line.line_discount_fen,
         site_discount_fen=line.site_discount_fen,

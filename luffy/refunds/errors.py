@@ -44,6 +44,12 @@ class NothingLeft(LuffyError):
     code, status, msg = 2011, 409, _("已全部学完, 没有可退的部分")
 
 
+class PurchaseCredited(LuffyError):
+    """It was deducted from the price of a degree, which would have to be given back first."""
+
+    code, status, msg = 2012, 409, _("已抵扣学位课程, 不能单独退费")
+
+
 class RefundQuoteChanged(LuffyError):
     """Less would come back than the buyer agreed to; `quote` is what it is now. Nothing was asked for."""
 
@@ -68,6 +74,7 @@ class SecondPersonNeeded(LuffyError):
 
 REFUSALS: dict[No, type[LuffyError]] = {
     No.OVER: PurchaseOver,
+    No.CREDITED: PurchaseCredited,
     No.NO_RULE: NoRuleFits,
     No.NOTHING_LEFT: NothingLeft,
 }

@@ -46,6 +46,8 @@ class Facts:
     homework_graded: int = 0
     # Earned by what was studied, and to be taken back with it.
     scholarship_berries: int = 0
+    # It was deducted from a degree that is still the buyer's.
+    is_credited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class No(StrEnum):
     """Why nothing comes back."""
 
     OVER = "over"
+    CREDITED = "credited"
     NO_RULE = "no_rule"
     NOTHING_LEFT = "nothing_left"
 
@@ -92,6 +95,8 @@ def judge(facts: Facts, rules: Iterable[Rule]) -> Verdict:
     """What comes back of a line of which these facts are true: the first rule that fits decides."""
     if facts.is_over:
         return Verdict(0, refused=No.OVER)
+    if facts.is_credited:
+        return Verdict(0, refused=No.CREDITED)
     rule = next((rule for rule in rules if _fits(rule, facts)), None)
     if rule is None:
         return Verdict(0, refused=No.NO_RULE)

@@ -4,14 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from luffy.catalog.models import Product
 from luffy.core.calendar import day_of
 from luffy.degrees.models import ACTIVE, HomeworkReward, ModuleStatus, ScholarshipGrant, StudyStatus
 from luffy.learning.queries import begun_by_members, watched_since
-from luffy.orders.models import Order, OrderLine
+from luffy.orders.models import Order, OrderCredit, OrderLine
 from luffy.orders.queries import REFUND_STATE
 from luffy.payments.models import WITH_A_PERSON
 from luffy.refunds.errors import RefundNotFound
@@ -83,6 +83,7 @@ def facts_of(order: Order, *, today: date) -> list[LineFacts]:
                 distinct=True,
             ),
             earned=_EARNED,
+            credited=Exists(OrderCredit.objects.filter(source=OuterRef("pk"), released_at__isnull=True)),
         )
         .order_by("position")
     )
@@ -117,6 +118,7 @@ def _facts(order: Order, line: OrderLine, today: date, watched: Mapping[int, int
         watched_percent=watched.get(line.product_id, 0),
         days=days,
         days_left=days_left,
+        is_credited=getattr(line, "credited", False),
         modules=getattr(line, "modules", 0),
         modules_opened=getattr(line, "modules_opened", 0),
         homework_graded=getattr(line, "homework_graded", 0),

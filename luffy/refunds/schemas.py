@@ -49,7 +49,7 @@ class RefundQuoteLineOut(Out):
     image: str
     payable_fen: int
     berries_spent: int
-    refused: Literal["over", "no_rule", "nothing_left"] | None
+    refused: Literal["over", "credited", "no_rule", "nothing_left"] | None
     refused_text: str | None
     rule: str | None
     percent: int

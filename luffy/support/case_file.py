@@ -82,6 +82,7 @@ def _head(order: Order) -> dict[str, Any]:
         "payment_type_label": order.get_payment_type_display(),
         "payment_number": order.payment_number,
         "listed_fen": order.listed_fen,
+        "credit_fen": order.credit_fen,
         "line_discount_fen": order.line_discount_fen,
         "site_discount_fen": order.site_discount_fen,
         "berries_spent": order.berries_spent,

@@ -231,6 +231,7 @@ class CaseOut(Out):
     payment_type_label: str
     payment_number: str | None
     listed_fen: int
+    credit_fen: int
     line_discount_fen: int
     site_discount_fen: int
     berries_spent: int

@@ -1,8 +1,11 @@
 """Orders, their lines and prices, and what they opened."""
 
+import pytest
+
 from luffy.degrees.models import StudyStatus
-from luffy.orders.models import OpenedAccess
+from luffy.orders.models import ModuleCredit, OpenedAccess, OrderCredit
 from tests.factories.accounts import an_account
+from tests.factories.catalog import a_course, a_degree
 from tests.factories.membership import a_plan
 from tests.factories.orders import a_paid_order
 from tests.invariants.conftest import Sql, as_usual
@@ -249,3 +252,42 @@ def test_the_coupon_of_somebody_else_breaks_i18(school: School, sql: Sql):
     sql("UPDATE coupons_couponrecord SET account_id = %s WHERE id = %s", an_account().pk, record)
 
     only("I18", f"order:{school.pending.number}")
+
+
+# -- I49: what counts towards a degree -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def upgraded(school: School) -> OrderCredit:
+    course, degree, buyer = a_course(prices={30: 9_900}), a_degree(modules=1), an_account()
+    ModuleCredit.objects.create(course=course, module=degree.modules.get(), most_fen=8_000)
+    with as_usual():
+        a_paid_order(buyer, course, now=NOW)
+        a_paid_order(buyer, degree, now=NOW)
+    return OrderCredit.objects.select_related("line__order").get()
+
+
+@pytest.mark.parametrize(
+    ("change", "findings"),
+    [
+        ("credit_fen = credit_fen - 1", 1),
+        # More than was paid, and more than the line says.
+        ("credit_fen = 9901", 2),
+        ("released_at = now()", 1),
+        # Another's purchase.
+        (
+            (
+                "source_id = (SELECT max(id) FROM orders_orderline WHERE payable_fen > 8000 AND order_id NOT IN"
+                " (SELECT s.id FROM orders_order s JOIN orders_order o USING (account_id) JOIN orders_orderline l"
+                " ON l.order_id = o.id WHERE l.id = line_id))"
+            ),
+            1,
+        ),
+    ],
+)
+def test_what_was_deducted_otherwise_breaks_i49(upgraded: OrderCredit, sql: Sql, change: str, findings: int):
+    only("I49")
+
+    sql(f"UPDATE orders_ordercredit SET {change}")
+
+    only("I49", *[f"order:{upgraded.line.order.number}"] * findings)

@@ -81,6 +81,7 @@ def test_the_shape_of_a_quote(buyer):
         "access_days": 30,
         "label": "1个月",
         "listed_fen": 9_900,
+        "credit_fen": 0,
         "discount_fen": 0,
         "line_discount_fen": 0,
         "site_discount_fen": 0,
@@ -88,6 +89,7 @@ def test_the_shape_of_a_quote(buyer):
         "payable_fen": 9_900,
         "coupon_id": None,
         "coupons": [],
+        "credits": [],
     }
     assert coupon == {
         "id": record.pk,
@@ -109,6 +111,7 @@ def test_the_shape_of_a_quote(buyer):
         "site_coupon_id": None,
         "berries": {"available": 30, "spendable": 30, "spent": 0, "discount_fen": 0, "fen_per_berry": 100},
         "listed_fen": 9_900,
+        "credit_fen": 0,
         "line_discount_fen": 0,
         "site_discount_fen": 0,
         "payable_fen": 9_900,

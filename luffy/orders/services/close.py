@@ -9,6 +9,7 @@ from luffy.accounts.audit import Actor
 from luffy.core.events import happened
 from luffy.core.failpoints import failpoint
 from luffy.coupons import services as coupons
+from luffy.orders import deductions
 from luffy.orders.models import Order
 from luffy.orders.services import moves
 from luffy.orders.services.pay import coupon_ids, move_berries
@@ -32,6 +33,8 @@ def _close(order: Order, move: Move, *, now: datetime, by: Actor) -> None:
     failpoint("K15")
     coupons.give_back(coupon_ids(order))
     order.coupons.update(released_at=now)
+    if order.credit_fen:
+        deductions.release(list(order.lines.values_list("pk", flat=True)), now=now)
     moves.make(order, move, by=by, now=now, cancelled_at=now)
     facts = {
         "order": order.number,

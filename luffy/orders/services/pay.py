@@ -17,6 +17,7 @@ from luffy.coupons.queries import locked_holdings
 from luffy.coupons.validity import State, state
 from luffy.degrees.queries import owned_degrees
 from luffy.learning.queries import is_member, open_courses
+from luffy.orders.deductions import take_again
 from luffy.orders.errors import CannotReinstate
 from luffy.orders.models import Order, OrderLine, PaymentType
 from luffy.orders.queries import pending_degree_order
@@ -72,12 +73,13 @@ def reinstate(order: Order, *, tender: Tender, now: datetime, by: Actor) -> None
 
     Raises:
         OrderCannotMove: it has not expired (a cancelled order is never revived: the buyer said no).
-        CannotReinstate: its coupons or berries are gone, something in it is no longer sold or is owned by
-            now, or a degree in it waits in another unpaid order. Nothing was changed.
+        CannotReinstate: its coupons, berries or deductions are gone, something in it is no longer sold or is
+            owned by now, or a degree in it waits in another unpaid order. Nothing was changed.
     Source: docs/rules/late-money.md
     """
     moves.require(order, Move.REINSTATE)
     lines = lines_of(order)
+    take_again(order, day_of(now))
     # Locked before anything is looked at: another order of this buyer may just be opening the same.
     wallet = lock_wallet(order.account_id)
     _refuse_unsellable(order, lines, now)

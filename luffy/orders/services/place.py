@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,7 +21,7 @@ from luffy.core.ids import new_number
 from luffy.coupons import services as coupons
 from luffy.coupons.queries import locked_holdings
 from luffy.learning.queries import is_member
-from luffy.orders import cart, choices
+from luffy.orders import cart, choices, deductions
 from luffy.orders.assessment import Assessment, Choices, Facts, assess
 from luffy.orders.errors import (
     DegreeOrderPending,
@@ -29,7 +30,7 @@ from luffy.orders.errors import (
     PriceChanged,
     SettlementEmpty,
 )
-from luffy.orders.models import Order, OrderCoupon, OrderLine, PaymentType
+from luffy.orders.models import Order, OrderCoupon, OrderCredit, OrderLine, PaymentType
 from luffy.orders.queries import pending_degree_order
 from luffy.orders.services.access import lines_of
 from luffy.orders.services.pay import move_berries, pay_at_once
@@ -92,13 +93,16 @@ def place(*, account_id: int, request: PlaceOrder, now: datetime) -> Placed:
 
 @transaction.atomic
 def _place(account_id: int, request: PlaceOrder, chosen: Choices | None, now: datetime) -> Placed:
+    degrees = [item.product for item in chosen.items if item.product.startswith("degree:")] if chosen else []
+    offers = load_offers(degrees)
+    sources = deductions.lock_sources(account_id, offers.values(), day_of(now))
     # The wallet's lock makes the orders of one account wait for each other.
     wallet = lock_wallet(account_id)
     if (earlier := _earlier(account_id, request, chosen)) is not None:
         return Placed(earlier, lines_of(earlier), is_new=False)
     if chosen is None:
         raise SettlementEmpty
-    order, lines = _order(wallet, chosen, request, now)
+    order, lines = _order(wallet, chosen, request, sources, now)
     failpoint("K2")
     return Placed(order, lines, is_new=True)
 
@@ -128,9 +132,10 @@ def _earlier(account_id: int, request: PlaceOrder, chosen: Choices | None) -> Or
 
 
 def _order(
-    wallet: Wallet, chosen: Choices, request: PlaceOrder, now: datetime
+    wallet: Wallet, chosen: Choices, request: PlaceOrder, sources: Collection[int], now: datetime
 ) -> tuple[Order, list[OrderLine]]:
-    assessment = _assess(wallet, chosen, now)
+    """`sources` are the locked orders of what may be deducted."""
+    assessment = _assess(wallet, chosen, sources, now)
     payable = assessment.quote.payable_fen
     if payable > request.expected_payable_fen:
         # What the buyer counted on and cannot have tells more than the difference that it makes.
@@ -148,7 +153,7 @@ def _order(
     return order, lines
 
 
-def _assess(wallet: Wallet, chosen: Choices, now: datetime) -> Assessment:
+def _assess(wallet: Wallet, chosen: Choices, sources: Collection[int], now: datetime) -> Assessment:
     """The settlement priced under locks."""
     offers = load_offers(item.product for item in chosen.items)
     refuse_owned(wallet.owner_id, offers.values(), day_of(now))
@@ -156,6 +161,7 @@ def _assess(wallet: Wallet, chosen: Choices, now: datetime) -> Assessment:
     if degrees:
         _refuse_pending_degrees(wallet.owner_id, degrees)
     holdings = locked_holdings(chosen.coupon_ids) if chosen.coupon_ids else {}
+    parts = deductions.parts_of(offers.values()) if sources else {}
     return assess(
         chosen,
         Facts(
@@ -167,6 +173,8 @@ def _assess(wallet: Wallet, chosen: Choices, now: datetime) -> Assessment:
             fen_per_berry=settings.FEN_PER_BERRY,
             is_member=any(one.members_only for one in holdings.values())
             and is_member(wallet.owner_id, day_of(now)),
+            parts=parts,
+            purchases=deductions.purchases_of(wallet.owner_id, parts, day_of(now), among=sources),
         ),
     )
 
@@ -191,6 +199,7 @@ def _write(
         account_id=account_id,
         payment_type=_asked_type(request.payment_method),
         listed_fen=quote.listed_fen,
+        credit_fen=quote.credit_fen,
         line_discount_fen=quote.line_discount_fen,
         site_discount_fen=quote.site_discount_fen,
         berries_spent=quote.berries_spent,
@@ -204,6 +213,11 @@ def _write(
     )
     lines = OrderLine.objects.bulk_create(_line_rows(order, assessment))
     OrderCoupon.objects.bulk_create(_coupon_rows(order, lines, assessment))
+    OrderCredit.objects.bulk_create(
+        OrderCredit(line=row, source_id=used.purchase.line_id, credit_fen=used.credit_fen)
+        for row, line in zip(lines, assessment.lines, strict=True)
+        for used in line.credits
+    )
     return order, lines
 
 
@@ -221,6 +235,7 @@ def _line_rows(order: Order, assessment: Assessment) -> list[OrderLine]:
                 access_days=line.policy.access_days,
                 label=access_label(line.policy.access_days),
                 listed_fen=amounts.listed_fen,
+                credit_fen=amounts.credit_fen,
                 line_discount_fen=amounts.line_discount_fen,
                 site_discount_fen=amounts.site_discount_fen,
                 berries_spent=amounts.berries_spent,

@@ -13,6 +13,7 @@ from luffy.degrees.services.end import end_access as end_degrees
 from luffy.degrees.services.end import lock_all
 from luffy.learning.services import end_access as end_courses
 from luffy.learning.services import end_membership
+from luffy.orders import deductions
 from luffy.orders.models import GIVEN_BACK, LineReturn, OpenedAccess, Order, ReturnState
 from luffy.orders.services import moves
 from luffy.orders.services.pay import coupon_ids
@@ -35,6 +36,8 @@ def keep(order: Order, line_ids: Collection[int], *, now: datetime, by: Actor) -
 def end_access(order: Order, line_ids: Collection[int], *, by: Actor, now: datetime) -> None:
     """It was granted: what exactly these lines opened ends now. Other purchases of the same things stay."""
     _mark(line_ids, ReturnState.RETURNING)
+    if order.credit_fen:
+        deductions.release(line_ids, now=now)
     opened = OpenedAccess.objects.filter(line_id__in=line_ids)
     courses = [row.course_enrolment_id for row in opened if row.course_enrolment_id is not None]
     end_courses(courses, account_id=order.account_id, now=now)

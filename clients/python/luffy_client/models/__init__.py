@@ -167,6 +167,7 @@ from .course_reviews_sort import CourseReviewsSort
 from .course_save_in import CourseSaveIn
 from .course_version_item import CourseVersionItem
 from .course_version_out import CourseVersionOut
+from .credit_out import CreditOut
 from .dashboard_out import DashboardOut
 from .dashboard_out_status import DashboardOutStatus
 from .data_export_out import DataExportOut
@@ -1116,6 +1117,7 @@ __all__ = (
     "CourseSaveIn",
     "CourseVersionItem",
     "CourseVersionOut",
+    "CreditOut",
     "DashboardOut",
     "DashboardOutStatus",
     "DataExportOut",

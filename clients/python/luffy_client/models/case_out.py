@@ -43,6 +43,7 @@ class CaseOut:
         payment_type_label (str):
         payment_number (None | str):
         listed_fen (int):
+        credit_fen (int):
         line_discount_fen (int):
         site_discount_fen (int):
         berries_spent (int):
@@ -75,6 +76,7 @@ class CaseOut:
     payment_type_label: str
     payment_number: None | str
     listed_fen: int
+    credit_fen: int
     line_discount_fen: int
     site_discount_fen: int
     berries_spent: int
@@ -118,6 +120,8 @@ class CaseOut:
         payment_number = self.payment_number
 
         listed_fen = self.listed_fen
+
+        credit_fen = self.credit_fen
 
         line_discount_fen = self.line_discount_fen
 
@@ -214,6 +218,7 @@ class CaseOut:
                 "payment_type_label": payment_type_label,
                 "payment_number": payment_number,
                 "listed_fen": listed_fen,
+                "credit_fen": credit_fen,
                 "line_discount_fen": line_discount_fen,
                 "site_discount_fen": site_discount_fen,
                 "berries_spent": berries_spent,
@@ -279,6 +284,8 @@ class CaseOut:
         payment_number = _parse_payment_number(d.pop("payment_number"))
 
         listed_fen = d.pop("listed_fen")
+
+        credit_fen = d.pop("credit_fen")
 
         line_discount_fen = d.pop("line_discount_fen")
 
@@ -412,6 +419,7 @@ class CaseOut:
             payment_type_label=payment_type_label,
             payment_number=payment_number,
             listed_fen=listed_fen,
+            credit_fen=credit_fen,
             line_discount_fen=line_discount_fen,
             site_discount_fen=site_discount_fen,
             berries_spent=berries_spent,

@@ -26,6 +26,7 @@ class OrderLineOut:
         label (str):
         listed_fen (int):
         discount_fen (int):
+        credit_fen (int):
         line_discount_fen (int):
         site_discount_fen (int):
         berries_spent (int):
@@ -41,6 +42,7 @@ class OrderLineOut:
     label: str
     listed_fen: int
     discount_fen: int
+    credit_fen: int
     line_discount_fen: int
     site_discount_fen: int
     berries_spent: int
@@ -63,6 +65,8 @@ class OrderLineOut:
         listed_fen = self.listed_fen
 
         discount_fen = self.discount_fen
+
+        credit_fen = self.credit_fen
 
         line_discount_fen = self.line_discount_fen
 
@@ -91,6 +95,7 @@ class OrderLineOut:
                 "label": label,
                 "listed_fen": listed_fen,
                 "discount_fen": discount_fen,
+                "credit_fen": credit_fen,
                 "line_discount_fen": line_discount_fen,
                 "site_discount_fen": site_discount_fen,
                 "berries_spent": berries_spent,
@@ -118,6 +123,8 @@ class OrderLineOut:
         listed_fen = d.pop("listed_fen")
 
         discount_fen = d.pop("discount_fen")
+
+        credit_fen = d.pop("credit_fen")
 
         line_discount_fen = d.pop("line_discount_fen")
 
@@ -152,6 +159,7 @@ class OrderLineOut:
             label=label,
             listed_fen=listed_fen,
             discount_fen=discount_fen,
+            credit_fen=credit_fen,
             line_discount_fen=line_discount_fen,
             site_discount_fen=site_discount_fen,
             berries_spent=berries_spent,

@@ -33,6 +33,7 @@ class OrderOut:
             lines (list[OrderLineOut]):
             listed_fen (int):
             discount_fen (int):
+            credit_fen (int):
             line_discount_fen (int):
             site_discount_fen (int):
             berries_spent (int):
@@ -55,6 +56,7 @@ class OrderOut:
     lines: list[OrderLineOut]
     listed_fen: int
     discount_fen: int
+    credit_fen: int
     line_discount_fen: int
     site_discount_fen: int
     berries_spent: int
@@ -89,6 +91,8 @@ class OrderOut:
         listed_fen = self.listed_fen
 
         discount_fen = self.discount_fen
+
+        credit_fen = self.credit_fen
 
         line_discount_fen = self.line_discount_fen
 
@@ -136,6 +140,7 @@ class OrderOut:
                 "lines": lines,
                 "listed_fen": listed_fen,
                 "discount_fen": discount_fen,
+                "credit_fen": credit_fen,
                 "line_discount_fen": line_discount_fen,
                 "site_discount_fen": site_discount_fen,
                 "berries_spent": berries_spent,
@@ -179,6 +184,8 @@ class OrderOut:
         listed_fen = d.pop("listed_fen")
 
         discount_fen = d.pop("discount_fen")
+
+        credit_fen = d.pop("credit_fen")
 
         line_discount_fen = d.pop("line_discount_fen")
 
@@ -243,6 +250,7 @@ class OrderOut:
             lines=lines,
             listed_fen=listed_fen,
             discount_fen=discount_fen,
+            credit_fen=credit_fen,
             line_discount_fen=line_discount_fen,
             site_discount_fen=site_discount_fen,
             berries_spent=berries_spent,

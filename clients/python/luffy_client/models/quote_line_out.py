@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.coupon_choice_out import CouponChoiceOut
+    from ..models.credit_out import CreditOut
 
 
 T = TypeVar("T", bound="QuoteLineOut")
@@ -26,12 +27,14 @@ class QuoteLineOut:
         label (str):
         listed_fen (int):
         discount_fen (int):
+        credit_fen (int):
         line_discount_fen (int):
         site_discount_fen (int):
         berries_discount_fen (int):
         payable_fen (int):
         coupon_id (int | None):
         coupons (list[CouponChoiceOut]):
+        credits_ (list[CreditOut]):
     """
 
     product: str
@@ -42,12 +45,14 @@ class QuoteLineOut:
     label: str
     listed_fen: int
     discount_fen: int
+    credit_fen: int
     line_discount_fen: int
     site_discount_fen: int
     berries_discount_fen: int
     payable_fen: int
     coupon_id: int | None
     coupons: list[CouponChoiceOut]
+    credits_: list[CreditOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,6 +72,8 @@ class QuoteLineOut:
 
         discount_fen = self.discount_fen
 
+        credit_fen = self.credit_fen
+
         line_discount_fen = self.line_discount_fen
 
         site_discount_fen = self.site_discount_fen
@@ -83,6 +90,11 @@ class QuoteLineOut:
             coupons_item = coupons_item_data.to_dict()
             coupons.append(coupons_item)
 
+        credits_ = []
+        for credits_item_data in self.credits_:
+            credits_item = credits_item_data.to_dict()
+            credits_.append(credits_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -95,12 +107,14 @@ class QuoteLineOut:
                 "label": label,
                 "listed_fen": listed_fen,
                 "discount_fen": discount_fen,
+                "credit_fen": credit_fen,
                 "line_discount_fen": line_discount_fen,
                 "site_discount_fen": site_discount_fen,
                 "berries_discount_fen": berries_discount_fen,
                 "payable_fen": payable_fen,
                 "coupon_id": coupon_id,
                 "coupons": coupons,
+                "credits": credits_,
             }
         )
 
@@ -109,6 +123,7 @@ class QuoteLineOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.coupon_choice_out import CouponChoiceOut
+        from ..models.credit_out import CreditOut
 
         d = dict(src_dict)
         product = d.pop("product")
@@ -126,6 +141,8 @@ class QuoteLineOut:
         listed_fen = d.pop("listed_fen")
 
         discount_fen = d.pop("discount_fen")
+
+        credit_fen = d.pop("credit_fen")
 
         line_discount_fen = d.pop("line_discount_fen")
 
@@ -149,6 +166,13 @@ class QuoteLineOut:
 
             coupons.append(coupons_item)
 
+        credits_ = []
+        _credits_ = d.pop("credits")
+        for credits_item_data in _credits_:
+            credits_item = CreditOut.from_dict(credits_item_data)
+
+            credits_.append(credits_item)
+
         quote_line_out = cls(
             product=product,
             name=name,
@@ -158,12 +182,14 @@ class QuoteLineOut:
             label=label,
             listed_fen=listed_fen,
             discount_fen=discount_fen,
+            credit_fen=credit_fen,
             line_discount_fen=line_discount_fen,
             site_discount_fen=site_discount_fen,
             berries_discount_fen=berries_discount_fen,
             payable_fen=payable_fen,
             coupon_id=coupon_id,
             coupons=coupons,
+            credits_=credits_,
         )
 
         quote_line_out.additional_properties = d

@@ -26,6 +26,7 @@ class QuoteOut:
         site_coupons (list[CouponChoiceOut]):
         berries (BerriesOut): `spendable` is the most that can be spent on this purchase.
         listed_fen (int):
+        credit_fen (int):
         line_discount_fen (int):
         site_discount_fen (int):
         payable_fen (int):
@@ -37,6 +38,7 @@ class QuoteOut:
     site_coupons: list[CouponChoiceOut]
     berries: BerriesOut
     listed_fen: int
+    credit_fen: int
     line_discount_fen: int
     site_discount_fen: int
     payable_fen: int
@@ -61,6 +63,8 @@ class QuoteOut:
 
         listed_fen = self.listed_fen
 
+        credit_fen = self.credit_fen
+
         line_discount_fen = self.line_discount_fen
 
         site_discount_fen = self.site_discount_fen
@@ -78,6 +82,7 @@ class QuoteOut:
                 "site_coupons": site_coupons,
                 "berries": berries,
                 "listed_fen": listed_fen,
+                "credit_fen": credit_fen,
                 "line_discount_fen": line_discount_fen,
                 "site_discount_fen": site_discount_fen,
                 "payable_fen": payable_fen,
@@ -119,6 +124,8 @@ class QuoteOut:
 
         listed_fen = d.pop("listed_fen")
 
+        credit_fen = d.pop("credit_fen")
+
         line_discount_fen = d.pop("line_discount_fen")
 
         site_discount_fen = d.pop("site_discount_fen")
@@ -133,6 +140,7 @@ class QuoteOut:
             site_coupons=site_coupons,
             berries=berries,
             listed_fen=listed_fen,
+            credit_fen=credit_fen,
             line_discount_fen=line_discount_fen,
             site_discount_fen=site_discount_fen,
             payable_fen=payable_fen,

@@ -1,8 +1,9 @@
 from typing import Literal
 
-RefundQuoteLineOutRefusedType0 = Literal["no_rule", "nothing_left", "over"]
+RefundQuoteLineOutRefusedType0 = Literal["credited", "no_rule", "nothing_left", "over"]
 
 REFUND_QUOTE_LINE_OUT_REFUSED_TYPE_0_VALUES: set[RefundQuoteLineOutRefusedType0] = {
+    "credited",
     "no_rule",
     "nothing_left",
     "over",

@@ -24,7 +24,7 @@ const attempt = (given: object = {}): CaseOut["attempts"][number] => ({
 });
 const aCase = (given: Partial<CaseOut> = {}): CaseOut => ({
   number: "01HX", account: { id: 7, username: "nami" }, status: "pending", status_label: "待支付", fulfilment: "not_due", opening_tries: 0, opening_error: "",
-  payment_type_label: "支付宝", payment_number: null, listed_fen: 9_900, line_discount_fen: 0, site_discount_fen: 0, berries_spent: 0, berries_discount_fen: 0,
+  payment_type_label: "支付宝", payment_number: null, listed_fen: 9_900, credit_fen: 0, line_discount_fen: 0, site_discount_fen: 0, berries_spent: 0, berries_discount_fen: 0,
   payable_fen: 9_900, created_at: AT, expires_at: AT, paid_at: null, cancelled_at: null, lines: [], attempts: [attempt()], notices: [], steps: [], coupons: [],
   transfers: [], access: [], requests: [], refunds: [], invoices: [], differences: [], ...given,
 });

@@ -3,7 +3,7 @@ import type { OrderOut } from "@/api/generated";
 /** An order for tests: 49 yuan with a coupon of 10 and 50 berries, placed at 20:00 in Shanghai, waiting for money. */
 export function anOrder(given: Partial<OrderOut> = {}): OrderOut {
   const amounts = {
-    listed_fen: 4_900, discount_fen: 1_500, line_discount_fen: 1_000, site_discount_fen: 0,
+    listed_fen: 4_900, credit_fen: 0, discount_fen: 1_500, line_discount_fen: 1_000, site_discount_fen: 0,
     berries_spent: 50, berries_discount_fen: 500, payable_fen: 3_400,
   };
   return {

@@ -56,7 +56,7 @@ function lineChoices(quote: QuoteOut): LineChoice[] {
 export function worthTrying(quote: QuoteOut): LineChoice[] {
   const ways = lineChoices(quote);
   const thresholds = new Set(quote.site_coupons.filter(mayBeOfUse).map(({ minimum_fen }) => minimum_fen));
-  const kept = [0, ...thresholds].map((minimum_fen) => ways.find(({ off_fen }) => quote.listed_fen - off_fen >= minimum_fen));
+  const kept = [0, ...thresholds].map((minimum_fen) => ways.find(({ off_fen }) => quote.listed_fen - quote.credit_fen - off_fen >= minimum_fen));
   return [...new Set(kept)].filter((way) => way !== undefined);
 }
 

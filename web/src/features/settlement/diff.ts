@@ -5,7 +5,7 @@ import type { QuoteOut } from "@/api/generated";
 export interface Difference {
   /** A product's key, or which of the deductions. */
   key: string;
-  kind: "product" | "line_coupons" | "site_coupon" | "berries";
+  kind: "product" | "credit" | "line_coupons" | "site_coupon" | "berries";
   /** Of a product. */
   name: string;
   /** What is added to the sum, deductions below 0; null where it is no part of it. */
@@ -19,6 +19,7 @@ export function differences(before: QuoteOut, after: QuoteOut): Difference[] {
   const of = (kind: Difference["kind"], before_fen: number, after_fen: number): Difference => ({ key: kind, kind, name: "", before_fen, after_fen });
   const all = [
     ...[...products].map(([key, name]): Difference => ({ key, kind: "product", name, before_fen: listed(before, key), after_fen: listed(after, key) })),
+    of("credit", -before.credit_fen, -after.credit_fen),
     of("line_coupons", -before.line_discount_fen, -after.line_discount_fen),
     of("site_coupon", -before.site_discount_fen, -after.site_discount_fen),
     of("berries", -before.berries.discount_fen, -after.berries.discount_fen),

@@ -12,7 +12,7 @@ export function coupon(id: number, discount_fen: number, given: Partial<CouponCh
 export function line(product: string, listed_fen: number, coupons: CouponChoiceOut[] = [], coupon_id: number | null = null): QuoteLineOut {
   const off_fen = coupons.find(({ id }) => id === coupon_id)?.discount_fen ?? 0;
   return {
-    product, name: product, image: "", price_policy_id: 1, access_days: 30, label: "1 个月", listed_fen, discount_fen: off_fen, line_discount_fen: off_fen,
+    product, name: product, image: "", price_policy_id: 1, access_days: 30, label: "1 个月", listed_fen, credit_fen: 0, credits: [], discount_fen: off_fen, line_discount_fen: off_fen,
     site_discount_fen: 0, berries_discount_fen: 0, payable_fen: listed_fen - off_fen, coupon_id, coupons,
   };
 }
@@ -23,7 +23,7 @@ export function quote(lines: QuoteLineOut[], given: Partial<QuoteOut> = {}): Quo
   const site_discount_fen = given.site_coupons?.find(({ id }) => id === given.site_coupon_id)?.discount_fen ?? 0;
   return {
     lines, site_coupon_id: null, site_coupons: [], berries: { available: 0, spendable: 0, spent: 0, discount_fen: 0, fen_per_berry: 100 },
-    listed_fen, line_discount_fen, site_discount_fen, payable_fen: listed_fen - line_discount_fen - site_discount_fen,
+    listed_fen, credit_fen: 0, line_discount_fen, site_discount_fen, payable_fen: listed_fen - line_discount_fen - site_discount_fen,
     expires_at: "2026-11-22T12:30:00Z", ...given,
   };
 }
