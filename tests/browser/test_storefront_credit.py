@@ -40,7 +40,7 @@ def test_a_course_that_was_paid_for_is_deducted_from_its_degree(
     picture(page, "credit-checkout")
 
     order = a_pending_order(account, degree)
-    page.goto(f"/orders/{order.number}")
+    page.goto(f"/me/orders/{order.number}")
     expect(main).to_contain_text("已购课程抵扣")
     expect(main).to_contain_text("920.00")
     expect_no_overflow(page)
