@@ -4380,6 +4380,22 @@ export type CouponChoiceOut = {
 };
 
 /**
+ * CreditOut
+ *
+ * So much of the purchase of this course counts towards the degree.
+ */
+export type CreditOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Credit Fen
+     */
+    credit_fen: number;
+};
+
+/**
  * QuoteLineOut
  *
  * `discount_fen` is everything taken off this line: `listed_fen` − `discount_fen` = `payable_fen`.
@@ -4418,6 +4434,10 @@ export type QuoteLineOut = {
      */
     discount_fen: number;
     /**
+     * Credit Fen
+     */
+    credit_fen: number;
+    /**
      * Line Discount Fen
      */
     line_discount_fen: number;
@@ -4441,6 +4461,10 @@ export type QuoteLineOut = {
      * Coupons
      */
     coupons: Array<CouponChoiceOut>;
+    /**
+     * Credits
+     */
+    credits: Array<CreditOut>;
 };
 
 /**
@@ -4466,6 +4490,10 @@ export type QuoteOut = {
      * Listed Fen
      */
     listed_fen: number;
+    /**
+     * Credit Fen
+     */
+    credit_fen: number;
     /**
      * Line Discount Fen
      */
@@ -4575,6 +4603,10 @@ export type OrderLineOut = {
      */
     discount_fen: number;
     /**
+     * Credit Fen
+     */
+    credit_fen: number;
+    /**
      * Line Discount Fen
      */
     line_discount_fen: number;
@@ -4644,6 +4676,10 @@ export type OrderOut = {
      * Discount Fen
      */
     discount_fen: number;
+    /**
+     * Credit Fen
+     */
+    credit_fen: number;
     /**
      * Line Discount Fen
      */
@@ -10221,7 +10257,7 @@ export type RefundQuoteLineOut = {
     /**
      * Refused
      */
-    refused: 'over' | 'no_rule' | 'nothing_left' | null;
+    refused: 'over' | 'credited' | 'no_rule' | 'nothing_left' | null;
     /**
      * Refused Text
      */
@@ -11159,6 +11195,10 @@ export type CaseOut = {
      * Listed Fen
      */
     listed_fen: number;
+    /**
+     * Credit Fen
+     */
+    credit_fen: number;
     /**
      * Line Discount Fen
      */
