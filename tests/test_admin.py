@@ -23,8 +23,11 @@ from luffy.exchange.models import TableKind
 from luffy.figures.models import FunnelDay
 from luffy.moderation.models import Case, Keyword, Reason, Report
 from luffy.moderation.words import Verdict as WordVerdict
-from luffy.notify.models import Kind
+from luffy.notify import digests, reach
+from luffy.notify.models import Channel as Way
+from luffy.notify.models import Kind, Rhythm
 from luffy.notify.services import Choice, choose
+from luffy.orders.models import ModuleCredit
 from luffy.payments.models import (
     Bill,
     BillDifference,
@@ -43,6 +46,7 @@ from tests.factories.catalog import a_course
 from tests.factories.certificates import a_certificate
 from tests.factories.community import a_comment, an_article
 from tests.factories.coupons import a_code
+from tests.factories.credits import a_credit
 from tests.factories.degrees import Student, a_programme
 from tests.factories.discussions import an_answer
 from tests.factories.editor import an_edited_course
@@ -72,8 +76,8 @@ FACTS = [
         for model in apps.get_app_config(app).get_models()
     )
 ]
-# The policy is no fact.
-FACTS = [model for model in FACTS if model is not RefundRule] + [AuditEntry]
+# What was decided for later is no fact.
+FACTS = [model for model in FACTS if model not in (RefundRule, ModuleCredit)] + [AuditEntry]
 
 
 def address(model: type[Model], page: str, *args: Any) -> str:
@@ -98,8 +102,11 @@ def office(captain: Account) -> Client:
 
 def tell_somebody() -> None:
     reader = an_account(email="reader@example.com")
-    choose(account_id=reader.pk, language="en", kinds={Kind.GRADUATED: Choice(in_app=True, email=True)})
+    by_email = {Kind.GRADUATED: Choice(in_app=True, email=True)}
+    choose(account_id=reader.pk, language="en", rhythm=Rhythm.DAILY, kinds=by_email)
     told(reader)
+    digests.gather(now=NOW)
+    reach.keep(account_id=reader.pk, channel=Way.SMS, address="13800138000", now=NOW)
 
 
 def an_article_with_everything() -> None:
@@ -147,6 +154,7 @@ def everything() -> None:
     an_answer()
     a_mistake()
     a_code()
+    a_credit()
     a_review()
     synonyms.write(words=["py", "python"], by=SYSTEM_JOB, now=NOW)
     words.learn(now=NOW)

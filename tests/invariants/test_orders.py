@@ -3,9 +3,9 @@
 import pytest
 
 from luffy.degrees.models import StudyStatus
-from luffy.orders.models import ModuleCredit, OpenedAccess, OrderCredit
+from luffy.orders.models import OpenedAccess, OrderCredit
 from tests.factories.accounts import an_account
-from tests.factories.catalog import a_course, a_degree
+from tests.factories.credits import a_credit
 from tests.factories.membership import a_plan
 from tests.factories.orders import a_paid_order
 from tests.invariants.conftest import Sql, as_usual
@@ -259,12 +259,8 @@ def test_the_coupon_of_somebody_else_breaks_i18(school: School, sql: Sql):
 
 @pytest.fixture
 def upgraded(school: School) -> OrderCredit:
-    course, degree, buyer = a_course(prices={30: 9_900}), a_degree(modules=1), an_account()
-    ModuleCredit.objects.create(course=course, module=degree.modules.get(), most_fen=8_000)
     with as_usual():
-        a_paid_order(buyer, course, now=NOW)
-        a_paid_order(buyer, degree, now=NOW)
-    return OrderCredit.objects.select_related("line__order").get()
+        return a_credit(now=NOW)
 
 
 @pytest.mark.parametrize(

@@ -284,7 +284,7 @@ def test_search_words_come_back_as_text(look: Look):
     page = look("/courses?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
 
     assert page.all("input", name="q")[1]["value"] == '"><script>alert(1)</script>'
-    assert len(page.scripts) == 4
+    assert len(page.scripts) == 5
     assert page.open == []
 
 
