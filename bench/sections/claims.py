@@ -12,8 +12,8 @@ GONE = 409
 
 _HOT = """
 INSERT INTO coupons_coupon (name, coupon_type, money_fen, minimum_fen, quantity, claimed, per_account, is_listed,
-                            open_date, close_date, coupon_valid_days, created_at)
-VALUES ('热门券', 0, 100, 0, %s, 0, 1, true, current_date - 1, current_date + 30, 30, now()) RETURNING id
+                            members_only, open_date, close_date, coupon_valid_days, created_at)
+VALUES ('热门券', 0, 100, 0, %s, 0, 1, true, false, current_date - 1, current_date + 30, 30, now()) RETURNING id
 """
 _ISSUED = """
 SELECT claimed, (SELECT count(*) FROM coupons_couponrecord WHERE coupon_id = coupon.id)

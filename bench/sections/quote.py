@@ -14,14 +14,15 @@ LINES, COUPONS = 30, 100
 # Every third is for the whole order, the others for one of the products in it.
 _MANY_COUPONS = """
 INSERT INTO coupons_coupon (id, name, coupon_type, money_fen, minimum_fen, product_id, quantity, claimed,
-                            per_account, is_listed, open_date, close_date, coupon_valid_days, created_at)
+                            per_account, is_listed, members_only, open_date, close_date, coupon_valid_days,
+                            created_at)
 SELECT 1000 + n, '券 ' || n, 1, 100 + n, 5000, CASE WHEN n % 3 > 0 THEN 1 + n % {lines} END, 10, 1, 1, true,
-       current_date - 1, current_date + 30, 30, now()
+       false, current_date - 1, current_date + 30, 30, now()
 FROM generate_series(1, {coupons}) n;
 INSERT INTO coupons_couponrecord (coupon_id, account_id, ordinal, status, name, coupon_type, money_fen, minimum_fen,
-                                  product_id, valid_begin_date, valid_end_date, claimed_at)
+                                  product_id, valid_begin_date, valid_end_date, claimed_at, members_only)
 SELECT id, {buyer}, 1, 0, name, coupon_type, money_fen, minimum_fen, product_id, current_date - 1,
-       current_date + 30, now()
+       current_date + 30, now(), false
 FROM coupons_coupon WHERE id > 1000;
 """
 

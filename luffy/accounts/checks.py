@@ -16,6 +16,8 @@ DEMO_USERNAMES = (
     "graduate",
     "dropout",
     "copycat",
+    "member",
+    "lapsed",
     "mentor",
     "mentor2",
     "lecturer",

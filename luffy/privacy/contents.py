@@ -41,7 +41,8 @@ from luffy.exercises.models import Attempt, Mistake
 from luffy.invoices.models import Invoice, InvoiceTitle
 from luffy.learning.models import EnrolledCourse, LessonProgress, Membership, StudyDay
 from luffy.moderation.models import Report
-from luffy.notify.models import LetterLanguage, Notification, NotificationPreference
+from luffy.notify.models import Digest, LetterLanguage, Notification, NotificationPreference, Reach
+from luffy.notify.reach import PURPOSE as REACH_PURPOSE
 from luffy.orders.models import Order, OrderLine
 from luffy.privacy.models import Consent, DataExport, Deletion
 from luffy.refunds.models import RefundRequest
@@ -65,6 +66,7 @@ _NEVER = frozenset(
         "sha256",
         "payee_sealed",
         "sealed_work",
+        "sealed",
     }
 )
 # Other people, by whom something was decided or done.
@@ -114,6 +116,8 @@ PARTS: tuple[Part, ...] = (
     Part("notifications", Notification, "account"),
     Part("notification-preferences", NotificationPreference, "account"),
     Part("letter-language", LetterLanguage, "account"),
+    Part("letters-in-one", Digest, "account"),
+    Part("ways-to-reach", Reach, "account", seal=("sealed", REACH_PURPOSE)),
     Part("reports", Report, "account"),
     Part("berry-transfers", Transfer, "owner"),
     Part("berry-lots", BerryLot, "owner"),

@@ -4,7 +4,7 @@ The answers are the API's own, byte for byte, so that page and API never differ;
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -13,11 +13,14 @@ from django.utils.translation import pgettext
 
 from luffy.catalog import pages
 from luffy.catalog.models import Level
+from luffy.catalog.offers import load_offers
 from luffy.catalog.schemas import CourseFilters, Sort
 from luffy.community.models import Position
 from luffy.community.pages import article_list
 from luffy.community.schemas import ArticleFilters
+from luffy.core.calendar import day_of
 from luffy.core.paging import MAX_PAGE_SIZE, PageQuery
+from luffy.coupons.queries import prices_for_members
 from luffy.storefront.addresses import API, api_path, canonical, is_search, page_path
 from luffy.storefront.head import (
     Crumb,
@@ -125,7 +128,7 @@ def course_list(asked: CourseFilters) -> Page:
     )
 
 
-def course(course_id: int) -> Page:
+def course(course_id: int, now: datetime) -> Page:
     """Raises: CourseNotFound."""
     found = _data(pages.course_page(course_id))
     path = f"/courses/{course_id}"
@@ -155,7 +158,7 @@ def course(course_id: int) -> Page:
                 *questions_fact(found["questions"]),
             ],
         ),
-        answers={f"{API}{path}": found},
+        answers={f"{API}{path}": found, **_member_prices(found["product"], day_of(now))},
         shown={
             "course": found,
             "rating": _rating(found),
@@ -164,6 +167,15 @@ def course(course_id: int) -> Page:
             "lesson_seconds": sum(section["seconds"] for section in lessons),
         },
     )
+
+
+def _member_prices(product: str | None, today: date) -> dict[str, Any]:
+    """What members pay, as the API tells it; nothing of what is not sold by itself."""
+    offer = load_offers([product]).get(product) if product else None
+    if offer is None:
+        return {}
+    items = prices_for_members(offer, today)
+    return {f"{API}/products/{product}/member-prices": {"items": items}}
 
 
 def _rating(course: dict[str, Any]) -> str:

@@ -59,7 +59,7 @@ def course_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def course(request: HttpRequest, course_id: int) -> HttpResponse:
     """A course with its content, teachers, questions and prices."""
-    return _public(request, f"course {course_id}", lambda: pages.course(course_id))
+    return _public(request, f"course {course_id}", lambda: pages.course(course_id, clock.now()))
 
 
 @require_safe

@@ -127,6 +127,8 @@ def test_a_degree_bought_at_once_is_there_with_its_modules_unopened(shop: Shop):
             "valid_from": None,
             "valid_until": None,
             "active": True,
+            "opened_by": "enrolment",
+            "degree": None,
         }
     ]
     status, refused = buyer.call(

@@ -125,6 +125,7 @@ class Upgrade:
 
 @pytest.fixture
 def upgrade(db):
+    the_rules()
     return Upgrade()
 
 

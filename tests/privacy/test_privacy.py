@@ -44,6 +44,7 @@ OF_OTHERS = {
     "degrees.HomeworkReward",
     "degrees.FollowUpFile",
     "coupons.CodeBatch",
+    "campaigns.AccessGrant",
     "payments.GatewayEvent",
     "payments.ForeignRefund",
     "payments.BillDifference",

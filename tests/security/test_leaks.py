@@ -82,15 +82,19 @@ TOLD_ON_PURPOSE = {
     "POST /ops/webhooks/{endpoint_id}/secret": {"secret"},
 }
 
+# The school's own telephone, and what two states of a course are compared by.
+NO_SECRETS = {"/site": "contact_phone", "/ops/site": "contact_phone", "/ops/courses": "digest"}
+
 
 def test_no_answer_has_a_field_for_a_secret() -> None:
     document = openapi()
     named: dict[str, set[str]] = {}
     for path, calls in document["paths"].items():
         for method, call in calls.items():
+            place = path.removeprefix("/api/v1")
             names = {name for name in schema_names(document, call["responses"]) if SECRET_NAME.search(name)}
-            if names:
-                named[f"{method.upper()} {path.removeprefix('/api/v1')}"] = names
+            if names := names - {plain for start, plain in NO_SECRETS.items() if place.startswith(start)}:
+                named[f"{method.upper()} {place}"] = names
 
     assert named == TOLD_ON_PURPOSE
     # The look itself sees what is there.

@@ -253,7 +253,10 @@ def test_the_client_begins_with_the_apis_own_answers(look: Look, client: Client)
             "/api/v1/courses?level=1&page_size=12&sort=newest",
             "/api/v1/categories?page_size=100",
         ],
-        f"/courses/{course.pk}": [f"/api/v1/courses/{course.pk}"],
+        f"/courses/{course.pk}": [
+            f"/api/v1/courses/{course.pk}",
+            f"/api/v1/products/course:{course.pk}/member-prices",
+        ],
         "/degrees": ["/api/v1/degrees?page_size=12"],
         f"/degrees/{degree.pk}": [f"/api/v1/degrees/{degree.pk}"],
     }

@@ -23,7 +23,7 @@ from luffy.core.errors import NotAllowed, SheetUnreadable
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
 from luffy.core.sheets import SheetRow, read
 
-router = Router(tags=["grants"])
+router = Router()
 GRANT = allowed_to(Action.GRANT_ACCESS)
 GRANT_WITH_FILES = allowed_to_with_files(Action.GRANT_ACCESS)
 CourseId = Annotated[int, Field(ge=1, le=MAX_ID)]

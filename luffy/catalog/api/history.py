@@ -22,7 +22,7 @@ from luffy.core.envelope import answers, ok
 from luffy.core.errors import NotAllowed
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
 
-router = Router(tags=["course-history"], auth=allowed_to(Action.EDIT_CATALOGUE))
+router = Router(auth=allowed_to(Action.EDIT_CATALOGUE))
 CoursePath = Annotated[int, Path(ge=1, le=MAX_ID)]
 NumberPath = Annotated[int, Path(ge=1, le=2**31 - 1)]
 VERSION = "/ops/courses/{course_id}/versions/{number}"

@@ -24,7 +24,7 @@ from luffy.core.envelope import answers, ok
 from luffy.core.errors import NotAllowed
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
 
-router = Router(tags=["catalogue-lists"], auth=allowed_to(Action.EDIT_CATALOGUE))
+router = Router(auth=allowed_to(Action.EDIT_CATALOGUE))
 IdPath = Annotated[int, Path(ge=1, le=MAX_ID)]
 
 

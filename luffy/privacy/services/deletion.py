@@ -21,7 +21,7 @@ from luffy.core.logging import get_logger
 from luffy.degrees.models import DegreeRegistrationForm
 from luffy.discussions.models import Note
 from luffy.invoices.models import InvoiceTitle
-from luffy.notify.models import LetterLanguage, Notification, NotificationPreference
+from luffy.notify.models import LetterLanguage, Notification, NotificationPreference, Reach
 from luffy.orders import cart
 from luffy.privacy.errors import CannotDelete, DeletionUnderWay, NoDeletion
 from luffy.privacy.models import DataExport, Deletion, DeletionState, ExportState
@@ -34,6 +34,7 @@ HERS_ALONE: tuple[type[Model], ...] = (
     Notification,
     NotificationPreference,
     LetterLanguage,
+    Reach,
     InvoiceTitle,
     Note,
 )

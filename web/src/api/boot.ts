@@ -15,6 +15,7 @@ const operations: [name: string, address: RegExp][] = [
   ["getDegree", /^\/api\/v1\/degrees\/(?<degree_id>\d+)$/],
   ["articlesListArticles", /^\/api\/v1\/articles$/],
   ["articlesGetArticle", /^\/api\/v1\/articles\/(?<article_id>\d+)$/],
+  ["getMemberPrices", /^\/api\/v1\/products\/(?<product>[a-z]+:\d+)\/member-prices$/],
   ["listCategories", /^\/api\/v1\/categories$/],
 ];
 
