@@ -38,7 +38,7 @@ def test_who_finishes_a_course_shows_its_certificate_until_it_is_revoked(
     # The last lesson is done; the worker issues, and she is told.
     page.goto(f"/learn/{course.pk}/{lesson.pk}")
     page.get_by_role("button", name="标记为已学完").click()
-    row = eventually(Certificate.objects.first)
+    row = eventually(Certificate.objects.first, within_s=60)
     assert (row.account, row.course) == (account, course)
     page.goto("/me/notifications")
     expect(page.get_by_role("main")).to_contain_text("《航海术》的证书：已颁发，可以下载 PDF。")
