@@ -54,6 +54,7 @@ class CatalogueAdmin(admin.ModelAdmin[Any]):
 class NeverDeleted(CatalogueAdmin):
     """What may have been sold stays; it is taken offline instead."""
 
+    # Django asks with the request, on which this does not depend.
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002
         return False
 
@@ -99,6 +100,7 @@ class CourseAdmin(NeverDeleted):
     autocomplete_fields = ("sub_category", "degree_course")
     actions = ("put_on_sale", "take_offline")
 
+    # Django asks with the request, on which this does not depend.
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:  # noqa: ARG002
         # By the actions, which look whether it is complete.
         return ("status",) if obj else ()
@@ -189,6 +191,7 @@ class PricePolicyAdmin(NeverDeleted):
     search_fields = ("product__course__name", "product__degree__name", "product__plan__name")
     autocomplete_fields = ("product",)
 
+    # Django asks with the request, on which this does not depend.
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:  # noqa: ARG002
         return ("product", "access_days") if obj else ()
 

@@ -21,6 +21,7 @@ class CouponAdmin(EditedFieldsAdmin):
     list_select_related = ("product",)
     search_fields = ("name",)
 
+    # Django asks with the request, on which this does not depend.
     def get_readonly_fields(self, request: HttpRequest, obj: Coupon | None = None) -> tuple[str, ...]:  # noqa: ARG002
         # Somebody may already hold as many as the limit allowed.
         return ("claimed", "per_account") if obj and obj.claimed else ("claimed",)

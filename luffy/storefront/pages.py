@@ -170,7 +170,10 @@ def course(course_id: int, now: datetime) -> Page:
 
 
 def _member_prices(product: str | None, today: date) -> dict[str, Any]:
-    """What members pay, as the API tells it; nothing of what is not sold by itself."""
+    """What members pay, as the API tells it; nothing of what is not sold by itself.
+
+    A rule of members changes no catalogue: a kept page tells of it when it ends, after catalog/cache.py: LIFE_SECONDS.
+    """
     offer = load_offers([product]).get(product) if product else None
     if offer is None:
         return {}

@@ -61,6 +61,7 @@ def content_of(course: Course) -> CourseContent:
 def _prices(course: Course) -> list[PriceContent]:
     policies = PricePolicy.objects.filter(product__course=course, on_sale=True).order_by("access_days")
     return [
+        # Unchecked: what is stored may be older than the rules for what is written.
         PriceContent.model_construct(access_days=row.access_days, price_fen=row.price_fen)  # type: ignore[arg-type]
         for row in policies
     ]

@@ -23,8 +23,8 @@ WITHOUT_RIGHTS = frozenset({Role.LEARNER, Role.LECTURER})
 
 
 class AccountRow(BaseModel):
-    username: line(64, 1)  # type: ignore[valid-type]
-    email: line(254) = ""  # type: ignore[valid-type]
+    username: line(64, 1)  # type: ignore[valid-type]  # Made by a function.
+    email: line(254) = ""  # type: ignore[valid-type]  # Made by a function.
     role: Annotated[int, named(ROLES)] = int(Role.LEARNER)
 
 

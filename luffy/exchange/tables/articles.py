@@ -24,20 +24,20 @@ LONGEST_BODY = 30_000
 
 
 class ArticleRow(BaseModel):
-    title: line(255, 1)  # type: ignore[valid-type]
-    source: line(64, 1)  # type: ignore[valid-type]
+    title: line(255, 1)  # type: ignore[valid-type]  # Made by a function.
+    source: line(64, 1)  # type: ignore[valid-type]  # Made by a function.
     article_type: Annotated[int, named(TYPES)] = 0
     position: Annotated[int, named(POSITIONS)] = 0
-    brief: text(512, 1)  # type: ignore[valid-type]
-    body: text(LONGEST_BODY) = ""  # type: ignore[valid-type]
+    brief: text(512, 1)  # type: ignore[valid-type]  # Made by a function.
+    body: text(LONGEST_BODY) = ""  # type: ignore[valid-type]  # Made by a function.
     body_format: Annotated[str, Field(pattern="^(markdown|html)$")] = "markdown"
     publish_at: Moment
     offline_at: Moment | None = None
     status: Annotated[int, named(STATUSES)] = 0
     order: Annotated[int, Field(ge=0, le=HEAVIEST)] = 0
-    head_img: line(255) = ""  # type: ignore[valid-type]
-    vid: line(128) = ""  # type: ignore[valid-type]
-    tags: line(255) = ""  # type: ignore[valid-type]
+    head_img: line(255) = ""  # type: ignore[valid-type]  # Made by a function.
+    vid: line(128) = ""  # type: ignore[valid-type]  # Made by a function.
+    tags: line(255) = ""  # type: ignore[valid-type]  # Made by a function.
 
 
 class Articles(Table[ArticleRow]):

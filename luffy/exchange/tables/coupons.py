@@ -21,13 +21,13 @@ TYPES = {"通用券": 0, "满减券": 1, "折扣券": 2}
 
 
 class CouponRow(BaseModel):
-    name: line(64, 1)  # type: ignore[valid-type]
-    brief: text(1000) = ""  # type: ignore[valid-type]
+    name: line(64, 1)  # type: ignore[valid-type]  # Made by a function.
+    brief: text(1000) = ""  # type: ignore[valid-type]  # Made by a function.
     coupon_type: Annotated[int, named(TYPES)]
     money: Fen = 0
     off_percent: Annotated[int, Field(ge=1, le=99)] | None = None
     minimum: Fen = 0
-    product: line(40) = ""  # type: ignore[valid-type]
+    product: line(40) = ""  # type: ignore[valid-type]  # Made by a function.
     quantity: Annotated[int, Field(ge=1, le=10_000_000)]
     per_account: Annotated[int, Field(ge=1, le=1000)] = 1
     open_date: date

@@ -19,12 +19,12 @@ ROLES = {"讲师": 0, "导师": 1}
 
 
 class TeacherRow(BaseModel):
-    name: line(32, 1)  # type: ignore[valid-type]
+    name: line(32, 1)  # type: ignore[valid-type]  # Made by a function.
     role: Annotated[int, named(ROLES)] = 0
-    title: line(64, 1)  # type: ignore[valid-type]
-    signature: line(255) = ""  # type: ignore[valid-type]
-    image: line(128) = ""  # type: ignore[valid-type]
-    brief: text(1024, 1)  # type: ignore[valid-type]
+    title: line(64, 1)  # type: ignore[valid-type]  # Made by a function.
+    signature: line(255) = ""  # type: ignore[valid-type]  # Made by a function.
+    image: line(128) = ""  # type: ignore[valid-type]  # Made by a function.
+    brief: text(1024, 1)  # type: ignore[valid-type]  # Made by a function.
 
 
 class Teachers(Table[TeacherRow]):
