@@ -66,7 +66,8 @@ api = SchoolApi(
     version=__version__,
     urls_namespace="api",
     renderer=OrjsonRenderer(),
-    docs=Swagger(settings={"defaultModelsExpandDepth": 0}),
+    # Hundreds of operations: one subject at a time is read, and drawn.
+    docs=Swagger(settings={"defaultModelsExpandDepth": 0, "docExpansion": "none", "filter": True}),
 )
 for router in (
     accounts,
