@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Path, Query, Router
 
 from luffy.accounts.auth import caller, signed_in
-from luffy.catalog.errors import CourseNotFound, NotOnSale
+from luffy.catalog.errors import CourseNotFound, DegreeNotFound, NotOnSale
 from luffy.core import clock
 from luffy.core.envelope import answers, ok
 from luffy.core.paging import Page, PageQuery, page_of
@@ -18,13 +18,15 @@ from luffy.orders.schemas import (
     CartOut,
     CartPolicyIn,
     ChooseIn,
+    DeductionsOut,
     OrderOut,
     QuoteOut,
+    RowId,
     SettleIn,
     StatusName,
 )
 from luffy.orders.services import fill_cart
-from luffy.orders.shapes import order_shape, quote_shape
+from luffy.orders.shapes import deductions_shape, order_shape, quote_shape
 
 router = Router(auth=signed_in)
 ProductPath = Annotated[str, Path(max_length=40, example="course:3")]
@@ -95,6 +97,17 @@ def choose(request: HttpRequest, body: ChooseIn) -> dict[str, Any]:
             account_id=account_id, product=body.product, coupon_id=body.coupon_id, now=now
         )
     return ok(quote_shape(result))
+
+
+@router.get(
+    "/degrees/{degree_id}/deductions",
+    response=answers(DeductionsOut, DegreeNotFound, NotOnSale),
+    tags=["settlement"],
+)
+def deductions_ahead(request: HttpRequest, degree_id: Path[RowId]) -> dict[str, Any]:
+    """What my purchases of single courses would take off this degree."""
+    ahead = settlement.deductions_ahead(account_id=caller(request).pk, degree_id=degree_id, now=clock.now())
+    return ok(deductions_shape(ahead))
 
 
 @router.get("/orders", response=answers(Page[OrderOut]), tags=["orders"])

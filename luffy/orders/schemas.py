@@ -145,6 +145,20 @@ class CreditOut(Out):
     credit_fen: int
 
 
+class DeductionOut(Out):
+    """What would be deducted if the degree were bought now at this price: together `credit_fen`."""
+
+    price_policy_id: int
+    credit_fen: int
+    credits: list[CreditOut]
+
+
+class DeductionsOut(Out):
+    """One for each price; all with 0 where nothing counts."""
+
+    items: list[DeductionOut]
+
+
 class QuoteLineOut(Out):
     """`discount_fen` is everything taken off this line: `listed_fen` − `discount_fen` = `payable_fen`."""
 

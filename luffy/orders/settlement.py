@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from django.conf import settings
 
-from luffy.catalog.offers import Offer, load_offers
+from luffy.catalog.models import ProductKind
+from luffy.catalog.offers import Offer, ProductKey, load_offers, missing, why_not_for_sale
 from luffy.core.calendar import day_of
 from luffy.core.money import Berries
 from luffy.coupons.queries import holdings_for
@@ -23,6 +24,7 @@ from luffy.orders.assessment import (
     best_member_price,
     terms_of,
 )
+from luffy.orders.credits import Credit, credits_for
 from luffy.orders.errors import (
     CartEmpty,
     DegreeOwned,
@@ -133,6 +135,26 @@ def spend_berries(*, account_id: int, berries: int, now: datetime) -> Assessment
         raise TooManyBerries(spendable=result.spendable)
     choices.spend_berries(account_id, berries)
     return result
+
+
+def deductions_ahead(*, account_id: int, degree_id: int, now: datetime) -> dict[int, tuple[Credit, ...]]:
+    """What the account's purchases would take off the degree, by price policy; nothing is begun.
+
+    Raises:
+        DegreeNotFound, NotOnSale
+    """
+    key = str(ProductKey(ProductKind.DEGREE, degree_id))
+    offers = load_offers([key])
+    if (offer := offers.get(key)) is None:
+        raise missing(key)
+    if (refusal := why_not_for_sale(offer)) is not None:
+        raise refusal
+    parts = deductions.parts_of([offer])
+    purchases = deductions.purchases_of(account_id, parts, day_of(now))
+    return {
+        policy.id: credits_for(policy.price_fen, parts.get(degree_id, ()), purchases)
+        for policy in offer.policies
+    }
 
 
 def refuse_owned(account_id: int, offers: Collection[Offer], today: date) -> None:

@@ -1,6 +1,6 @@
 """How a cart, a quote and an order look from outside."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from luffy.coupons.errors import REFUSALS
 from luffy.coupons.models import CouponType
 from luffy.orders.assessment import AssessedLine, Assessment, ChosenItem, CouponCheck, terms_of
 from luffy.orders.cart import Entry
+from luffy.orders.credits import Credit
 from luffy.orders.models import (
     GIVEN_BACK,
     Fulfilment,
@@ -29,6 +30,8 @@ from luffy.orders.schemas import (
     CartOut,
     CouponChoiceOut,
     CreditOut,
+    DeductionOut,
+    DeductionsOut,
     LineRefundName,
     OrderLineOut,
     OrderOut,
@@ -128,9 +131,7 @@ def _quote_line(line: AssessedLine, amounts: LineAmounts) -> QuoteLineOut:
         access_days=line.policy.access_days,
         label=access_label(line.policy.access_days),
         listed_fen=amounts.listed_fen,
-        credits=[
-            CreditOut(name=credit.purchase.name, credit_fen=credit.credit_fen) for credit in line.credits
-        ],
+        credits=_credits(line.credits),
         credit_fen=amounts.credit_fen,
         discount_fen=amounts.listed_fen - amounts.payable_fen,
         line_discount_fen=amounts.line_discount_fen,
@@ -140,6 +141,23 @@ def _quote_line(line: AssessedLine, amounts: LineAmounts) -> QuoteLineOut:
         coupon_id=line.chosen.record_id if line.chosen else None,
         coupons=_coupon_choices(line.coupons, amounts.listed_fen - amounts.credit_fen),
     )
+
+
+def deductions_shape(ahead: Mapping[int, Sequence[Credit]]) -> DeductionsOut:
+    return DeductionsOut(
+        items=[
+            DeductionOut(
+                price_policy_id=policy_id,
+                credit_fen=sum(credit.credit_fen for credit in found),
+                credits=_credits(found),
+            )
+            for policy_id, found in ahead.items()
+        ]
+    )
+
+
+def _credits(found: Sequence[Credit]) -> list[CreditOut]:
+    return [CreditOut(name=credit.purchase.name, credit_fen=credit.credit_fen) for credit in found]
 
 
 def _coupon_choices(checks: Sequence[CouponCheck], base_fen: int) -> list[CouponChoiceOut]:

@@ -31,8 +31,14 @@ def test_a_course_that_was_paid_for_is_deducted_from_its_degree(
     nami.done("PUT", "settlement", {"buy_now": begun})
     page = a_page_of(nami, shop, new_page, width=width)
 
-    page.goto("/checkout")
     main = page.get_by_role("main")
+    page.goto(f"/degrees/{degree.pk}")
+    expect(main).to_contain_text("已购「Python 入门」，可抵扣 ¥80.00")
+    expect(main.locator(".buy-card")).to_contain_text("920.00")
+    expect_no_overflow(page)
+    picture(page, "credit-degree")
+
+    page.goto("/checkout")
     expect(main).to_contain_text("已购「Python 入门」抵扣")
     expect(main).to_contain_text("已购课程抵扣")
     expect(main).to_contain_text("920.00")

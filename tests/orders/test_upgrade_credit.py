@@ -11,15 +11,18 @@ from hypothesis import strategies as st
 
 from luffy.accounts.audit import GATEWAY
 from luffy.accounts.models import AuditEntry
+from luffy.catalog.errors import DegreeNotFound, NotOnSale
+from luffy.catalog.models import PricePolicy, SaleStatus
 from luffy.core import clock
 from luffy.core.money import Fen
+from luffy.degrees.models import EnrolledDegreeCourse
 from luffy.learning.models import EnrolledCourse
 from luffy.orders.credits import Part, Purchase, credits_for
 from luffy.orders.errors import CannotReinstate
-from luffy.orders.models import ModuleCredit, Order, OrderCredit, PaymentType
+from luffy.orders.models import ModuleCredit, Order, OrderCredit, OrderStatus, PaymentType
 from luffy.orders.services import pay
 from luffy.refunds.quoting import quote
-from tests.factories.accounts import an_account
+from tests.factories.accounts import an_account, api_of
 from tests.factories.catalog import a_course, a_degree
 from tests.factories.coupons import a_claimed_coupon
 from tests.factories.orders import (
@@ -27,7 +30,9 @@ from tests.factories.orders import (
     a_paid_order,
     a_pending_order,
     a_settlement,
+    an_attempt,
     an_expired_order,
+    pay_attempt,
 )
 from tests.factories.refunds import asked_for, granted, returned, the_rules
 from tests.factories.wallet import berries_for
@@ -217,7 +222,23 @@ def test_a_purchase_that_counted_is_not_given_back_until_the_degree_is(upgrade):
     assert OrderCredit.objects.get().released_at is not None
 
 
-def test_late_money_revives_the_order_with_its_deduction_or_not_at_all(upgrade):
+def test_late_money_revives_the_order_with_its_deduction(upgrade):
+    order = a_pending_order(upgrade.buyer, upgrade.degree)
+    attempt = an_attempt(order)
+    an_expired_order(order)
+    assert OrderCredit.objects.get().released_at is not None
+
+    pay_attempt(attempt)
+
+    order.refresh_from_db()
+    assert (order.status, order.credit_fen, order.payable_fen) == (OrderStatus.PAID, 8_000, 92_000)
+    assert OrderCredit.objects.get().released_at is None
+    assert EnrolledDegreeCourse.objects.filter(account=upgrade.buyer, degree_course=upgrade.degree).exists()
+    assert quote(upgrade.bought, None, now=clock.now()).lines[0].verdict.refused == "credited"
+    assert_invariants_hold()
+
+
+def test_late_money_revives_nothing_whose_deduction_is_gone(upgrade):
     order = an_expired_order(a_pending_order(upgrade.buyer, upgrade.degree))
     asked_for(upgrade.bought)
 
@@ -229,6 +250,41 @@ def test_late_money_revives_the_order_with_its_deduction_or_not_at_all(upgrade):
 
     assert refusal.value.detail["reason"] == "credit_gone"
     assert OrderCredit.objects.get().released_at is not None
+
+
+# -- what the degree's page announces -------------------------------------------------------------------------------
+
+
+def ahead(account, degree):
+    answer = api_of(account).get(f"/degrees/{degree.pk}/deductions")
+    assert answer.status_code == 200, answer.content
+    return answer.json()["data"]["items"]
+
+
+def test_the_degree_tells_what_would_be_deducted_at_each_price(upgrade):
+    cheap = PricePolicy.objects.create(product=upgrade.degree.product, access_days=30, price_fen=5_000)
+    dear = upgrade.degree.product.price_policies.get(access_days=720)
+
+    assert ahead(upgrade.buyer, upgrade.degree) == [
+        {"price_policy_id": policy.pk, "credit_fen": fen, "credits": [{"name": "Python", "credit_fen": fen}]}
+        for policy, fen in ((cheap, 5_000), (dear, 8_000))
+    ]
+    a_pending_order(upgrade.buyer, upgrade.degree)
+    assert [one["credit_fen"] for one in ahead(upgrade.buyer, upgrade.degree)] == [0, 0]
+
+
+def test_it_tells_others_nothing_and_refuses_what_nobody_can_buy(upgrade):
+    offline = a_degree(prices={720: 1}, status=SaleStatus.OFFLINE)
+
+    assert [(one["credit_fen"], one["credits"]) for one in ahead(an_account(), upgrade.degree)] == [(0, [])]
+    codes = [
+        (answer.status_code, answer.json()["code"])
+        for answer in (
+            api_of(upgrade.buyer).get(f"/degrees/{degree_id}/deductions")
+            for degree_id in (9_000_000, offline.pk)
+        )
+    ]
+    assert codes == [(404, DegreeNotFound.code), (409, NotOnSale.code)]
 
 
 # -- what operators edit ---------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from luffy.accounts.models import Account
 from luffy.orders.services import fill_cart
 from tests.contracts.matrix.row import NO_ID, NO_NUMBER, NOW, Door, Parts, Row, an_order
-from tests.factories.catalog import a_course
+from tests.factories.catalog import a_course, a_degree
 from tests.factories.coupons import a_claimed_coupon
 from tests.factories.orders import a_settlement, chosen
 
@@ -54,6 +54,7 @@ ROWS = [
         own=a_coupon_in_a_settlement,
         missing={"coupon_id": NO_ID},
     ),
+    Row("GET /degrees/{degree_id}/deductions", given=lambda _: {"degree_id": a_degree().pk}),
     Row("GET /orders"),
     Row(
         "POST /orders",

@@ -176,6 +176,8 @@ from .decide_in import DecideIn
 from .decide_penalty_in import DecidePenaltyIn
 from .decision import Decision
 from .decision_in import DecisionIn
+from .deduction_out import DeductionOut
+from .deductions_out import DeductionsOut
 from .degree_item import DegreeItem
 from .degree_out import DegreeOut
 from .deletion_in import DeletionIn
@@ -384,6 +386,7 @@ from .ok_course_review_out import OkCourseReviewOut
 from .ok_course_version_out import OkCourseVersionOut
 from .ok_dashboard_out import OkDashboardOut
 from .ok_data_export_out import OkDataExportOut
+from .ok_deductions_out import OkDeductionsOut
 from .ok_degree_out import OkDegreeOut
 from .ok_deletion_out import OkDeletionOut
 from .ok_delivery_detail_out import OkDeliveryDetailOut
@@ -1126,6 +1129,8 @@ __all__ = (
     "DecidePenaltyIn",
     "Decision",
     "DecisionIn",
+    "DeductionOut",
+    "DeductionsOut",
     "DegreeItem",
     "DegreeOut",
     "DeletionIn",
@@ -1334,6 +1339,7 @@ __all__ = (
     "OkCourseVersionOut",
     "OkDashboardOut",
     "OkDataExportOut",
+    "OkDeductionsOut",
     "OkDegreeOut",
     "OkDeletionOut",
     "OkDeliveryDetailOut",

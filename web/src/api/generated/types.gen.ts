@@ -4569,6 +4569,38 @@ export type ChooseIn = {
 };
 
 /**
+ * DeductionOut
+ *
+ * What would be deducted if the degree were bought now at this price: together `credit_fen`.
+ */
+export type DeductionOut = {
+    /**
+     * Price Policy Id
+     */
+    price_policy_id: number;
+    /**
+     * Credit Fen
+     */
+    credit_fen: number;
+    /**
+     * Credits
+     */
+    credits: Array<CreditOut>;
+};
+
+/**
+ * DeductionsOut
+ *
+ * One for each price; all with 0 where nothing counts.
+ */
+export type DeductionsOut = {
+    /**
+     * Items
+     */
+    items: Array<DeductionOut>;
+};
+
+/**
  * OrderLineOut
  *
  * `refund_state` is null while nobody wants it back.
@@ -21253,6 +21285,64 @@ export type BeginSettlementResponses = {
 };
 
 export type BeginSettlementResponse = BeginSettlementResponses[keyof BeginSettlementResponses];
+
+export type DeductionsAheadData = {
+    body?: never;
+    path: {
+        /**
+         * Degree Id
+         */
+        degree_id: number;
+    };
+    query?: never;
+    url: '/api/v1/degrees/{degree_id}/deductions';
+};
+
+export type DeductionsAheadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DeductionsAheadError = DeductionsAheadErrors[keyof DeductionsAheadErrors];
+
+export type DeductionsAheadResponses = {
+    /**
+     * OK
+     */
+    200: DeductionsOut;
+};
+
+export type DeductionsAheadResponse = DeductionsAheadResponses[keyof DeductionsAheadResponses];
 
 export type MyOrdersData = {
     body?: never;

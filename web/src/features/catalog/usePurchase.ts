@@ -4,7 +4,7 @@ import { useQuery, useQueryCache } from "@pinia/colada";
 import { computed, reactive, ref, toValue, watch, type MaybeRefOrGetter } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import { beginSettlement, type PolicyOut } from "@/api/generated";
-import { coursesGetCourseQueryKey, getDegreeQueryKey, membershipGetMembershipOfferQueryKey, myCoursesQuery, mySettlementQueryKey } from "@/api/generated/@pinia/colada.gen";
+import { coursesGetCourseQueryKey, deductionsAheadQuery, getDegreeQueryKey, membershipGetMembershipOfferQueryKey, myCoursesQuery, mySettlementQueryKey } from "@/api/generated/@pinia/colada.gen";
 import { Code, isRefusal } from "@/api/refusal.ts";
 import { schoolDay, serverNow } from "@/composables/clock.ts";
 import { loginTo, useSession } from "@/features/accounts/session.ts";
@@ -63,6 +63,13 @@ export function usePurchase(sale: MaybeRefOrGetter<ForSale | undefined>, lasting
     get: () => policy.value?.id,
     set: (id) => void router.replace({ query: { ...route.query, policy: String(id) }, hash: route.hash }),
   });
+
+  /** Single courses she has paid for count when their degree is bought. */
+  const { data: deductions } = useQuery(() => ({
+    ...deductionsAheadQuery({ path: { degree_id: item.value?.id ?? 0 } }),
+    enabled: session.isSignedIn && isDegree.value && ["open", "inCart", "lapsed"].includes(stage.value),
+  }));
+  const deduction = computed(() => deductions.value?.items.find((one) => one.price_policy_id === policy.value?.id && one.credit_fen > 0));
 
   const isBuying = ref(false);
   const isAdding = ref(false);
@@ -135,6 +142,8 @@ export function usePurchase(sale: MaybeRefOrGetter<ForSale | undefined>, lasting
     /** The cart holds it with another period than the one chosen here. */
     isOtherInCart: computed(() => inCart.value !== undefined && inCart.value.price_policy_id !== policy.value?.id),
     bestId: computed(() => bestValue(policies.value)?.id),
+    /** What is taken off the price chosen here; undefined where nothing is. */
+    deduction,
     until: computed(() => (policy.value ? lastDay(policy.value.access_days, today, mine.value?.valid_until ?? lasting()) : "")),
     isBuying,
     isAdding,
