@@ -59,7 +59,7 @@ def _type(annotation: Any) -> str:
     if options and all(isinstance(option, str) for option in options):
         return " or ".join(f"`{option}`" for option in options)
     plain = options[0] if options else annotation
-    words = {"str": "text", "int": "number", "datetime": "moment", "date": "day"}
+    words = {"str": "text", "int": "number", "datetime": "moment", "date": "day", "bool": "`true` or `false`"}
     return words[plain.__name__] + (", or `null`" if options else "")
 
 

@@ -5,15 +5,17 @@ from procrastinate.contrib.django import app
 from luffy.core import clock
 from luffy.learning.services import mark_expired
 from luffy.learning.services.films import package_film
+from luffy.learning.services.memberships import tell_what_ran_out
 from luffy.learning.services.reminders import remind_of_ends
 
 
 @app.periodic(cron="10 16 * * *")  # shortly after midnight in Shanghai
 @app.task(name="learning.mark_expired", queueing_lock="learning.mark_expired")
 def expire_enrolments(timestamp: int) -> None:
-    """Mark what has run out. Only for lists: the dates alone decide."""
+    """Mark and tell what has run out. The dates alone decide."""
     del timestamp
     mark_expired(now=clock.now())
+    tell_what_ran_out(now=clock.now())
 
 
 @app.periodic(cron="5 1 * * *")  # shortly after nine in Shanghai

@@ -74,6 +74,26 @@ class EnrolmentEnded(Facts):
     ended_date: date
 
 
+class MembershipOpened(Facts):
+    # One period: extending opens another, which begins when the last one ends.
+    membership_id: int
+    account_id: int
+    plan_id: int
+    access_days: int
+    valid_begin_date: date
+    valid_end_date: date
+
+
+class MembershipEnded(Facts):
+    membership_id: int
+    account_id: int
+    plan_id: int
+    reason: Literal["refund", "expire"]
+    ended_date: date
+    # Whether another period goes on or follows.
+    is_member: bool
+
+
 class DegreeGraduated(Facts):
     enrolment_id: int
     account_id: int
@@ -170,6 +190,30 @@ CATALOGUE: Mapping[str, Kind] = {
             "product_id": 7,
             "reason": "expire",
             "ended_date": "2027-05-27",
+        },
+    ),
+    "membership.opened": Kind(
+        MembershipOpened,
+        _("会员开通或续期"),
+        {
+            "membership_id": 8,
+            "account_id": 12,
+            "plan_id": 2,
+            "access_days": 31,
+            "valid_begin_date": "2026-11-29",
+            "valid_end_date": "2026-12-29",
+        },
+    ),
+    "membership.ended": Kind(
+        MembershipEnded,
+        _("一段会员期结束, 或因退费终止"),
+        {
+            "membership_id": 8,
+            "account_id": 12,
+            "plan_id": 2,
+            "reason": "expire",
+            "ended_date": "2026-12-29",
+            "is_member": False,
         },
     ),
     "degree.graduated": Kind(

@@ -140,6 +140,7 @@ def test_everything_without_a_counterpart_is_in_the_report(tmp_path):
         ("response", "problem/p4", "customresponse: there is no such kind of question"),
         ("response", "problem/p5", "multiplechoiceresponse: exactly one choice must be right"),
         ("setting", "problem/p1", "max_attempts=3"),
+        ("subtitle", "video/v1", "a.srt is missing or too large"),
         ("setting", "chapter/c2/sequential1/vertical2", "only staff may see it: left out"),
     } <= told
     assert json.loads(report.as_json())["gap_counts"] == report.gap_counts()
@@ -316,7 +317,7 @@ def test_what_is_no_export_is_refused(tmp_path):
 def test_tidied_html_keeps_words_and_tells_what_it_lost():
     told = []
     given = "<h1>A &amp; B</h1><img src=x><object data='https://e.org/y'></object>&#33;<script/>"
-    html = tidy(given, lambda kind, _what: told.append(kind))
+    html = tidy(given, lambda kind, _text, **_details: told.append(kind))
 
     assert html == '<h2>A &amp; B</h2><p><a href="https://e.org/y">https://e.org/y</a></p>&#33;'
     assert told == ["picture", "frame", "script"]

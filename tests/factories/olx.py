@@ -75,9 +75,9 @@ def an_export(folder: Path, changed: dict[str, str | None] | None = None) -> Pat
     return folder / "export"
 
 
-def an_archive(folder: Path) -> Path:
+def an_archive(folder: Path, changed: dict[str, str | None] | None = None) -> Path:
     """The same as Studio packs it."""
     path = folder / "course.tar.gz"
     with tarfile.open(path, "w:gz") as archive:
-        archive.add(an_export(folder) / "course", arcname="course")
+        archive.add(an_export(folder, changed) / "course", arcname="course")
     return path

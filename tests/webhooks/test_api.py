@@ -137,6 +137,8 @@ def test_the_catalogue_is_told_in_the_reader_s_language(api: Api):
         "refund.done",
         "enrolment.opened",
         "enrolment.ended",
+        "membership.opened",
+        "membership.ended",
         "degree.graduated",
         "certificate.issued",
         "certificate.revoked",

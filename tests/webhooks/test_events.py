@@ -10,11 +10,14 @@ from django.db import IntegrityError, InternalError, connection, transaction
 
 from luffy.certificates.rule import Terms
 from luffy.certificates.services import issue_for_degree, reinstate, revoke, set_rule
+from luffy.core import clock
+from luffy.core.calendar import day_of
 from luffy.core.models import Event
 from luffy.degrees.grades import Mark
 from luffy.degrees.services.graduate import time_out
-from luffy.learning.models import EnrolledCourse
+from luffy.learning.models import EnrolledCourse, Membership
 from luffy.learning.services import mark_expired
+from luffy.learning.services.memberships import tell_what_ran_out
 from luffy.orders.models import PaymentType
 from luffy.refunds.models import RefundRequest
 from luffy.webhooks.catalogue import CATALOGUE, PING, SUBSCRIBABLE
@@ -99,6 +102,45 @@ def test_membership_that_was_bought_is_told_with_its_order():
 
     line = {"kind": "plan", "product_id": plan.pk, "name": "会员", "access_days": 30, "payable_fen": 3_000}
     assert [one["lines"] for one in told("order.paid")] == [[line]]
+    period = Membership.objects.get()
+    assert told("membership.opened") == [
+        {
+            "membership_id": period.pk,
+            "account_id": period.account_id,
+            "plan_id": plan.pk,
+            "access_days": 31,
+            "valid_begin_date": period.valid_begin_date.isoformat(),
+            "valid_end_date": period.valid_end_date.isoformat(),
+        }
+    ]
+
+
+def test_membership_that_runs_out_is_told_once_for_each_period():
+    member, plan = an_account(), a_plan("会员", prices={30: 3_000})
+    for _ in range(2):
+        a_paid_order(member, plan, now=NOW)
+    first, second = (row.valid_end_date for row in Membership.objects.order_by("ordinal"))
+
+    assert tell_what_ran_out(now=noon(first)) == 0
+    assert [tell_what_ran_out(now=noon(first + timedelta(days=1))) for _ in range(2)] == [1, 0]
+    assert tell_what_ran_out(now=noon(second + timedelta(days=9))) == 1
+
+    ended = [(one["reason"], one["ended_date"], one["is_member"]) for one in told("membership.ended")]
+    assert ended == [("expire", first.isoformat(), True), ("expire", second.isoformat(), False)]
+
+
+def test_membership_that_is_given_back_is_told_and_never_runs_out():
+    the_rules()
+    member, plan = an_account(), a_plan("会员", prices={30: 3_000})
+    orders = [a_paid_order(member, plan) for _ in range(2)]
+
+    for order in orders:
+        granted(asked_for(order))
+
+    assert tell_what_ran_out(now=clock.now() + timedelta(days=99)) == 0
+    ended = [(one["reason"], one["ended_date"], one["is_member"]) for one in told("membership.ended")]
+    today = day_of(clock.now()).isoformat()
+    assert ended == [("refund", today, True), ("refund", today, False)]
 
 
 def test_orders_that_end_unpaid_say_why():

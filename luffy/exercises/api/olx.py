@@ -1,6 +1,5 @@
 """Courses of Open edX, sent as a file by who edits the catalogue."""
 
-from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpRequest
@@ -34,7 +33,7 @@ def import_olx(request: HttpRequest, given: Form[OlxImportIn], file: File[Upload
     account = caller(request)
     take(IMPORTS, str(account.pk))
     report = olx.run_upload(file, dry_run=given.dry_run, by=visit(request).by(account.pk), now=clock.now())
-    told = asdict(report)
+    told = report.told(olx.in_words)
     counts = [{"kind": kind, "count": count} for kind, count in report.gap_counts().items()]
     return ok(
         {**told, "gaps": told["gaps"][:MOST_GAPS], "gap_counts": counts, "gaps_in_all": len(report.gaps)}

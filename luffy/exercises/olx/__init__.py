@@ -7,5 +7,6 @@ from luffy.exercises.olx.report import Gap, OlxReport
 from luffy.exercises.olx.run import run
 from luffy.exercises.olx.source import Unreadable
 from luffy.exercises.olx.uploaded import run_upload
+from luffy.exercises.olx.words import in_words
 
-__all__ = ["Gap", "OlxReport", "Unreadable", "run", "run_upload"]
+__all__ = ["Gap", "OlxReport", "Unreadable", "in_words", "run", "run_upload"]

@@ -1,19 +1,26 @@
 """XML and HTML of strangers. XML has no document type and no entities of its own; HTML loses what cannot come along."""
 
-from collections.abc import Callable
 from html import escape
 from html.parser import HTMLParser
+from typing import Protocol
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
+
+from luffy.exercises.olx.report import Worded
 
 DEEPEST = 60
 _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 _FRAMES = {"iframe", "embed", "object"}
 _MUTE = {"script", "style"}
-Tell = Callable[[str, str], None]
 
 
-class BadXml(ValueError):
+class Tell(Protocol):
+    """Hears of something that is lost: its kind, and a text with its details."""
+
+    def __call__(self, kind: str, text: str, /, **details: object) -> None: ...
+
+
+class BadXml(Worded):
     """Why it is not read."""
 
 
@@ -24,7 +31,7 @@ def parse(content: bytes) -> Element:
     def start(tag: str, attributes: dict[str, str]) -> None:
         depth[0] += 1
         if depth[0] > DEEPEST:
-            raise BadXml(f"it is nested more than {DEEPEST} deep")
+            raise BadXml("it is nested more than {deepest} deep", deepest=DEEPEST)
         builder.start(tag, attributes)
 
     def end(tag: str) -> None:
@@ -42,7 +49,7 @@ def parse(content: bytes) -> Element:
     try:
         parser.Parse(content, True)
     except expat.ExpatError as problem:
-        raise BadXml(str(problem)) from problem
+        raise BadXml("it is no XML: {problem}", problem=problem) from problem
     return builder.close()
 
 
@@ -69,7 +76,7 @@ class _Tidy(HTMLParser):
         said = {name: value or "" for name, value in attrs}
         if tag in _MUTE:
             self.muted += 1
-            self.tell("script" if tag == "script" else "style", f"<{tag}> is left out")
+            self.tell("script" if tag == "script" else "style", "<{tag}> is left out", tag=tag)
         elif self.muted:
             return
         elif tag == "img":
@@ -108,14 +115,14 @@ class _Tidy(HTMLParser):
 
     def _picture(self, said: dict[str, str]) -> None:
         source, words = said.get("src", ""), said.get("alt", "").strip()
-        self.tell("picture", f"{source or 'without address'} is not taken over")
+        self.tell("picture", "{file} is not taken over", file=source or "?")
         if words:
             self.out.append(f"<em>{escape(words)}</em>")
 
     def _frame(self, said: dict[str, str]) -> None:
         source = said.get("src") or said.get("data") or ""
         is_link = source.startswith("https://")
-        self.tell("frame", f"{source or 'without address'} {'becomes a link' if is_link else 'is left out'}")
+        self.tell("frame", "{link} becomes a link" if is_link else "{link} is left out", link=source or "?")
         if is_link:
             words = said.get("title") or source
             self.out.append(f'<p><a href="{escape(source)}">{escape(words)}</a></p>')
@@ -126,5 +133,5 @@ class _Tidy(HTMLParser):
             self.out.append(f'<a href="{escape(address)}">')
             return
         if address and not address.startswith("#"):
-            self.tell("link", f"{address} leads nowhere here")
+            self.tell("link", "{link} leads nowhere here", link=address)
         self.out.append("<a>")

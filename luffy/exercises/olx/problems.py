@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from luffy.exercises.grading import Choice, Key, Kind, number, why_unfit
 from luffy.exercises.notation import named
 from luffy.exercises.olx.markup import Tell, tidy
+from luffy.exercises.olx.report import Worded
 
 LONGEST_TEXT = 20_000
 _RESPONSE = re.compile(r"[a-z]*response")
@@ -82,7 +83,7 @@ class Asked:
     points: int
 
 
-class _NoCounterpart(Exception):
+class _NoCounterpart(Worded):
     """Why a response cannot be a question here."""
 
 
@@ -99,7 +100,7 @@ def questions_of(problem: Element, tell: Tell) -> list[Asked]:
         try:
             asked.append(reader.question(place, response))
         except _NoCounterpart as reason:
-            tell("response", f"{response.tag}: {reason}")
+            tell("response", f"{{tag}}: {reason.text}", tag=response.tag, **reason.details)
     return asked
 
 
@@ -126,7 +127,7 @@ class _Problem:
             raise _NoCounterpart(reason)
         text = f"{self.text}\n<p><strong>({place})</strong></p>" if self.places else self.text
         if len(text) > LONGEST_TEXT or len(self.explanation) > LONGEST_TEXT:
-            raise _NoCounterpart(f"it is longer than {LONGEST_TEXT} characters")
+            raise _NoCounterpart("it is longer than {most} characters", most=LONGEST_TEXT)
         return Asked(place, key, text or "<p>?</p>", self.explanation, self.points)
 
     def _key(self, response: Element) -> Key:
@@ -189,10 +190,10 @@ class _Problem:
 def _tell_settings(problem: Element, tell: Tell) -> None:
     for name in _SETTINGS:
         if problem.get(name):
-            tell("setting", f"{name}={problem.get(name)}")
+            tell("setting", "{name}={value}", name=name, value=problem.get(name))
     hints = sum(one.tag in _HINTS for one in problem.iter())
     if hints:
-        tell("hint", f"{hints} hints are left out")
+        tell("hint", "{count} hints are left out", count=hints)
     if any(one.tag == "script" for one in problem.iter()):
         tell("script", "a script is left out; nothing of a problem is run")
 
@@ -209,7 +210,7 @@ def _choosing(kind: Kind, texts: list[str], right: list[bool]) -> Key:
 def _number(response: Element) -> Key:
     answer = response.get("answer", "").strip()
     if number(answer) is None:
-        raise _NoCounterpart(f"the answer {answer} is no number")
+        raise _NoCounterpart("the answer {answer} is no number", answer=answer)
     if response.find("additional_answer") is not None:
         raise _NoCounterpart("it has several right numbers")
     params = [one for one in response.iter("responseparam") if one.get("type") == "tolerance"]

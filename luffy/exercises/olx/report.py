@@ -2,16 +2,35 @@
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+
+class Worded(Exception):
+    """Why something is not taken in: a text with its details, as of a gap."""
+
+    def __init__(self, text: str, **details: object) -> None:
+        super().__init__(text.format(**details))
+        self.text, self.details = text, details
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """`kind`: block, response, setting, hint, picture, frame, …; `place`: `html/0a1b`; `what`: in words."""
+    """`kind`: block, response, setting, hint, picture, frame, …; `place`: `html/0a1b`.
+
+    `text` has places for `details`, and another language in `words.py`.
+    """
 
     kind: str
     place: str
-    what: str
+    text: str
+    details: Mapping[str, object]
+
+    @property
+    def what(self) -> str:
+        """In the words of the code, for terminals and programs."""
+        return self.text.format(**self.details)
 
 
 @dataclass(slots=True)
@@ -62,4 +81,9 @@ class OlxReport:
         return "\n".join(lines)
 
     def as_json(self) -> str:
-        return json.dumps({**asdict(self), "gap_counts": self.gap_counts()}, ensure_ascii=False)
+        return json.dumps(self.told(lambda gap: gap.what), ensure_ascii=False)
+
+    def told(self, in_words: Callable[[Gap], str]) -> dict[str, Any]:
+        """As plain values, each gap in some language."""
+        gaps = [{"kind": gap.kind, "place": gap.place, "what": in_words(gap)} for gap in self.gaps]
+        return {**asdict(replace(self, gaps=[])), "gaps": gaps, "gap_counts": self.gap_counts()}

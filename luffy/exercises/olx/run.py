@@ -55,7 +55,7 @@ def _key(tree: Tree) -> str:
 
 def _new_course(tree: Tree) -> Course:
     if Course.objects.filter(name=tree.name).exists():
-        raise Unreadable(f"another course is called {tree.name}; rename one of them")
+        raise Unreadable("another course is called {name}; rename one of them", name=tree.name)
     category, _is_new = CourseCategory.objects.get_or_create(name=CATEGORY)
     sub_category, _is_new = CourseSubCategory.objects.get_or_create(
         name=CATEGORY, defaults={"category": category}

@@ -7,18 +7,20 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
+from luffy.exercises.olx.report import Worded
+
 # Pictures and films of an export hardly shrink, and of the rest we want no more than this.
 MOST_TIMES_LARGER = 8
 MOST_BYTES_OF_A_FILE = 2 * 1024 * 1024
 MOST_BYTES = 64 * 1024 * 1024
 MOST_FILES = 20_000
-_KINDS = (".xml", ".html")
+_KINDS = (".xml", ".html", ".srt", ".sjson", ".vtt")
 _PART = re.compile(r"[\w.\- ]{1,255}")
 ROOT = "course.xml"
 
 
-class Unreadable(Exception):
-    """It is no export of a course, with the reason."""
+class Unreadable(Worded):
+    """It is no export of a course."""
 
 
 class Files(Protocol):
@@ -34,7 +36,7 @@ def open_export(path: Path) -> Files:
     if path.is_file():
         with path.open("rb") as file:
             return open_archive(file, path.stat().st_size)
-    raise Unreadable(f"{path} is not there")
+    raise Unreadable("{path} is not there", path=path)
 
 
 def open_archive(file: BinaryIO, size: int) -> Files:
@@ -54,7 +56,7 @@ class _Folder:
     def __init__(self, path: Path) -> None:
         roots = [*path.glob(ROOT), *path.glob(f"*/{ROOT}"), *path.glob(f"*/*/{ROOT}")]
         if len(roots) != 1:
-            raise Unreadable(f"{path} has {len(roots)} files {ROOT}, not one")
+            raise Unreadable("there are {count} files course.xml, not one", count=len(roots))
         self.root = roots[0].parent.resolve()
         self.bytes_left = MOST_BYTES
 
@@ -67,7 +69,7 @@ class _Folder:
             return None
         self.bytes_left -= size
         if self.bytes_left < 0:
-            raise Unreadable(f"more than {MOST_BYTES} bytes were read")
+            raise Unreadable("more than {most} bytes were read", most=MOST_BYTES)
         return file.read_bytes()
 
 
@@ -92,10 +94,10 @@ class _Archive:
             with tarfile.open(fileobj=cast("BinaryIO", stream), mode="r|") as archive:
                 self._take(archive)
         except (tarfile.TarError, EOFError, OSError, zlib.error) as problem:
-            raise Unreadable(f"it is no archive: {problem}") from problem
+            raise Unreadable("it is no archive: {problem}", problem=problem) from problem
         roots = [name for name in self.files if name.split("/")[-1] == ROOT and name.count("/") <= 2]
         if len(roots) != 1:
-            raise Unreadable(f"the archive has {len(roots)} files {ROOT}, not one")
+            raise Unreadable("there are {count} files course.xml, not one", count=len(roots))
         self.prefix = roots[0].removesuffix(ROOT)
 
     def read(self, path: str) -> bytes | None:

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, tostring
 
 from luffy.core.markdown import cleaned, text_of
-from luffy.exercises.olx.markup import BadXml, parse, tidy
+from luffy.exercises.olx.markup import BadXml, Tell, parse, tidy
 from luffy.exercises.olx.problems import Asked, questions_of
 from luffy.exercises.olx.report import Gap
 from luffy.exercises.olx.source import Files, Unreadable
+from luffy.exercises.olx.transcripts import NoTranscript, as_webvtt
 
 LONGEST_NAME, LONGEST_DOCUMENT, MOST_BLOCKS = 128, 200_000, 20_000
 _NAME = re.compile(r"[\w.\- ]{1,255}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})T")
 # What is around problems and texts, of which we take all.
 _AROUND = {"library_content", "conditional", "randomize", "split_test", "vertical", "wrapper"}
@@ -31,7 +33,10 @@ class Question:
 
 @dataclass(slots=True)
 class Lesson:
-    """`kind`: document, video or exercise; of which it has `html`, `link` with `seconds`, or `questions`."""
+    """`kind`: document, video or exercise; of which it has `html`, `link` with `seconds`, or `questions`.
+
+    `subtitles`: by language, as WebVTT.
+    """
 
     source: str
     kind: str
@@ -40,6 +45,7 @@ class Lesson:
     link: str = ""
     seconds: int = 0
     questions: list[Question] = field(default_factory=list)
+    subtitles: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -107,13 +113,13 @@ class _Reader:
         chapter = Chapter(self._named(element.get("display_name", ""), place))
         for child, at in self._children(element, place):
             if child.tag != "sequential":
-                self._tell("block", at, f"{child.tag}: this part of a chapter has no counterpart")
+                self._tell("block", at, "{tag}: this part of a chapter has no counterpart", tag=child.tag)
                 continue
             self.sections += 1
             chapter.sections.append(child.get("display_name", "").strip())
             self._tell("section", at, "sections have no level of their own; the chapter's summary names them")
             if _is_set(child, "graded"):
-                self._tell("setting", at, f"graded as {child.get('format', '')}")
+                self._tell("setting", at, "graded as {format}", format=child.get("format", ""))
             for unit, unit_at in self._children(child, at):
                 self.units += 1
                 chapter.lessons += self._unit(unit, unit_at)
@@ -122,7 +128,7 @@ class _Reader:
     def _unit(self, unit: Element, place: str) -> list[Lesson]:
         """Texts that follow each other are one document, problems one exercise; each video is a lesson."""
         if unit.tag != "vertical":
-            self._tell("block", place, f"{unit.tag}: this kind of unit has no counterpart")
+            self._tell("block", place, "{tag}: this kind of unit has no counterpart", tag=unit.tag)
             return []
         name = self._named(unit.get("display_name", ""), place)
         lessons: list[Lesson] = []
@@ -153,26 +159,26 @@ class _Reader:
             elif child.tag == "video":
                 yield self._video(child, at)
             elif child.tag == "problem":
-                asked = questions_of(child, lambda kind, what, at=at: self._tell(kind, at, what))  # type: ignore[misc]
+                asked = questions_of(child, self._teller(at))
                 questions = [Question(f"{at}#{one.number}", one) for one in asked]
                 if questions:
                     yield Lesson(
                         at, "exercise", self._short(child.get("display_name", "")), questions=questions
                     )
             elif child.tag in _AROUND:
-                self._tell("block", at, f"{child.tag}: everything inside is taken, in its order")
+                self._tell("block", at, "{tag}: everything inside is taken, in its order", tag=child.tag)
                 yield from self._parts(child, at)
             else:
-                self._tell("block", at, f"{child.tag}: there is no counterpart")
+                self._tell("block", at, "{tag}: there is no counterpart", tag=child.tag)
 
     def _html(self, element: Element, place: str) -> str:
         name = element.get("filename")
         content = self.files.read(f"html/{name}.html") if name else None
         if name and content is None:
-            self._tell("file", place, f"html/{name}.html is missing or too large")
+            self._tell("file", place, "{file} is missing or too large", file=f"html/{name}.html")
             return ""
         raw = content.decode("utf-8", "replace") if content is not None else _inner(element)
-        html = cleaned(tidy(raw, lambda kind, what: self._tell(kind, place, what))).strip()
+        html = cleaned(tidy(raw, self._teller(place))).strip()
         if not text_of(html):
             self._tell("empty", place, "nothing to read is left of it")
             return ""
@@ -185,19 +191,19 @@ class _Reader:
         if not link and youtube:
             link = f"https://www.youtube.com/watch?v={youtube}"
             self._tell(
-                "video", place, f"{link} is only linked to: learners open it there; give the lesson a film"
+                "video",
+                place,
+                "{link} is only linked to: learners open it there; give the lesson a film",
+                link=link,
             )
         if not link:
             self._tell("video", place, "no address that can be played")
-        for transcript in element.iter("transcript"):
-            if transcript.get("src"):
-                self._tell("subtitle", place, f"{transcript.get('language', '')} is not taken over")
         for name in ("start_time", "end_time"):
             if element.get(name, "00:00:00") not in {"00:00:00", "0:0:0"}:
-                self._tell("setting", place, f"{name}={element.get(name)}")
+                self._tell("setting", place, "{name}={value}", name=name, value=element.get(name))
         for name in ("handout", "track"):
             if element.get(name):
-                self._tell("link", place, f"{name} {element.get(name)} leads nowhere here")
+                self._tell("link", place, "{link} leads nowhere here", link=element.get(name))
         asset = element.find("video_asset")
         seconds = _whole(asset.get("duration", "") if asset is not None else "")
         return Lesson(
@@ -206,7 +212,19 @@ class _Reader:
             self._named(element.get("display_name", "Video"), place),
             link=link[:255],
             seconds=seconds,
+            subtitles=dict(self._subtitles(element, place)),
         )
+
+    def _subtitles(self, element: Element, place: str) -> Iterator[tuple[str, str]]:
+        for language, file in _transcripts(element).items():
+            content = self.files.read(f"static/{file}")
+            if content is None:
+                self._tell("subtitle", place, "{file} is missing or too large", file=file)
+                continue
+            try:
+                yield language, as_webvtt(content, file)
+            except NoTranscript:
+                self._tell("subtitle", place, "{file} is no transcript with times", file=file)
 
     def _children(self, element: Element, place: str) -> Iterator[tuple[Element, str]]:
         """What stands inside, each from its own file if it is only named here."""
@@ -220,7 +238,7 @@ class _Reader:
     def _resolved(self, element: Element, place: str) -> Element | None:
         self.blocks += 1
         if self.blocks > MOST_BLOCKS:
-            raise Unreadable(f"the course has more than {MOST_BLOCKS} parts")
+            raise Unreadable("the course has more than {most} parts", most=MOST_BLOCKS)
         name = element.get("url_name", "")
         is_named_only = len(element) == 0 and set(element.attrib) <= {"url_name", "org", "course"} and name
         if not is_named_only:
@@ -238,7 +256,7 @@ class _Reader:
         try:
             return parse(content)
         except BadXml as problem:
-            self._tell("file", path, str(problem))
+            self._tell("file", path, problem.text, **problem.details)
             return None
 
     def _is_hidden(self, element: Element, place: str) -> bool:
@@ -250,7 +268,12 @@ class _Reader:
     def _fits(self, lesson: Lesson) -> bool:
         if len(lesson.html) <= LONGEST_DOCUMENT:
             return True
-        self._tell("file", lesson.source, f"the text is longer than {LONGEST_DOCUMENT} characters: left out")
+        self._tell(
+            "file",
+            lesson.source,
+            "the text is longer than {most} characters: left out",
+            most=LONGEST_DOCUMENT,
+        )
         return False
 
     def _brief(self, name: str) -> str:
@@ -260,7 +283,7 @@ class _Reader:
     def _named(self, said: str, place: str) -> str:
         name = " ".join(said.split()) or place.rpartition("/")[2]
         if len(name) > LONGEST_NAME:
-            self._tell("name", place, f"cut to {LONGEST_NAME} characters: {name}")
+            self._tell("name", place, "cut to {most} characters: {name}", most=LONGEST_NAME, name=name)
         return self._short(name)
 
     def _short(self, said: str) -> str:
@@ -269,10 +292,16 @@ class _Reader:
     def _tell_course(self, course: Element) -> None:
         for name in ("advanced_modules", "lti_passports", "user_partitions", "teams_configuration"):
             if course.get(name, "[]") not in {"", "[]", "{}"}:
-                self._tell("setting", "course", f"{name} has no counterpart")
+                self._tell("setting", "course", "{name} has no counterpart", name=name)
 
-    def _tell(self, kind: str, place: str, what: str) -> None:
-        self.gaps.append(Gap(kind, place, what))
+    def _teller(self, place: str) -> Tell:
+        def tell(kind: str, text: str, /, **details: object) -> None:
+            self._tell(kind, place, text, **details)
+
+        return tell
+
+    def _tell(self, kind: str, place: str, text: str, /, **details: object) -> None:
+        self.gaps.append(Gap(kind, place, text, details))
 
 
 def _is_set(element: Element, name: str) -> bool:
@@ -293,6 +322,20 @@ def _sources(element: Element) -> list[str]:
         listed = []
     named = [str(one) for one in listed] if isinstance(listed, list) else []
     return [*named, *(one.get("src", "") for one in element.iter("source"))]
+
+
+def _transcripts(element: Element) -> dict[str, str]:
+    """Files by language, from the three places where they may stand; of the oldest the language is English."""
+    try:
+        listed = json.loads(element.get("transcripts", "{}"))
+    except ValueError:
+        listed = {}
+    named = {one.get("language", ""): one.get("src", "") for one in element.iter("transcript")}
+    if isinstance(listed, dict):
+        named |= {str(language): str(file) for language, file in listed.items()}
+    if (sub := element.get("sub", "")) and "en" not in named:
+        named["en"] = f"subs_{sub}.srt.sjson"
+    return {language: file for language, file in named.items() if file and _LANGUAGE.fullmatch(language)}
 
 
 def _whole(said: str) -> int:

@@ -15,6 +15,7 @@ from luffy.exercises.errors import OlxUnreadable
 from luffy.exercises.olx.report import OlxReport
 from luffy.exercises.olx.run import bring_in
 from luffy.exercises.olx.source import Unreadable, open_archive
+from luffy.exercises.olx.words import in_words
 
 
 def run_upload(upload: "UploadedFile[Any]", *, dry_run: bool, by: Actor, now: datetime) -> OlxReport:
@@ -29,4 +30,4 @@ def run_upload(upload: "UploadedFile[Any]", *, dry_run: bool, by: Actor, now: da
         files = open_archive(cast("BinaryIO", upload.file), found.size)
         return bring_in(files, dry_run=dry_run, by=by, now=now)
     except Unreadable as problem:
-        raise OlxUnreadable(reason=str(problem)) from problem
+        raise OlxUnreadable(reason=in_words(problem)) from problem

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db.models import Max
+from django.utils.translation import get_language_info
 
 from luffy.catalog.models import Course, CourseChapter, CourseSection, SectionType
 from luffy.exercises.models import ExerciseQuestion, ImportedLesson
 from luffy.exercises.olx.report import Counts, OlxReport
 from luffy.exercises.olx.tree import Chapter, Lesson, Tree
 from luffy.exercises.services.bank import Draft, Written, write_question
-from luffy.learning.models import LessonDocument
+from luffy.learning.models import LessonDocument, Subtitle
 
 STEP = 10
 _TYPES = {"document": SectionType.DOCUMENT, "video": SectionType.VIDEO, "exercise": SectionType.EXERCISE}
@@ -20,8 +21,10 @@ class Writer:
 
     def __init__(self, course: Course, tree: Tree, report: OlxReport) -> None:
         self.course, self.tree, self.report = course, tree, report
-        rows = ImportedLesson.objects.filter(section__chapter__course=course).select_related(
-            "section__document"
+        rows = (
+            ImportedLesson.objects.filter(section__chapter__course=course)
+            .select_related("section__document")
+            .prefetch_related("section__subtitles")
         )
         self.known = {row.source_key: row.section for row in rows}
         self.before = {key: _state(section) for key, section in self.known.items()}
@@ -82,10 +85,14 @@ class Writer:
             for name, value in said.items():
                 setattr(section, name, value)
             section.save(update_fields=list(said))
-            _count(counts, is_changed=self.before[key] != {**_state(section), "html": lesson.html})
+            _count(counts, is_changed=self.before[key] != _wanted(section, lesson))
         if lesson.kind == "document":
             text = {"text": lesson.html, "is_html": True}
             LessonDocument.objects.update_or_create(section=section, defaults=text)
+        for language, words in lesson.subtitles.items():
+            Subtitle.objects.update_or_create(
+                section=section, language=language, defaults={"label": _own_name(language), "text": words}
+            )
         self._questions(section, lesson)
 
     def _questions(self, section: CourseSection, lesson: Lesson) -> None:
@@ -165,7 +172,22 @@ def _state(section: CourseSection) -> dict[str, Any]:
         "section_type": section.section_type,
         "section_link": section.section_link,
         "html": section.document.text if hasattr(section, "document") else "",
+        "subtitles": {row.language: row.text for row in section.subtitles.all()},
     }
+
+
+def _wanted(section: CourseSection, lesson: Lesson) -> dict[str, Any]:
+    """Languages that operators added stay."""
+    state = _state(section)
+    return {**state, "html": lesson.html, "subtitles": {**state["subtitles"], **lesson.subtitles}}
+
+
+def _own_name(language: str) -> str:
+    """`es` → español."""
+    try:
+        return str(get_language_info(language.lower())["name_local"])
+    except KeyError:
+        return language
 
 
 def _count(counts: Counts, *, is_changed: bool) -> None:

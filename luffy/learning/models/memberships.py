@@ -29,9 +29,19 @@ class Membership(models.Model):
     # Set when its purchase was given back: from then on the period counts for nothing.
     ended_at = models.DateTimeField(_("退费终止时间"), null=True, blank=True)
 
+    # When it was told that the last day had passed, so that it is told once. The dates alone decide.
+    expired_at = models.DateTimeField(_("到期告知时间"), null=True, blank=True, editable=False)
+
     class Meta:
         verbose_name = verbose_name_plural = _("会员期")
-        indexes = [models.Index(fields=["account", "valid_end_date"], name="membership_mine")]
+        indexes = [
+            models.Index(fields=["account", "valid_end_date"], name="membership_mine"),
+            models.Index(
+                fields=["valid_end_date"],
+                condition=Q(ended_at__isnull=True, expired_at__isnull=True),
+                name="membership_to_expire",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["account", "ordinal"], name="membership_ordinal_unique"),
             models.CheckConstraint(
