@@ -1,5 +1,8 @@
 """Addresses of films: short-lived, for one account, for one lesson. Whoever copies one has nothing."""
 
+import json
+import logging
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import timedelta
 
 import pytest
@@ -16,6 +19,8 @@ from luffy.learning.video.tickets import Pass
 from tests.factories.accounts import Api, a_key_for, an_account, api_of
 from tests.factories.catalog import a_course, a_lesson
 from tests.factories.lessons import CLIP_SECONDS, a_film, a_timed_lesson, let_in
+from tests.factories.orders import a_paid_order
+from tests.factories.refunds import asked_for, granted, the_rules
 
 pytestmark = pytest.mark.django_db
 DEVICE = {"device": "device-one"}
@@ -153,6 +158,65 @@ def test_access_that_ended_closes_the_film_at_once(watching):
     assert refused(fetched(watching.api, url))
     locked = watching.api.get(f"/learning/lessons/{watching.paid.pk}")
     assert locked.json()["detail"] == {"reason": "expired", "course_id": watching.course.pk}
+
+
+def test_a_refund_closes_the_film_at_once(watching):
+    the_rules()
+    buyer = an_account()
+    order = a_paid_order(buyer, watching.course)
+    api = Api(a_key_for(buyer))
+    url = watching.play(watching.paid, api)["url"]
+    assert fetched(api, url).status_code == 200
+
+    granted(asked_for(order))
+
+    assert refused(fetched(api, url))
+
+
+def test_the_address_belongs_to_an_account_and_not_to_a_network(watching):
+    url = watching.play(watching.paid)["url"]
+    other = Api(a_key_for(an_account()))
+
+    def seen_from(api, address):
+        return api.client.get(url, headers=api.headers, REMOTE_ADDR=address).status_code
+
+    assert [seen_from(watching.api, address) for address in ("127.0.0.1", "203.0.113.9")] == [200, 200]
+    assert [seen_from(other, address) for address in ("127.0.0.1", "203.0.113.9")] == [403, 403]
+
+
+def test_a_ticket_whose_content_was_changed_opens_nothing(watching):
+    stranger = an_account()
+    api = Api(a_key_for(stranger))
+    ticket = watching.play(watching.free, api)["url"].split("/")[-2]
+    content, _, proof = ticket.partition(":")
+    said = json.loads(urlsafe_b64decode(content + "=" * (-len(content) % 4)))
+    assert said[:3] == ["lesson", watching.free.pk, stranger.pk]
+
+    for changed in (
+        ["lesson", watching.paid.pk, *said[2:]],
+        [*said[:2], 0, said[3]],
+        [*said[:3], said[3] + 60],
+    ):
+        forged = urlsafe_b64encode(json.dumps(changed, separators=(",", ":")).encode()).decode().rstrip("=")
+        assert refused(fetched(api, f"/api/v1/learning/play/{forged}:{proof}/index.m3u8"))
+
+
+def test_a_ticket_for_a_film_fetches_no_material_nor_the_other_way_round(watching):
+    now, mine = clock.now(), watching.buyer.pk
+    film = tickets.issue(Pass("lesson", watching.paid.pk, mine), now)
+    material = tickets.issue(Pass("material", watching.paid.pk, mine), now)
+
+    assert refused(fetched(watching.api, f"/api/v1/learning/files/{film}"))
+    assert refused(fetched(watching.api, f"/api/v1/learning/play/{material}/index.m3u8"))
+
+
+def test_each_address_that_is_given_out_is_logged_without_its_ticket(watching, caplog):
+    with caplog.at_level(logging.INFO):
+        url = watching.play(watching.paid)["url"]
+
+    told = [one.msg for one in caplog.records if "film given out" in str(one.msg)]
+    assert [(one["lesson"], one["account"]) for one in told] == [(watching.paid.pk, watching.buyer.pk)]
+    assert url.split("/")[-2] not in caplog.text
 
 
 def test_only_so_many_devices_play_and_one_that_stops_makes_room(watching):
