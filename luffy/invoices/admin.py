@@ -1,4 +1,4 @@
-"""Read-only: an invoice changes by its moves."""
+"""Read-only: an invoice changes by its moves. Whom it is made out to is read where it is written down who looked."""
 
 from django.contrib import admin
 
@@ -12,6 +12,7 @@ class InvoiceAdmin(ReadOnlyAdmin):
     list_filter = ("state", "buyer")
     list_select_related = ("order",)
     search_fields = ("number", "official_number", "order__number")
+    exclude = ("title", "tax_number")
 
 
 @admin.register(InvoiceLine)
@@ -26,6 +27,7 @@ class InvoiceTitleAdmin(ReadOnlyAdmin):
     list_filter = ("buyer",)
     list_select_related = ("account",)
     search_fields = ("account__username",)
+    exclude = ("name", "tax_number")
 
 
 @admin.register(CashReturned)

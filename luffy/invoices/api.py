@@ -24,6 +24,7 @@ from luffy.invoices.errors import (
 from luffy.invoices.models import InvoiceState
 from luffy.invoices.schemas import (
     InvoiceOut,
+    OpsInvoiceInFullOut,
     OpsInvoiceOut,
     OrderInvoicesOut,
     StateName,
@@ -32,7 +33,13 @@ from luffy.invoices.schemas import (
     TitleOut,
 )
 from luffy.invoices.services import Title
-from luffy.invoices.shapes import invoice_shape, ops_shape, order_invoices_shape, title_shape
+from luffy.invoices.shapes import (
+    invoice_shape,
+    ops_shape,
+    ops_shape_in_full,
+    order_invoices_shape,
+    title_shape,
+)
 from luffy.orders import queries as orders
 from luffy.orders.errors import OrderNotFound
 
@@ -143,6 +150,17 @@ def all_invoices(
     del request
     page = page_of(queries.everybodys(InvoiceState(state) if state else None), asked)
     return ok({**page, "items": [ops_shape(invoice) for invoice in page["items"]]})
+
+
+@router.get(
+    "/ops/invoices/{number}",
+    auth=may_issue,
+    response=answers(OpsInvoiceInFullOut, NotAllowed, InvoiceNotFound),
+)
+def invoice_in_full(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
+    """One invoice with its names and numbers in full. Who looked is written down."""
+    seen = services.look(number, now=clock.now(), by=visit(request).by(caller(request).pk))
+    return ok(ops_shape_in_full(seen))
 
 
 @router.post(

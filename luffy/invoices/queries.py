@@ -35,7 +35,7 @@ def _whole(rows: QuerySet[Invoice]) -> QuerySet[Invoice]:
     lines = InvoiceLine.objects.select_related("order_line").order_by("order_line__position")
     issued_red = Sum("red_ones__amount_fen", filter=Q(red_ones__state=InvoiceState.ISSUED), default=0)
     return (
-        rows.select_related("order", "reddens")
+        rows.select_related("order__account", "reddens")
         .prefetch_related(Prefetch("lines", lines))
         .annotate(taken_back_fen=issued_red)
         .order_by("-id")

@@ -102,3 +102,12 @@ class OpsInvoiceOut(Out):
     requested_at: datetime
     next_try_at: datetime | None
     issued_at: datetime | None
+
+
+class OpsInvoiceInFullOut(OpsInvoiceOut):
+    """One invoice with nothing masked, and what it is over."""
+
+    username: str
+    reddens: str | None
+    lines: list[InvoiceLineOut]
+    taken_back_fen: int

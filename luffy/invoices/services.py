@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from django.db import transaction
 
+from luffy.accounts import audit
 from luffy.accounts.audit import Actor
 from luffy.core.ids import new_number
 from luffy.core.jobs import defer
@@ -184,6 +185,16 @@ def keep_title(account_id: int, title: Title, *, now: datetime) -> InvoiceTitle:
     surplus = queries.titles(account_id).values_list("pk", flat=True)[TITLES_KEPT:]
     InvoiceTitle.objects.filter(pk__in=list(surplus)).delete()
     return kept
+
+
+def look(number: str, *, now: datetime, by: Actor) -> Invoice:
+    """Somebody of the school reads the whole of it, names and numbers too, which is written down.
+
+    Raises: InvoiceNotFound.
+    """
+    invoice = queries.any_invoice(number)
+    audit.record("invoice.seen", f"invoice:{number}", by=by, now=now)
+    return invoice
 
 
 def forget_title(account_id: int, title_id: int) -> None:

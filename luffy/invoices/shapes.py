@@ -15,17 +15,7 @@ def title_shape(title: InvoiceTitle) -> dict[str, Any]:
 
 def invoice_shape(invoice: Invoice) -> dict[str, Any]:
     """An invoice from `queries.mine`."""
-    return {
-        **_either_way(invoice),
-        "reddens": invoice.reddens.number if invoice.reddens else None,
-        "title": invoice.title,
-        "email": invoice.email,
-        "lines": [
-            {"name": line.order_line.name, "amount_fen": line.amount_fen} for line in invoice.lines.all()
-        ],
-        "taken_back_fen": invoice.taken_back_fen,  # type: ignore[attr-defined]
-        "problem": _problem(invoice),
-    }
+    return {**_either_way(invoice), **_in_full(invoice), "problem": _problem(invoice)}
 
 
 def ops_shape(invoice: Invoice) -> dict[str, Any]:
@@ -35,10 +25,17 @@ def ops_shape(invoice: Invoice) -> dict[str, Any]:
         "title": _masked(invoice.title),
         "tax_number": _masked_number(invoice.tax_number),
         "email": _masked_address(invoice.email),
-        "provider": invoice.provider,
-        "tries": invoice.tries,
-        "last_error": invoice.last_error,
-        "next_try_at": invoice.next_try_at,
+        **_tries(invoice),
+    }
+
+
+def ops_shape_in_full(invoice: Invoice) -> dict[str, Any]:
+    """An invoice as an operator sees it who has it opened, which is written down."""
+    return {
+        **_either_way(invoice),
+        **_in_full(invoice),
+        **_tries(invoice),
+        "username": invoice.order.account.username,
     }
 
 
@@ -69,6 +66,23 @@ def _either_way(invoice: Invoice) -> dict[str, Any]:
         "requested_at": invoice.requested_at,
         "issued_at": invoice.issued_at,
     }
+
+
+def _in_full(invoice: Invoice) -> dict[str, Any]:
+    return {
+        "reddens": invoice.reddens.number if invoice.reddens else None,
+        "title": invoice.title,
+        "email": invoice.email,
+        "lines": [
+            {"name": line.order_line.name, "amount_fen": line.amount_fen} for line in invoice.lines.all()
+        ],
+        "taken_back_fen": invoice.taken_back_fen,  # type: ignore[attr-defined]
+    }
+
+
+def _tries(invoice: Invoice) -> dict[str, Any]:
+    """How the provider has been asked."""
+    return {name: getattr(invoice, name) for name in ("provider", "tries", "last_error", "next_try_at")}
 
 
 def _problem(invoice: Invoice) -> str | None:

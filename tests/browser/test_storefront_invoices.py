@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from luffy.accounts.models import Account
+from luffy.accounts.models import Account, AuditEntry
 from luffy.accounts.permissions import Role
 from luffy.core import clock
 from luffy.invoices import services
@@ -116,6 +116,12 @@ def test_an_operator_sees_what_failed_and_has_it_tried_again(shop: Shop, new_pag
     expect(main).to_contain_text("王**")
     picture(page, "ops-invoices")
     assert barriers(page, "ops-invoices") == []
+    page.get_by_role("button", name="查看").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(PERSON.name)
+    expect(dialog).to_contain_text("已记入审计日志")
+    assert AuditEntry.objects.filter(action="invoice.seen", actor__username="robin").count() == 1
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="重试").click()
 
     expect(main).to_contain_text("没有这样的发票")

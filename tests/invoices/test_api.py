@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from luffy.accounts.models import Account
+from luffy.accounts.models import Account, AuditEntry
 from luffy.accounts.permissions import Role
 from luffy.invoices.models import Invoice
 from luffy.invoices.services import Title
@@ -242,6 +242,46 @@ def test_operators_see_everybodys_with_names_and_numbers_masked(learner, setting
     assert [(one["number"], one["last_error"], one["tries"]) for one in failures] == [
         (failed.number, "购方税号不存在", 1)
     ]
+
+
+def test_an_operator_opens_one_in_full_and_each_look_is_written_down(learner):
+    title = Title(HUAWEI.buyer, HUAWEI.name, HUAWEI.tax_number, "caiwu@example.com")
+    blue = an_issued_invoice(learner, 16_800, 9_900, title=title)
+    redden(blue.order, 2)
+    red = issued(Invoice.objects.get(reddens=blue))
+    looker = an_account(role=Role.FINANCE)
+    office = api_of(looker)
+
+    seen = told(office.get(f"/ops/invoices/{blue.number}"))
+    seen_red = told(office.get(f"/ops/invoices/{red.number}"))
+
+    shown = ("title", "tax_number", "email", "username", "amount_fen", "taken_back_fen", "reddens")
+    assert [seen[name] for name in shown] == [
+        HUAWEI.name,
+        HUAWEI.tax_number,
+        "caiwu@example.com",
+        learner.username,
+        26_700,
+        -9_900,
+        None,
+    ]
+    assert [line["amount_fen"] for line in seen["lines"]] == [16_800, 9_900]
+    assert (seen_red["reddens"], [line["amount_fen"] for line in seen_red["lines"]]) == (
+        blue.number,
+        [-9_900],
+    )
+    assert list(
+        AuditEntry.objects.filter(action="invoice.seen").order_by("pk").values_list("subject", "actor")
+    ) == [(f"invoice:{blue.number}", looker.pk), (f"invoice:{red.number}", looker.pk)]
+
+
+def test_nobody_without_the_right_opens_one_and_no_look_is_written_down(learner):
+    invoice = an_issued_invoice(learner)
+
+    for account, expected in ((learner, 403), (an_account(role=Role.MENTOR), 403)):
+        assert api_of(account).get(f"/ops/invoices/{invoice.number}").status_code == expected
+    assert refused(api_of(an_account(role=Role.OPERATOR)).get("/ops/invoices/nowhere")) == (404, 2100, {})
+    assert not AuditEntry.objects.filter(action="invoice.seen").exists()
 
 
 def test_an_operator_has_a_failed_one_tried_again(learner, settings):

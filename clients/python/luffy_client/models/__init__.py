@@ -446,6 +446,7 @@ from .ok_olx_import_out import OkOlxImportOut
 from .ok_ops_account_out import OkOpsAccountOut
 from .ok_ops_category_out import OkOpsCategoryOut
 from .ok_ops_certificate_out import OkOpsCertificateOut
+from .ok_ops_invoice_in_full_out import OkOpsInvoiceInFullOut
 from .ok_ops_invoice_out import OkOpsInvoiceOut
 from .ok_ops_plan_out import OkOpsPlanOut
 from .ok_ops_refund_case_out import OkOpsRefundCaseOut
@@ -608,6 +609,10 @@ from .ops_enrolment_out_status import OpsEnrolmentOutStatus
 from .ops_figure_file_format import OpsFigureFileFormat
 from .ops_figure_rows_file_format import OpsFigureRowsFileFormat
 from .ops_gifts_state_type_0 import OpsGiftsStateType0
+from .ops_invoice_in_full_out import OpsInvoiceInFullOut
+from .ops_invoice_in_full_out_buyer import OpsInvoiceInFullOutBuyer
+from .ops_invoice_in_full_out_color import OpsInvoiceInFullOutColor
+from .ops_invoice_in_full_out_state import OpsInvoiceInFullOutState
 from .ops_invoice_out import OpsInvoiceOut
 from .ops_invoice_out_buyer import OpsInvoiceOutBuyer
 from .ops_invoice_out_color import OpsInvoiceOutColor
@@ -1405,6 +1410,7 @@ __all__ = (
     "OkOpsAccountOut",
     "OkOpsCategoryOut",
     "OkOpsCertificateOut",
+    "OkOpsInvoiceInFullOut",
     "OkOpsInvoiceOut",
     "OkOpsPlanOut",
     "OkOpsRefundCaseOut",
@@ -1561,6 +1567,10 @@ __all__ = (
     "OpsFigureFileFormat",
     "OpsFigureRowsFileFormat",
     "OpsGiftsStateType0",
+    "OpsInvoiceInFullOut",
+    "OpsInvoiceInFullOutBuyer",
+    "OpsInvoiceInFullOutColor",
+    "OpsInvoiceInFullOutState",
     "OpsInvoiceOut",
     "OpsInvoiceOutBuyer",
     "OpsInvoiceOutColor",

@@ -8258,6 +8258,98 @@ export type PageOpsInvoiceOut = {
 };
 
 /**
+ * OpsInvoiceInFullOut
+ *
+ * One invoice with nothing masked, and what it is over.
+ */
+export type OpsInvoiceInFullOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Order
+     */
+    order: string;
+    /**
+     * Color
+     */
+    color: 'blue' | 'red';
+    /**
+     * State
+     */
+    state: 'requested' | 'issued' | 'failed' | 'withdrawn';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Buyer
+     */
+    buyer: 'personal' | 'company';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Tax Number
+     */
+    tax_number: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Provider
+     */
+    provider: string;
+    /**
+     * Official Number
+     */
+    official_number: string | null;
+    /**
+     * Tries
+     */
+    tries: number;
+    /**
+     * Last Error
+     */
+    last_error: string;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Next Try At
+     */
+    next_try_at: string | null;
+    /**
+     * Issued At
+     */
+    issued_at: string | null;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Reddens
+     */
+    reddens: string | null;
+    /**
+     * Lines
+     */
+    lines: Array<InvoiceLineOut>;
+    /**
+     * Taken Back Fen
+     */
+    taken_back_fen: number;
+};
+
+/**
  * RatingOut
  *
  * `stars`: how many reviews gave one star, two, … five.
@@ -26662,6 +26754,64 @@ export type AllInvoicesResponses = {
 };
 
 export type AllInvoicesResponse = AllInvoicesResponses[keyof AllInvoicesResponses];
+
+export type InvoiceInFullData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/invoices/{number}';
+};
+
+export type InvoiceInFullErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type InvoiceInFullError = InvoiceInFullErrors[keyof InvoiceInFullErrors];
+
+export type InvoiceInFullResponses = {
+    /**
+     * OK
+     */
+    200: OpsInvoiceInFullOut;
+};
+
+export type InvoiceInFullResponse = InvoiceInFullResponses[keyof InvoiceInFullResponses];
 
 export type RetryInvoiceData = {
     body?: never;
