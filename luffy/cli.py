@@ -113,6 +113,7 @@ def demo(
 
         with console.status("loading the demo data"):
             demo_data.load(now=now())
+            demo_data.load_paid(now=now())
     if not quiet:
         typer.echo("The demo data is there. Sign in as learner, newcomer, mentor … with luffy-demo")
 

@@ -12,6 +12,7 @@ from luffy.catalog import importers
 from luffy.core.logging import get_logger
 from luffy.demo.articles import load_articles
 from luffy.demo.bills import load_bills
+from luffy.demo.cash import load_cash
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.certificates import load_certificates
 from luffy.demo.coupons import load_coupons
@@ -28,11 +29,13 @@ from luffy.demo.orders import load_orders
 from luffy.demo.people import load_people, people_are_there
 from luffy.demo.privacy import load_privacy
 from luffy.demo.refunds import load_refunds
+from luffy.demo.sandbox import Sandbox
 from luffy.demo.search import load_search
 from luffy.demo.site import load_site
 from luffy.demo.talk import load_talk
 from luffy.demo.withdrawals import load_withdrawals
 from luffy.env import env
+from luffy.payments.models import PaymentAttempt
 
 DATASET_ROWS = 300
 _BESIDE_US = Path(__file__).resolve().parents[3]
@@ -78,6 +81,14 @@ def load(*, now: datetime) -> None:
         load_office(people, now=now)
         _load_dataset(now)
         load_search(people, now=now)
+
+
+def load_paid(*, now: datetime) -> None:
+    """Load what was paid in cash, where a sandbox gateway is at hand and nobody has begun to pay yet."""
+    if PaymentAttempt.objects.exists():
+        return
+    if sandbox := Sandbox.at_hand():
+        load_cash(sandbox, now=now)
 
 
 def _load_dataset(now: datetime) -> None:

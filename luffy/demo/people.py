@@ -46,11 +46,8 @@ _CLAIMS = (
     ("learner", "全站 88 折", 1),
     ("learner", "机器学习满 400 减 80", 1),
 )
-# Invoices themselves need cash, which the demo takes from nobody: `paysim` knows each payment there is.
-_TITLES = (
-    Title("personal", "王路飞", "", ""),
-    Title("company", "北京草帽科技有限公司", "91110108MA0CAPTA1X", "caiwu@example.com"),
-)
+PERSON = Title("personal", "王路飞", "", "")
+COMPANY = Title("company", "北京草帽科技有限公司", "91110108MA0CAPTA1X", "caiwu@example.com")
 _WELCOME_FEN = 100_000
 
 
@@ -65,7 +62,7 @@ def load_people(*, now: datetime) -> dict[str, Account]:
     berries = Berries(_WELCOME_FEN // settings.FEN_PER_BERRY)
     welcome = Gift(amount=berries, key="demo:welcome", reason="开学礼物")
     grant(owner_id=people["learner"].pk, gift=welcome, by=DEMO, now=now - timedelta(days=14))
-    for days_ago, title in enumerate(_TITLES, start=8):
+    for days_ago, title in enumerate((PERSON, COMPANY), start=8):
         keep_title(people["learner"].pk, title, now=now - timedelta(days=days_ago))
     for name, coupon, days_ago in _CLAIMS:
         claim(

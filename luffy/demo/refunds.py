@@ -1,6 +1,6 @@
 """A mentor who buys with berries and gives some of it back: refund requests in every state that needs no cash.
 
-Cash refunds need cash, which the demo takes from nobody. All made by the real services.
+All made by the real services; what was paid in cash is in `cash.py`.
 """
 
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ def load_refunds(people: dict[str, Account], *, now: datetime) -> None:
 
     def asked(courses: Sequence[str], *, back: int, days_ago: int, reason: str) -> RefundRequest:
         order = _bought(buyer, courses, now=now, at=now - timedelta(days=5))
-        return _asked(order, back, reason, at=now - timedelta(days=days_ago))
+        return ask_back(order, back, reason, at=now - timedelta(days=days_ago))
 
     def decided(request: RefundRequest) -> datetime:
         return request.asked_at + timedelta(hours=3)
@@ -76,7 +76,8 @@ def _cheapest(name: str) -> ChosenItem:
     return ChosenItem(policy.product.key, policy.pk)
 
 
-def _asked(order: Order, back: int, reason: str, *, at: datetime) -> RefundRequest:
+def ask_back(order: Order, back: int, reason: str, *, at: datetime) -> RefundRequest:
+    """Ask for the first so many lines of the order, as they are quoted."""
     products = [
         line.product.key for line in order.lines.select_related("product").order_by("position")[:back]
     ]
