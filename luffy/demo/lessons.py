@@ -24,9 +24,7 @@ _FINISHED, _BEGUN = "编程第一课：用 Python 认识计算机", "SQL 数据�
 # Minutes learned, today first.
 _MINUTES = (18, 42, 25, 0, 36, 51, 12, 30)
 _WORDS = "WEBVTT\n\n00:01.000 --> 00:06.000\n欢迎来到路飞学城\n\n00:07.000 --> 00:14.000\n画面是程序生成的测试图案\n"
-_DOCUMENT = """# {name}
-
-这份文档是演示内容, 用来看看 **排版** 是什么样子。
+_DOCUMENT = """这份文档是演示内容, 用来看看 **排版** 是什么样子。
 
 ## 要点
 
@@ -54,9 +52,7 @@ def load_lessons(learner: Account, *, now: datetime) -> None:
     """Fill the lessons, and have the learner finish one course and begin another."""
     _films()
     documents = CourseSection.objects.filter(section_type=SectionType.DOCUMENT)
-    LessonDocument.objects.bulk_create(
-        LessonDocument(section=lesson, text=_DOCUMENT.format(name=lesson.name)) for lesson in documents
-    )
+    LessonDocument.objects.bulk_create(LessonDocument(section=lesson, text=_DOCUMENT) for lesson in documents)
     for name in (_FINISHED, _BEGUN):
         _material(Course.objects.get(name=name), now)
     _learn(learner, now)

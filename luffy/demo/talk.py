@@ -38,8 +38,8 @@ def load_talk(people: dict[str, Account], *, now: datetime) -> None:
     _questions(people, section, operator, now)
     for seconds, text in (
         (0, "先看一遍，再跟着敲。"),
-        (75, "`print` 会自己换行"),
-        (190, "变量名要**说清楚**它是什么"),
+        (8, "`print` 会自己换行"),
+        (19, "变量名要**说清楚**它是什么"),
     ):
         noted = Noted(text, seconds)
         discussions.note(

@@ -155,6 +155,35 @@ def test_after_a_finished_lesson_the_next_one_is_proposed(learner):
     assert home_of(learner, day_of(clock.now()))["go_on"]["lesson_id"] == film.pk
 
 
+def test_what_is_not_finished_is_proposed_whatever_else_was_looked_at_since(learner):
+    now = clock.now()
+    done, begun, elsewhere = a_course(), a_course(), a_course()
+    for course in (done, begun):
+        let_in(learner.pk, course)
+    first, second, third = (a_document(begun) for _ in range(3))
+    for lesson in (second, third):
+        complete(account_id=learner.pk, section=lesson, now=now - timedelta(days=1))
+    complete(account_id=learner.pk, section=a_document(done), now=now - timedelta(hours=1))
+    # A free trial of a course that she has not.
+    told(learner, a_timed_lesson(elsewhere), (0, 10), now=now)
+
+    # The last lessons are done: on with the one that was left out.
+    assert home_of(learner, day_of(now))["go_on"]["lesson_id"] == first.pk
+    complete(account_id=learner.pk, section=first, now=now)
+    assert home_of(learner, day_of(now))["go_on"]["course_id"] == begun.pk
+
+
+def test_a_page_that_was_opened_and_left_is_no_day_of_learning(learner):
+    lesson = a_timed_lesson(a_course())
+
+    row = told(learner, lesson, position=30)
+
+    assert (row.position, row.percent) == (30, 0)
+    assert home_of(learner, day_of(clock.now()))["streak"] == 0
+    told(learner, lesson, (30, 40), position=40)
+    assert home_of(learner, day_of(clock.now()))["streak"] == 1
+
+
 def test_ten_thousand_enrolments_cost_as_many_queries_as_one(learner):
     from luffy.learning.models import EnrolledCourse
 
@@ -180,5 +209,5 @@ def test_ten_thousand_enrolments_cost_as_many_queries_as_one(learner):
         home_of(learner, today)
         rows = list(courses_of(learner.pk, today)[:20])
 
-    assert len(asked) == 8
+    assert len(asked) == 9
     assert [(row.state, row.lesson_count) for row in rows] == [("in_progress", 1)]

@@ -15,7 +15,7 @@ from luffy.learning.progress import course_percent, streak
 from luffy.learning.queries.access import course_verdict, held_by, held_unbought
 from luffy.learning.queries.enrolments import periods_of
 from luffy.learning.queries.mine import Standing, begun, for_members, standing_of
-from luffy.learning.queries.progress import course_progress, with_progress
+from luffy.learning.queries.progress import with_progress
 
 WEEK_DAYS = 7
 # Nobody's streak is longer than what is looked at.
@@ -90,21 +90,21 @@ def _course_shown(row: Any, standing: Standing | None) -> dict[str, Any]:
 
 
 def continue_with(account: Account, today: date) -> dict[str, Any] | None:
-    """The lesson to go on with: the last one, or the one after it if that is done. None if nothing was begun."""
-    last = (
-        LessonProgress.objects.filter(account=account)
-        .select_related("course", "section__chapter")
-        .order_by("-seen_at")
-        .first()
-    )
-    if last is None or not course_verdict(last.course, account, today).is_open:
+    """The lesson to go on with: of the course that was learned last, of unfinished ones before finished ones.
+
+    It is the last lesson, or the next one that is not done. None if nothing that opens was begun.
+    """
+    hers: Any = courses_of(account.pk, today)
+    begun = hers.filter(is_open=True, last_seen_at__isnull=False)
+    is_finished = Case(When(state=State.FINISHED, then=1), default=0)
+    course = begun.order_by(is_finished, F("last_seen_at").desc(), "pk").first()
+    if course is None or not course_verdict(course, account, today).is_open:
         return None
+    mine = LessonProgress.objects.filter(account=account, course=course)
+    last = mine.select_related("section__chapter").order_by("-seen_at")[0]
     section, position = last.section, last.position
-    if last.done_at is not None:
-        following = _following(section)
-        section, position = (following, 0) if following is not None else (section, position)
-    progress = course_progress(account.pk, [last.course_id])[last.course_id]
-    course = last.course
+    if last.done_at is not None and (following := _following(section, mine)) is not None:
+        section, position = following, 0
     return {
         "course_id": course.pk,
         "course": course.name,
@@ -113,19 +113,19 @@ def continue_with(account: Account, today: date) -> dict[str, Any] | None:
         "lesson": section.name,
         "position": position,
         "seconds": section.seconds,
-        "percent": progress.percent,
+        "percent": course_percent([course.percents], course.lesson_count),
     }
 
 
-def _following(section: CourseSection) -> CourseSection | None:
+def _following(section: CourseSection, mine: QuerySet[LessonProgress]) -> CourseSection | None:
+    """The next lesson of the course that is not done, or else the first one that is not."""
     later = Q(chapter=section.chapter, order__gt=section.order) | Q(
         chapter__chapter__gt=section.chapter.chapter
     )
-    return (
-        CourseSection.objects.filter(later, chapter__course_id=section.chapter.course_id)
-        .order_by("chapter__chapter", "order")
-        .first()
+    left = CourseSection.objects.filter(chapter__course_id=section.chapter.course_id).exclude(
+        pk__in=mine.filter(done_at__isnull=False).values("section")
     )
+    return left.order_by(Case(When(later, then=0), default=1), "chapter__chapter", "order").first()
 
 
 def week_of(account_id: int, today: date) -> dict[str, Any]:

@@ -61,7 +61,9 @@ def report(
     row.position = min(position, length) if length else position
     row.tab, row.seen_at = tab, now
     row.save()
-    _learned(account_id, min(seconds_in(union(played, length)), int(elapsed)), now)
+    # A page that was opened and left is no day of learning.
+    if seconds_in(played):
+        _learned(account_id, min(seconds_in(union(played, length)), int(elapsed)), now)
     return row
 
 

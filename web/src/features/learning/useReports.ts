@@ -24,7 +24,8 @@ export function useReports(given: {
 }): Reports {
   const watched = new Watched();
   let timer: ReturnType<typeof setInterval> | undefined;
-  let toldPosition = -1;
+  // Where it opened: a page that is left again without playing has nothing to tell.
+  let toldPosition = Math.floor(given.position());
 
   async function send(stopped = false): Promise<void> {
     const played = watched.take();
