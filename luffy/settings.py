@@ -8,6 +8,7 @@ import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from luffy.accounts.theme import BACK_OFFICE
 from luffy.core.logging import configure_logging
 from luffy.env import Mode, env
 
@@ -26,6 +27,7 @@ SECRET_KEY_FALLBACKS = list(ENV.secret_key_fallbacks)
 ALLOWED_HOSTS = list(ENV.allowed_hosts) or ["*"]
 
 INSTALLED_APPS = [
+    "unfold.apps.BasicAppConfig",
     "luffy.accounts.office.BackOfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -248,10 +250,15 @@ STATIC_ROOT = None
 # What `make web` has built; its names hold a hash of the content, so browsers may keep the files for ever.
 WEB_IN_WHEEL = Path(__file__).parent / "storefront" / "dist"
 WEB_DIST = WEB_IN_WHEEL if WEB_IN_WHEEL.is_dir() else ROOT / "web" / "dist"
-STATICFILES_DIRS = [("web", WEB_DIST)] if WEB_DIST.is_dir() else []
+# Ours come before those of packages: the theme's Alpine is one that a strict content security policy allows.
+STATICFILES_DIRS: list[Any] = [Path(__file__).parent / "static"]
+if WEB_DIST.is_dir():
+    STATICFILES_DIRS.append(("web", WEB_DIST))
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/web/[^/]+-[\w-]{8}\.\w+$"
+
+UNFOLD = BACK_OFFICE
 
 # Each app's jobs are in its `jobs.py`.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

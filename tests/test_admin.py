@@ -1,14 +1,17 @@
 """The back office opens every page it offers, in Chinese, and changes no fact."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
 from django.db.models import Model
 from django.test import Client, RequestFactory
 from django.urls import reverse
+from unfold.admin import ModelAdmin as Themed
 
 from luffy.accounts.audit import SYSTEM_JOB, Actor
 from luffy.accounts.models import Account, AuditEntry
@@ -27,7 +30,7 @@ from luffy.notify import digests, reach
 from luffy.notify.models import Channel as Way
 from luffy.notify.models import Kind, Rhythm
 from luffy.notify.services import Choice, choose
-from luffy.orders.models import ModuleCredit
+from luffy.orders.models import ModuleCredit, Order, OrderLine
 from luffy.payments.models import (
     Bill,
     BillDifference,
@@ -36,9 +39,10 @@ from luffy.payments.models import (
     DifferenceKind,
     ForeignRefund,
     GatewayEvent,
+    PaymentAttempt,
     Verdict,
 )
-from luffy.refunds.models import RefundRule
+from luffy.refunds.models import RefundRequest, RefundRule
 from luffy.search.models import AskedQuery
 from luffy.search.services import synonyms, words
 from tests.factories.accounts import a_key_for, an_account
@@ -238,7 +242,55 @@ def test_what_signs_people_in_is_not_to_be_looked_at() -> None:
     assert not shown & {"auth.Group", "mfa.Authenticator", "usersessions.UserSession", "account.EmailAddress"}
 
 
+def editors(captain: Account) -> Iterator[BaseModelAdmin[Any]]:
+    """Whoever offers a form to write in, with the tables inside of it."""
+    asked = RequestFactory().get("/")
+    asked.user = captain
+    for shown in admin.site._registry.values():
+        if shown.has_add_permission(asked) or shown.has_change_permission(asked):
+            yield shown
+            yield from shown.get_inline_instances(asked)
+
+
+def test_rows_of_other_tables_are_found_by_typing(captain: Account) -> None:
+    """A list to choose from would hold every row: a page that grows with the school."""
+    listed = []
+    for shown in editors(captain):
+        parent = getattr(shown, "parent_model", None)
+        fields = [*shown.model._meta.fields, *shown.model._meta.many_to_many]
+        found = {*shown.autocomplete_fields, *shown.raw_id_fields}
+        hidden = {*found, *shown.readonly_fields, *(shown.exclude or ())}
+        listed += [
+            f"{type(shown).__name__}.{field.name}"
+            for field in fields
+            if field.is_relation and field.editable and field.related_model is not parent
+            if field.name not in hidden and field.name in (shown.fields or [field.name])
+        ]
+    assert listed == []
+
+
+def test_every_table_wears_the_theme() -> None:
+    plain = [model.__name__ for model, shown in admin.site._registry.items() if not isinstance(shown, Themed)]
+    assert plain == []
+
+
+@pytest.mark.usefixtures("everything")
+def test_orders_payments_and_refunds_lead_to_the_case_file(office: Client) -> None:
+    for model in (Order, OrderLine, PaymentAttempt, RefundRequest):
+        row = model.objects.order_by("pk").first()
+        number = getattr(row, "number", "") if model is Order else row.order.number
+        for page in (address(model, "changelist"), address(model, "change", row.pk)):
+            assert f'href="/ops/orders/{number}"' in office.get(page).content.decode(), page
+
+
 def test_the_index_is_in_chinese(office: Client) -> None:
     page = office.get("/admin/").content.decode()
     assert "路飞后台" in page
+    assert "搜索表格" in page
     assert "Django" not in page
+
+
+def test_the_theme_speaks_english_too(office: Client) -> None:
+    page = office.get("/admin/", headers={"accept-language": "en"}).content.decode()
+    assert "Luffy back office" in page
+    assert "Search apps and models" in page

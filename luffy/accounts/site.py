@@ -1,15 +1,19 @@
 """The back office's tables (Django's admin): one door for staff, the same as everywhere."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.contrib.admin import AdminSite
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from luffy.accounts.auth import has_shown, is_asked_for_second_factor
 from luffy.accounts.models import Account
+
+if TYPE_CHECKING:
+    from django.contrib.admin import AdminSite
+else:
+    from unfold.sites import UnfoldAdminSite as AdminSite
 
 
 class BackOffice(AdminSite):

@@ -15,12 +15,12 @@ from luffy.catalog.cache import bump_version
 from luffy.catalog.editing import shelf
 from luffy.catalog.versions import CourseVersion, ShelfPlan
 from luffy.core import clock
-from luffy.core.admin import ReadOnlyAdmin
+from luffy.core.admin import ModelAdmin, ReadOnlyAdmin, TabularInline
 from luffy.core.client import client_address
 from luffy.core.errors import LuffyError
 
 
-class CatalogueAdmin(admin.ModelAdmin[Any]):
+class CatalogueAdmin(ModelAdmin[Any]):
     """Whatever changes here makes the public pages anew."""
 
     def save_related(
@@ -76,6 +76,7 @@ class SubCategoryAdmin(CatalogueAdmin):
     list_filter = ("category",)
     list_select_related = ("category",)
     search_fields = ("name",)
+    autocomplete_fields = ("category",)
 
     def touched(self, instance: models.CourseSubCategory) -> list[int]:
         return list(instance.courses.values_list("pk", flat=True))
@@ -132,7 +133,7 @@ class CourseAdmin(NeverDeleted):
             self.message_user(request, f"{count} {status.label}")
 
 
-class ScholarshipInline(admin.TabularInline[Any, Any]):
+class ScholarshipInline(TabularInline[Any, Any]):
     model = models.Scholarship
     extra = 0
 
@@ -142,7 +143,7 @@ class DegreeAdmin(NeverDeleted):
     list_display = ("name", "status", "period", "total_scholarship", "order")
     list_filter = ("status",)
     search_fields = ("name",)
-    filter_horizontal = ("teachers",)
+    autocomplete_fields = ("teachers",)
     inlines = (ScholarshipInline,)
 
     def save_model(
@@ -163,9 +164,10 @@ class DegreeAdmin(NeverDeleted):
 class ScholarshipAdmin(CatalogueAdmin):
     list_display = ("degree_course", "time_percent", "value")
     list_select_related = ("degree_course",)
+    autocomplete_fields = ("degree_course",)
 
 
-class QuestionInline(admin.TabularInline[Any, Any]):
+class QuestionInline(TabularInline[Any, Any]):
     model = models.OftenAskedQuestion
     extra = 0
 
@@ -224,7 +226,7 @@ class QuestionAdmin(CatalogueAdmin):
     autocomplete_fields = ("product",)
 
 
-class OutlineInline(admin.TabularInline[Any, Any]):
+class OutlineInline(TabularInline[Any, Any]):
     model = models.CourseOutline
     extra = 0
 
@@ -246,9 +248,10 @@ class OutlineAdmin(CatalogueAdmin):
     list_display = ("title", "course_detail", "order")
     list_select_related = ("course_detail__course",)
     search_fields = ("title", "course_detail__course__name")
+    autocomplete_fields = ("course_detail",)
 
 
-class SectionInline(admin.TabularInline[Any, Any]):
+class SectionInline(TabularInline[Any, Any]):
     model = models.CourseSection
     extra = 0
 

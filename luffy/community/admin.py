@@ -9,11 +9,11 @@ from luffy.community.models import (
     CommentVote,
     ViewBatch,
 )
-from luffy.core.admin import ReadOnlyAdmin
+from luffy.core.admin import ModelAdmin, ReadOnlyAdmin
 
 
 @admin.register(ArticleSource)
-class ArticleSourceAdmin(admin.ModelAdmin[ArticleSource]):
+class ArticleSourceAdmin(ModelAdmin[ArticleSource]):
     search_fields = ("name",)
 
 

@@ -20,6 +20,7 @@ class CouponAdmin(EditedFieldsAdmin):
     list_filter = ("coupon_type", "members_only")
     list_select_related = ("product",)
     search_fields = ("name",)
+    autocomplete_fields = ("product",)
 
     # Django asks with the request, on which this does not depend.
     def get_readonly_fields(self, request: HttpRequest, obj: Coupon | None = None) -> tuple[str, ...]:  # noqa: ARG002

@@ -178,6 +178,19 @@ class MentorLoadOut(Out):
     response_hours: float | None
 
 
+class TeachingOut(Out):
+    """`late` is part of `waiting`: homework that waits for a grade beyond what was promised."""
+
+    studying: int
+    without_mentor: int
+    mentors: int
+    waiting: int
+    late: int
+    talks_due: int
+    appeals: int
+    penalties: int
+
+
 PenaltyStateName = Literal["waiting", "approved", "waived"]
 
 

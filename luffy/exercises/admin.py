@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from luffy.core.admin import ReadOnlyAdmin
+from luffy.core.admin import ModelAdmin, ReadOnlyAdmin
 from luffy.exercises.grading import Key, Kind
 from luffy.exercises.models import (
     KIND_LABELS,
@@ -81,7 +81,7 @@ class QuestionForm(forms.ModelForm[ExerciseQuestion]):
 
 
 @admin.register(ExerciseQuestion)
-class ExerciseQuestionAdmin(admin.ModelAdmin[ExerciseQuestion]):
+class ExerciseQuestionAdmin(ModelAdmin[ExerciseQuestion]):
     """Another wording is another version; what is asked no longer is withdrawn, never deleted."""
 
     form = QuestionForm

@@ -102,7 +102,9 @@ def wallets(_books: Books) -> Findings:
     Lots hold what the accounts hold, and were moved by the same transfers. Reads each transfer once and sorts its
     two entries by account: linear in the transfers.
     """
-    guards = missing_guards("transfer_append_only", "lot_use_append_only", "lot_keeps_origin")
+    guards = missing_guards(
+        "transfer_append_only", "transfer_never_emptied", "lot_use_append_only", "lot_keeps_origin"
+    )
     return find(_ACCOUNTS, _OWNERS, _STRANGERS, _LOTS, _USES, _LOT_CHAIN) + guards
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from luffy.core import clock
-from luffy.core.admin import ReadOnlyAdmin
+from luffy.core.admin import ModelAdmin, ReadOnlyAdmin
 from luffy.core.files.keeping import inspect, new_path
 from luffy.core.jobs import defer
 from luffy.learning.models import (
@@ -42,7 +42,7 @@ class MembershipAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Film)
-class FilmAdmin(admin.ModelAdmin[Film]):
+class FilmAdmin(ModelAdmin[Film]):
     """A file that was taken in is packaged by the worker; how far it is stands in the list."""
 
     list_display = ("title", "status", "percent", "seconds", "problem", "created_at")
@@ -64,21 +64,21 @@ class FilmAdmin(admin.ModelAdmin[Film]):
 
 
 @admin.register(LessonFilm)
-class LessonFilmAdmin(admin.ModelAdmin[LessonFilm]):
+class LessonFilmAdmin(ModelAdmin[LessonFilm]):
     list_display = ("section", "film")
     list_select_related = ("section", "film")
     raw_id_fields = ("section", "film")
 
 
 @admin.register(LessonDocument)
-class LessonDocumentAdmin(admin.ModelAdmin[LessonDocument]):
+class LessonDocumentAdmin(ModelAdmin[LessonDocument]):
     list_display = ("section",)
     list_select_related = ("section",)
     raw_id_fields = ("section",)
 
 
 @admin.register(Subtitle)
-class SubtitleAdmin(admin.ModelAdmin[Subtitle]):
+class SubtitleAdmin(ModelAdmin[Subtitle]):
     list_display = ("section", "language", "label")
     list_select_related = ("section",)
     raw_id_fields = ("section",)
@@ -93,7 +93,7 @@ class _MaterialForm(forms.ModelForm[CourseMaterial]):
 
 
 @admin.register(CourseMaterial)
-class CourseMaterialAdmin(admin.ModelAdmin[CourseMaterial]):
+class CourseMaterialAdmin(ModelAdmin[CourseMaterial]):
     """A file goes in whole and comes out whole; another one is another row."""
 
     form = _MaterialForm

@@ -6,10 +6,11 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from luffy.accounts.audit import Actor, record
 from luffy.core import clock
-from luffy.core.admin import ReadOnlyAdmin
+from luffy.core.admin import ModelAdmin, ReadOnlyAdmin, TabularInline, case_file_link
 from luffy.core.client import client_address
 from luffy.orders.models import (
     LineReturn,
@@ -22,7 +23,7 @@ from luffy.orders.models import (
 )
 
 
-class OrderLineInline(admin.TabularInline[OrderLine, Order]):
+class OrderLineInline(TabularInline[OrderLine, Order]):
     model = OrderLine
     extra = 0
     can_delete = False
@@ -36,17 +37,28 @@ class OrderLineInline(admin.TabularInline[OrderLine, Order]):
 
 @admin.register(Order)
 class OrderAdmin(ReadOnlyAdmin):
-    list_display = ("number", "account", "status", "payment_type", "payable_fen", "created_at")
+    list_display = ("number", "account", "status", "payment_type", "payable_fen", "created_at", "case_file")
     list_filter = ("status", "payment_type", "fulfilment")
     list_select_related = ("account",)
     search_fields = ("number", "payment_number", "account__username")
+    readonly_fields = ("case_file",)
     inlines = (OrderLineInline,)
+
+    @admin.display(description=_("案卷"))
+    def case_file(self, row: Order) -> str:
+        return case_file_link(row.number)
 
 
 @admin.register(OrderLine)
 class OrderLineAdmin(ReadOnlyAdmin):
-    list_display = ("order", "name", "label", "listed_fen", "payable_fen")
+    list_display = ("order", "name", "label", "listed_fen", "payable_fen", "case_file")
     list_select_related = ("order",)
+    search_fields = ("order__number", "name")
+    readonly_fields = ("case_file",)
+
+    @admin.display(description=_("案卷"))
+    def case_file(self, row: OrderLine) -> str:
+        return case_file_link(row.order.number)
 
 
 @admin.register(OrderCoupon)
@@ -75,7 +87,7 @@ class LineReturnAdmin(ReadOnlyAdmin):
 
 
 @admin.register(ModuleCredit)
-class ModuleCreditAdmin(admin.ModelAdmin[ModuleCredit]):
+class ModuleCreditAdmin(ModelAdmin[ModuleCredit]):
     """What counts towards a degree. It is money: each change leaves an audit row."""
 
     list_display = ("course", "module", "most_fen")

@@ -1,8 +1,9 @@
 """Read-only: what came from gateways is a fact, and what follows from it goes through services."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
-from luffy.core.admin import ReadOnlyAdmin
+from luffy.core.admin import ReadOnlyAdmin, case_file_link
 from luffy.payments.models import (
     Bill,
     BillDifference,
@@ -16,10 +17,24 @@ from luffy.payments.models import (
 
 @admin.register(PaymentAttempt)
 class PaymentAttemptAdmin(ReadOnlyAdmin):
-    list_display = ("out_trade_no", "order", "channel", "amount_fen", "state", "disposition", "created_at")
+    list_display = (
+        "out_trade_no",
+        "order",
+        "channel",
+        "amount_fen",
+        "state",
+        "disposition",
+        "created_at",
+        "case_file",
+    )
     list_filter = ("state", "disposition", "channel")
     list_select_related = ("order",)
     search_fields = ("out_trade_no", "channel_trade_no", "order__number")
+    readonly_fields = ("case_file",)
+
+    @admin.display(description=_("案卷"))
+    def case_file(self, row: PaymentAttempt) -> str:
+        return case_file_link(row.order.number)
 
 
 @admin.register(GatewayEvent)
@@ -42,10 +57,24 @@ class GatewayEventAdmin(ReadOnlyAdmin):
 
 @admin.register(Refund)
 class RefundAdmin(ReadOnlyAdmin):
-    list_display = ("out_refund_no", "attempt", "amount_fen", "state", "tries", "next_try_at", "last_error")
+    list_display = (
+        "out_refund_no",
+        "attempt",
+        "amount_fen",
+        "state",
+        "tries",
+        "next_try_at",
+        "last_error",
+        "case_file",
+    )
     list_filter = ("state", "reason")
-    list_select_related = ("attempt",)
+    list_select_related = ("attempt__order",)
     search_fields = ("out_refund_no", "attempt__order__number")
+    readonly_fields = ("case_file",)
+
+    @admin.display(description=_("案卷"))
+    def case_file(self, row: Refund) -> str:
+        return case_file_link(row.attempt.order.number)
 
 
 @admin.register(ForeignRefund)

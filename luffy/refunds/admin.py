@@ -6,10 +6,11 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from luffy.accounts.audit import Actor, record
 from luffy.core import clock
-from luffy.core.admin import EditedFieldsAdmin, ReadOnlyAdmin
+from luffy.core.admin import EditedFieldsAdmin, ReadOnlyAdmin, TabularInline, case_file_link
 from luffy.core.client import client_address
 from luffy.refunds.models import RefundRequest, RefundRequestLine, RefundRule
 
@@ -49,7 +50,7 @@ def _audit(
     record("refund_rule.edited", f"refund_rule:{rule_id}", by=by, now=clock.now(), change=change)
 
 
-class RefundRequestLineInline(admin.TabularInline[RefundRequestLine, RefundRequest]):
+class RefundRequestLineInline(TabularInline[RefundRequestLine, RefundRequest]):
     model = RefundRequestLine
     extra = 0
     can_delete = False
@@ -63,11 +64,16 @@ class RefundRequestLineInline(admin.TabularInline[RefundRequestLine, RefundReque
 
 @admin.register(RefundRequest)
 class RefundRequestAdmin(ReadOnlyAdmin):
-    list_display = ("number", "order", "account", "state", "cash_fen", "berries", "asked_at")
+    list_display = ("number", "order", "account", "state", "cash_fen", "berries", "asked_at", "case_file")
     list_filter = ("state",)
     list_select_related = ("order", "account")
     search_fields = ("number", "order__number", "account__username")
+    readonly_fields = ("case_file",)
     inlines = (RefundRequestLineInline,)
+
+    @admin.display(description=_("案卷"))
+    def case_file(self, row: RefundRequest) -> str:
+        return case_file_link(row.order.number)
 
 
 @admin.register(RefundRequestLine)

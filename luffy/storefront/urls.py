@@ -67,6 +67,7 @@ _PERSONAL = {
     "ops/import-olx": (_("导入 Open edX 课程"), "ops/pages/OpsOlxPage"),
     "ops/exchange": (_("导入与导出"), "ops/pages/OpsExchangePage"),
     "ops/site": (_("网站设置"), "ops/pages/OpsSitePage"),
+    "ops/teaching": (_("教学总览"), "ops/pages/OpsTeachingPage"),
     "ops/degrees": (_("学位教务"), "ops/pages/OpsDegreesPage"),
     "ops/degrees/<int:number>": (_("学位报名"), "ops/pages/OpsDegreePage"),
     "mentor": (_("批改工作台"), "mentor/pages/WorkbenchPage"),

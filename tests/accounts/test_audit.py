@@ -17,10 +17,16 @@ NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    "change", ["UPDATE accounts_auditentry SET reason = 'other'", "DELETE FROM accounts_auditentry"]
+    "change",
+    [
+        "UPDATE accounts_auditentry SET reason = 'other'",
+        "DELETE FROM accounts_auditentry",
+        "TRUNCATE accounts_auditentry CASCADE",
+    ],
 )
 def test_the_database_refuses_to_change_or_delete_an_audit_row(change: str) -> None:
     record("order.refunded", "order:1", by=SYSTEM_JOB, now=NOW, reason="true")
+    connection.check_constraints()
 
     with pytest.raises(IntegrityError, match="never changed or deleted"), transaction.atomic():
         connection.cursor().execute(change)

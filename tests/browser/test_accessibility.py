@@ -126,7 +126,9 @@ def ops_pages() -> dict[str, str]:
 
 def ops_degree_pages() -> dict[str, str]:
     return {
+        "ops-teaching": "/ops/teaching",
         "ops-degrees": "/ops/degrees",
+        "ops-grants": "/ops/grants",
         "ops-editions": "/ops/degrees?tab=editions",
         "ops-holidays": "/ops/degrees?tab=holidays",
         "ops-degree": f"/ops/degrees/{EnrolledDegreeCourse.objects.latest('pk').pk}",

@@ -43,7 +43,16 @@ def test_the_back_office_lets_an_administrator_in_and_shows_lists_and_rows(
     page.get_by_label("密码", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="登录", exact=True).click()
 
-    expect(page.locator("#site-name")).to_have_text("路飞后台")
-    page.locator("#content-main").get_by_role("link", name="课程", exact=True).click()
+    sidebar = page.locator("#nav-sidebar-inner")
+    expect(sidebar).to_contain_text("路飞后台")
+    sidebar.get_by_role("link", name="课程", exact=True).click()
     page.get_by_role("link", name="Python 入门").click()
     expect(page.locator("#id_name")).to_have_value("Python 入门")
+
+    # What the theme does by script, it does under a policy that runs no text as code.
+    page.get_by_text("captain").click()
+    page.get_by_text("浅色").click()
+    page.get_by_text("深色").click()
+    expect(page.locator("html")).to_have_class("dark")
+    page.goto(f"{shop.luffy.base_url}/")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")

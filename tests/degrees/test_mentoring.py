@@ -8,7 +8,7 @@ from luffy.accounts.models import AuditEntry, Role
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.degrees.grades import Mark
-from luffy.degrees.models import FeeCause, HomeworkRecord
+from luffy.degrees.models import Appeal, EnrolledDegreeCourse, FeeCause, HomeworkRecord
 from luffy.degrees.services.assign import assign, assign_named
 from luffy.degrees.services.follow_up import remind_mentors
 from luffy.notify.models import Kind, Notification
@@ -240,3 +240,32 @@ def test_a_degree_and_each_module_is_reviewed_once():
     assert api.post(path, {**said, "module_id": second}).json()["code"] == 1953
     assert api.post(path, {**said, "about_teacher": 6}).status_code == 422
     assert data(api.get(f"/degrees/{student.degree.pk}/reviews"))["total"] == 2
+
+
+def test_each_number_of_the_teaching_page_counts_the_rows_it_leads_to():
+    late, appealing, alone = a_student(), a_student(), a_student()
+    late.hand_in("1-1", day=today() - timedelta(days=3))
+    grading = appealing.graded("1-1", Mark.D)
+    Appeal.objects.create(grading=grading, reason="错了", created_at=clock.now())
+    EnrolledDegreeCourse.objects.filter(pk=alone.enrolment_id).update(mentor=None)
+    api = api_of(an_account(role=Role.LEAD))
+
+    shown = data(api.get("/ops/teaching"))
+
+    behind = {
+        "studying": "/ops/degrees/enrolments?status=studying",
+        "without_mentor": "/ops/degrees/enrolments?unassigned=true",
+        "mentors": "/ops/mentors",
+        "waiting": "/mentor/queue",
+        "late": "/mentor/queue?name=late",
+        "talks_due": "/mentor/follow-ups",
+        "appeals": "/mentor/appeals?state=open",
+        "penalties": "/ops/penalties?state=waiting",
+    }
+    assert shown == {name: data(api.get(path))["total"] for name, path in behind.items()}
+    assert {name: shown[name] for name in ("studying", "without_mentor", "late", "appeals")} == {
+        "studying": 3,
+        "without_mentor": 1,
+        "late": 1,
+        "appeals": 1,
+    }

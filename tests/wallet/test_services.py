@@ -219,10 +219,16 @@ def test_the_statement_tells_what_was_available_after_each_line():
 
 
 @pytest.mark.parametrize(
-    "statement_text", ["UPDATE wallet_transfer SET amount_berries = 1", "DELETE FROM wallet_transfer"]
+    "statement_text",
+    [
+        "UPDATE wallet_transfer SET amount_berries = 1",
+        "DELETE FROM wallet_transfer",
+        "TRUNCATE wallet_transfer CASCADE",
+    ],
 )
 def test_the_ledger_is_append_only_also_for_raw_sql(statement_text):
     berries_for(an_account(), 80)
+    connection.check_constraints()
 
     with (
         pytest.raises(IntegrityError, match="never changed or deleted"),

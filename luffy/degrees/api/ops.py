@@ -28,7 +28,7 @@ from luffy.degrees.errors import (
     PromisesTooMuch,
 )
 from luffy.degrees.models import Holiday, HomeworkType
-from luffy.degrees.queries import dashboard, ops
+from luffy.degrees.queries import dashboard, ops, teaching
 from luffy.degrees.schemas import DashboardOut, WhyIn
 from luffy.degrees.schemas_ops import (
     AskedEnrolments,
@@ -42,6 +42,7 @@ from luffy.degrees.schemas_ops import (
     HolidayOut,
     OpsEnrolmentOut,
     SwitchIn,
+    TeachingOut,
 )
 from luffy.degrees.services import assign, editions, modules, move_edition, pause, rearrange
 
@@ -58,6 +59,12 @@ def _by(request: HttpRequest) -> Actor:
 
 def _shown(enrolment_id: int) -> dict[str, Any]:
     return ok(dashboard.dashboard(ops.enrolment(enrolment_id), now=clock.now()))
+
+
+@router.get("/ops/teaching", response=answers(TeachingOut, NotAllowed))
+def show_teaching(request: HttpRequest) -> dict[str, Any]:
+    """How many rows wait in each list of the teaching lead's."""
+    return ok(teaching.teaching(caller(request), now=clock.now()))
 
 
 @router.get("/ops/degrees/enrolments", response=answers(Page[OpsEnrolmentOut], NotAllowed))

@@ -40,6 +40,7 @@ def an_edition(_account: Account) -> Parts:
 
 
 ROWS = [
+    Row("GET /ops/teaching", Action.LEAD_TEACHING),
     Row("GET /ops/penalties", Action.LEAD_TEACHING),
     Row("POST /ops/penalties/{penalty_id}/approve", Action.LEAD_TEACHING, body=WHY, given=a_penalty),
     Row("POST /ops/penalties/{penalty_id}/waive", Action.LEAD_TEACHING, body=WHY, given=a_penalty),

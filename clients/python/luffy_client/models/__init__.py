@@ -567,6 +567,7 @@ from .ok_synonyms_out import OkSynonymsOut
 from .ok_tally_out import OkTallyOut
 from .ok_tax_number_out import OkTaxNumberOut
 from .ok_teacher_page_out import OkTeacherPageOut
+from .ok_teaching_out import OkTeachingOut
 from .ok_text_kinds_out import OkTextKindsOut
 from .ok_title_out import OkTitleOut
 from .ok_union_privacy_policy_out_none_type import OkUnionPrivacyPolicyOutNoneType
@@ -919,6 +920,7 @@ from .tax_number_out import TaxNumberOut
 from .teacher_in import TeacherIn
 from .teacher_out import TeacherOut
 from .teacher_page_out import TeacherPageOut
+from .teaching_out import TeachingOut
 from .terms_in import TermsIn
 from .text_kind_out import TextKindOut
 from .text_kinds_out import TextKindsOut
@@ -1531,6 +1533,7 @@ __all__ = (
     "OkTallyOut",
     "OkTaxNumberOut",
     "OkTeacherPageOut",
+    "OkTeachingOut",
     "OkTextKindsOut",
     "OkTitleOut",
     "OkUnionPrivacyPolicyOutNoneType",
@@ -1877,6 +1880,7 @@ __all__ = (
     "TeacherIn",
     "TeacherOut",
     "TeacherPageOut",
+    "TeachingOut",
     "TermsIn",
     "TextKindOut",
     "TextKindsOut",

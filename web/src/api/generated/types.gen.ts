@@ -5537,6 +5537,46 @@ export type CalendarOut = {
 };
 
 /**
+ * TeachingOut
+ *
+ * `late` is part of `waiting`: homework that waits for a grade beyond what was promised.
+ */
+export type TeachingOut = {
+    /**
+     * Studying
+     */
+    studying: number;
+    /**
+     * Without Mentor
+     */
+    without_mentor: number;
+    /**
+     * Mentors
+     */
+    mentors: number;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Late
+     */
+    late: number;
+    /**
+     * Talks Due
+     */
+    talks_due: number;
+    /**
+     * Appeals
+     */
+    appeals: number;
+    /**
+     * Penalties
+     */
+    penalties: number;
+};
+
+/**
  * AskedEnrolments
  */
 export type AskedEnrolments = {
@@ -22484,6 +22524,55 @@ export type MakeCalendarResponses = {
 };
 
 export type MakeCalendarResponse = MakeCalendarResponses[keyof MakeCalendarResponses];
+
+export type OpsShowTeachingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ops/teaching';
+};
+
+export type OpsShowTeachingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type OpsShowTeachingError = OpsShowTeachingErrors[keyof OpsShowTeachingErrors];
+
+export type OpsShowTeachingResponses = {
+    /**
+     * OK
+     */
+    200: TeachingOut;
+};
+
+export type OpsShowTeachingResponse = OpsShowTeachingResponses[keyof OpsShowTeachingResponses];
 
 export type OpsListEnrolmentsData = {
     body?: never;

@@ -18,6 +18,7 @@ export const parts = [
   {
     title: "ops.parts.teaching",
     pages: [
+      { name: "ops-teaching", title: "titles.opsTeaching" },
       { name: "ops-courses", title: "titles.opsCourses" },
       { name: "ops-categories", title: "titles.opsCategories" },
       { name: "ops-teachers", title: "titles.opsTeachers" },

@@ -20,6 +20,7 @@ const routes: RouteRecordRaw[] = [
       { path: "/ops/withdrawals/:number", name: "ops-withdrawal", component: () => import("./pages/OpsWithdrawalPage.vue"), props: true, meta: { title: "titles.opsWithdrawal", needsSession: true, needs: "approve_withdrawals" } },
       { path: "/ops/gifts", name: "ops-gifts", component: () => import("./pages/GiftsPage.vue"), meta: { title: "titles.opsGifts", needsSession: true, needs: "grant_berries" } },
       { path: "/ops/liability", name: "ops-liability", component: () => import("./pages/LiabilityPage.vue"), meta: { title: "titles.opsLiability", needsSession: true, needs: "see_money" } },
+      { path: "/ops/teaching", name: "ops-teaching", component: () => import("./pages/OpsTeachingPage.vue"), meta: { title: "titles.opsTeaching", needsSession: true, needs: "lead_teaching" } },
       { path: "/ops/degrees", name: "ops-degrees", component: () => import("./pages/OpsDegreesPage.vue"), meta: { title: "titles.opsDegrees", needsSession: true, needs: "lead_teaching" } },
       { path: "/ops/degrees/:id(\\d+)", name: "ops-degree", component: () => import("./pages/OpsDegreePage.vue"), props: ({ params }) => ({ id: Number(params.id) }), meta: { title: "titles.opsDegree", needsSession: true, needs: "lead_teaching" } },
       { path: "/ops/penalties", name: "ops-penalties", component: () => import("./pages/PenaltiesPage.vue"), meta: { title: "titles.opsPenalties", needsSession: true, needs: "lead_teaching" } },
