@@ -14,7 +14,7 @@ from luffy.core.valkey import valkey
 from luffy.learning.errors import TicketRefused
 from luffy.learning.models import CourseMaterial, EnrolledCourse, Film, FilmStatus, LessonProgress, Subtitle
 from luffy.learning.services.films import package_film, take_film
-from luffy.learning.video import devices, tickets
+from luffy.learning.video import devices, packaging, tickets
 from luffy.learning.video.tickets import Pass
 from tests.factories.accounts import Api, a_key_for, an_account, api_of
 from tests.factories.catalog import a_course, a_lesson
@@ -329,6 +329,33 @@ def test_what_is_no_film_fails_with_its_reason(watching, tmp_path):
     assert (film.status, film.folder) == (FilmStatus.FAILED, "")
     assert "Invalid data" in film.problem
     assert Film.objects.get(pk=watching.film.pk).status == FilmStatus.READY
+
+
+def test_a_program_that_hangs_or_is_not_there_fails_the_film_and_not_the_worker(
+    watching, settings, tmp_path, monkeypatch
+):
+    path = tmp_path / "film.mp4"
+    path.write_bytes(b"film")
+    film = take_film(title="久", path=path)
+    slow = tmp_path / "ffmpeg"
+    # Looks at once, then says nothing more.
+    slow.write_text(
+        '#!/bin/sh\ncase "$*" in *progress*) exec sleep 60;; esac\n'
+        "echo ' Duration: 00:00:10.00' >&2; echo ' Video: h264, 640x360' >&2\n"
+    )
+    slow.chmod(0o755)
+    monkeypatch.setattr(packaging, "LEAST_PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(packaging, "PATIENCE", 0.02)
+
+    def problem_with(program):
+        settings.FFMPEG = str(program)
+        package_film(film_id=film.pk)
+        film.refresh_from_db()
+        assert film.status == FilmStatus.FAILED
+        return film.problem
+
+    assert problem_with(slow) == "ffmpeg was ended (-9)"
+    assert "No such file" in problem_with(tmp_path / "nowhere")
 
 
 def test_a_browser_reports_with_its_csrf_token_and_without_it_is_refused(watching):

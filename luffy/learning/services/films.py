@@ -51,7 +51,8 @@ def package_film(*, film_id: int) -> None:
         with tempfile.TemporaryDirectory() as name, default_storage.open(str(film.source.name)) as source:
             made = package(cast("IO[Any]", source), Path(name), tell)
             folder = _keep(Path(name))
-    except CannotPackage as problem:
+    except (CannotPackage, OSError) as problem:
+        # OSError: the file is gone, there is no room, or no such program. A person looks, and has it done again.
         log.error("a film cannot be packaged", film=film.pk, problem=str(problem))
         _mark(film, FilmStatus.FAILED, problem=str(problem)[:255])
         return
@@ -74,7 +75,12 @@ def _ready(film: Film, made: Package, folder: str) -> None:
         made.sprite_height,
     )
     film.status, film.percent, film.problem = FilmStatus.READY, 100, ""
-    film.save()
+    film.save(
+        update_fields=[
+            *("folder", "seconds", "sprite_step", "sprite_width", "sprite_height"),
+            *("status", "percent", "problem"),
+        ]
+    )
     _tell_length(film)
 
 

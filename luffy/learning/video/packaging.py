@@ -8,14 +8,18 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from typing import IO, Any
 
 from django.conf import settings
 
 PLAYLIST, SPRITE = "index.m3u8", "sprite.jpg"
 PART_SECONDS = 6
+# How long packing may take: so many times the film's own length, and this besides.
+PATIENCE, LEAST_PATIENCE_SECONDS = 20, 600
 SPRITE_COLUMNS, SPRITE_WIDTH, _SPRITE_PICTURES = 10, 160, 100
 # What may be taken apart: containers of one film, no lists that would have ffmpeg read other files.
 _CONTAINERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,flv,asf,mpeg,ogg"
@@ -75,7 +79,10 @@ def package(source: IO[Any], folder: Path, tell: Callable[[int], None]) -> Packa
 def _look(path: str) -> tuple[int, int, int]:
     command = [ffmpeg(), "-hide_banner", "-nostdin", *_SAFE, "-i", path]
     # Without a target it always fails, after telling what it saw.
-    said = subprocess.run(command, capture_output=True, timeout=60, check=False).stderr  # noqa: S603
+    try:
+        said = subprocess.run(command, capture_output=True, timeout=60, check=False).stderr  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise CannotPackage("ffmpeg cannot make out what it is") from None
     length, picture = _DURATION.search(said), _PICTURE.search(said)
     if length is None or picture is None:
         raise CannotPackage(said.decode(errors="replace").strip()[-_MOST_PROBLEM:])
@@ -105,12 +112,25 @@ def _run(arguments: list[str], seconds: int, tell: Callable[[int], None]) -> Non
     with (
         tempfile.TemporaryFile() as problems,
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=problems) as program,  # noqa: S603
+        _ended_after(LEAST_PATIENCE_SECONDS + PATIENCE * seconds, program),
     ):
         for done in _seconds_done(program):
             tell(min(99, done * 100 // seconds))
         if program.wait():
             problems.seek(0)
-            raise CannotPackage(problems.read().decode(errors="replace").strip()[-_MOST_PROBLEM:])
+            said = problems.read().decode(errors="replace").strip()
+            raise CannotPackage(said[-_MOST_PROBLEM:] or f"ffmpeg was ended ({program.returncode})")
+
+
+@contextmanager
+def _ended_after(seconds: float, program: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """What hangs does not keep the worker for ever."""
+    timer = Timer(seconds, program.kill)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _seconds_done(program: "subprocess.Popen[bytes]") -> Iterator[int]:
