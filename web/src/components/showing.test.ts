@@ -83,6 +83,9 @@ describe("a failure", () => {
     expect(failure.text()).toContain("0193a5b2");
     await failure.get("button").trigger("click");
     expect(failure.emitted("retry")).toHaveLength(1);
+    expect(failure.text()).toContain("网络或服务器的问题");
+    await failure.setProps({ message: "" });
+    expect(failure.text()).not.toContain("网络或服务器的问题");
     await failure.setProps({ retrying: true });
     await failure.get("button").trigger("click");
     expect(failure.emitted("retry")).toHaveLength(1);
