@@ -17,6 +17,7 @@ from luffy.campaigns.errors import SegmentIncomplete
 from luffy.catalog.offers import product_of
 from luffy.core.calendar import SHANGHAI
 from luffy.core.sheets import SheetRow
+from luffy.learning.queries.memberships import memberships_on
 from luffy.orders.models import Order, OrderLine, OrderStatus
 
 PAID = (OrderStatus.PAID, OrderStatus.REFUNDING, OrderStatus.REFUNDED)
@@ -31,6 +32,7 @@ class Who(StrEnum):
     NOT_BOUGHT = "not_bought"
     NEVER_BOUGHT = "never_bought"
     JOINED_SINCE = "joined_since"
+    MEMBERS = "members"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,12 @@ class Named:
     problems: list[Problem]
 
 
-def accounts_of(segment: Segment) -> QuerySet[Account]:
-    """Accounts in use that belong to it. Raises: SegmentIncomplete, CourseNotFound, DegreeNotFound."""
-    return _FILTERS[segment.who](Account.objects.filter(is_active=True), segment)
+def accounts_of(segment: Segment, *, today: date) -> QuerySet[Account]:
+    """Accounts in use that belong to it today. Raises: SegmentIncomplete, CourseNotFound, DegreeNotFound."""
+    rows = Account.objects.filter(is_active=True)
+    if segment.who is Who.MEMBERS:
+        return rows.filter(Exists(memberships_on(today).filter(account=OuterRef("pk"))))
+    return _FILTERS[segment.who](rows, segment)
 
 
 def named_in(rows: Sequence[SheetRow]) -> Named:

@@ -12,6 +12,7 @@ from luffy.catalog import importers
 from luffy.core.logging import get_logger
 from luffy.demo.articles import load_articles
 from luffy.demo.bills import load_bills
+from luffy.demo.campaigns import load_campaigns
 from luffy.demo.cash import load_cash
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.certificates import load_certificates
@@ -78,6 +79,7 @@ def load(*, now: datetime) -> None:
         load_privacy(people, now=now)
         load_members(people, now=now)
         load_certificates(people, now=now)
+        load_campaigns(people, now=now)
         load_office(people, now=now)
         _load_dataset(now)
         load_search(people, now=now)

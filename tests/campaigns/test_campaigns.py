@@ -19,10 +19,12 @@ from luffy.core.money import Fen
 from luffy.coupons.models import Coupon, CouponRecord
 from luffy.coupons.rules import Terms, discount
 from luffy.coupons.services import mark_expired
+from luffy.learning.models import Membership
 from luffy.notify.models import Notification
 from tests.factories.accounts import Api, an_account, api_of
 from tests.factories.catalog import a_course
 from tests.factories.coupons import a_coupon, claimed, some_codes
+from tests.factories.membership import a_member
 from tests.factories.orders import a_paid_order, a_pending_order, a_settlement
 from tests.factories.refunds import asked_for, granted, the_rules
 from tests.race import at_once
@@ -138,7 +140,7 @@ def test_segments() -> None:
     key = course.product.key
 
     def names(who: Who, **more: Any) -> set[str]:
-        return set(accounts_of(Segment(who, **more)).values_list("username", flat=True))
+        return set(accounts_of(Segment(who, **more), today=TODAY).values_list("username", flat=True))
 
     assert names(Who.EVERYBODY) == {"bought", "else", "pending", "never"}
     assert names(Who.BOUGHT, product=key) == {"bought"}
@@ -146,6 +148,18 @@ def test_segments() -> None:
     assert names(Who.NEVER_BOUGHT) == {"pending", "never"}
     assert names(Who.JOINED_SINCE, since=date(2021, 1, 1)) == {"bought", "else", "pending"}
     assert locked.username not in names(Who.EVERYBODY)
+
+
+def test_members_are_whose_membership_lasts_today() -> None:
+    member = a_member(an_account("member"))
+    a_member(an_account("former"), now=NOW - timedelta(days=31))
+    ended = a_member(an_account("gave-back"))
+    Membership.objects.filter(account=ended).update(ended_at=NOW)
+    an_account("never")
+
+    found = accounts_of(Segment(Who.MEMBERS), today=TODAY)
+
+    assert list(found) == [member]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 import luffy.demo
 from luffy import invariants
 from luffy.accounts.models import Account, Role
+from luffy.campaigns.models import AccessGrant
 from luffy.catalog.models import (
     Course,
     CourseCategory,
@@ -29,7 +30,7 @@ from luffy.certificates.models import Certificate
 from luffy.community.models import Article, ArticleStatus, ArticleType, Collection, Comment, Position
 from luffy.community.services.recount import differences
 from luffy.core.calendar import day_of
-from luffy.coupons.models import Coupon, CouponRecord, CouponType, RecordStatus
+from luffy.coupons.models import Coupon, CouponRecord, CouponType, RecordStatus, RedeemCode
 from luffy.degrees.models import (
     Appeal,
     AppealState,
@@ -143,6 +144,19 @@ def test_coupons_are_of_all_types_for_all_and_for_one(school):
     kinds = {(coupon.coupon_type, coupon.product_id is None) for coupon in Coupon.objects.all()}
 
     assert kinds == {(kind, for_all) for kind in CouponType.values for for_all in (True, False)}
+
+
+def test_a_campaign_runs_with_codes_in_every_state_another_was_stopped_and_access_was_given(school):
+    running, stopped = Coupon.objects.get(name="校园大使专享券"), Coupon.objects.get(name="会员回馈券")
+    uses = RedeemCode.objects.order_by("pk").values_list("used", "at_most")
+
+    assert sorted(uses) == [(0, 3)] * 8 + [(1, 1), (2, 3)]
+    assert (running.stopped_at, running.claimed) == (None, 3)
+    assert (stopped.stopped_at is not None, stopped.claimed) == (True, 1)
+    assert set(AccessGrant.objects.values_list("enrolment__account__username", flat=True)) == {
+        "classmate",
+        "student",
+    }
 
 
 def test_everybody_can_sign_in(school):

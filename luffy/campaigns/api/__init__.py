@@ -166,7 +166,7 @@ def ops_make_codes(request: HttpRequest, coupon_id: Id, body: CodesIn) -> tuple[
 )
 def ops_issue(request: HttpRequest, coupon_id: Id, body: IssueIn) -> dict[str, Any]:
     """Give one to everybody of a segment who has had none, or only tell who would get one."""
-    accounts = services.ids_of(segments.accounts_of(_segment(body.segment)))
+    accounts = services.ids_of(segments.accounts_of(_segment(body.segment), today=day_of(clock.now())))
     return ok(_issue(request, coupon_id, accounts, [], reason="" if body.dry_run else body.reason))
 
 
@@ -190,7 +190,7 @@ def ops_issue_file(
 )
 def ops_announce(request: HttpRequest, body: AnnouncementIn) -> dict[str, Any]:
     """Tell everybody of a segment, or only how many there are."""
-    accounts = services.ids_of(segments.accounts_of(_segment(body.segment)))
+    accounts = services.ids_of(segments.accounts_of(_segment(body.segment), today=day_of(clock.now())))
     if not body.dry_run:
         said = services.Announcement(body.title, body.text, body.link, body.key)
         services.announce(accounts, said, by=_by(request), now=clock.now())

@@ -28,10 +28,16 @@ def memberships_held(account_id: int) -> QuerySet[Any, Any]:
     )
 
 
+def memberships_on(today: date) -> QuerySet[Membership]:
+    """Everybody's periods that last today; their first and last day belong to them."""
+    return Membership.objects.filter(
+        ended_at__isnull=True, valid_begin_date__lte=today, valid_end_date__gte=today
+    )
+
+
 def is_member(account_id: int, today: date) -> bool:
-    """Whether membership lasts today; its first and last day belong to it."""
-    running = memberships_of(account_id).filter(valid_begin_date__lte=today, valid_end_date__gte=today)
-    return running.exists()
+    """Whether membership lasts today."""
+    return memberships_on(today).filter(account_id=account_id).exists()
 
 
 def member_until(account_id: int) -> date | None:

@@ -1,11 +1,12 @@
 from typing import Literal
 
-Who = Literal["bought", "everybody", "joined_since", "never_bought", "not_bought"]
+Who = Literal["bought", "everybody", "joined_since", "members", "never_bought", "not_bought"]
 
 WHO_VALUES: set[Who] = {
     "bought",
     "everybody",
     "joined_since",
+    "members",
     "never_bought",
     "not_bought",
 }

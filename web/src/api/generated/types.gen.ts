@@ -12491,7 +12491,7 @@ export type SegmentIn = {
 /**
  * Who
  */
-export type Who = 'everybody' | 'bought' | 'not_bought' | 'never_bought' | 'joined_since';
+export type Who = 'everybody' | 'bought' | 'not_bought' | 'never_bought' | 'joined_since' | 'members';
 
 /**
  * AnnouncementOut
