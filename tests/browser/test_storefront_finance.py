@@ -83,6 +83,8 @@ def test_a_day_is_held_against_its_bill_and_what_differs_is_told_and_dealt_with(
     picture(finance, "ops-bill-differs")
     finance.goto("/ops/anomalies")
     expect(main.get_by_role("tab", name="对账差异")).to_contain_text("2")
+    menu = finance.get_by_role("navigation", name="运营")
+    expect(menu.get_by_role("link", name="钱款异常")).to_have_text("钱款异常2，2 项等人处理")
 
     # The channel makes its bill anew: what it had wrong resolves itself, of the rest a person says what it was.
     control.clear_faults()
@@ -96,5 +98,6 @@ def test_a_day_is_held_against_its_bill_and_what_differs_is_told_and_dealt_with(
     expect(main).to_contain_text("0 未处理")
     finance.goto("/ops/anomalies")
     expect(main).to_contain_text("没有钱款异常")
+    expect(menu.get_by_role("link", name="钱款异常")).to_have_text("钱款异常")
     done = AuditEntry.objects.filter(actor__username="at-finance").order_by("pk")
     assert list(done.values_list("action", flat=True))[-3:] == ["bill.run", "bill.run", "difference.resolve"]
