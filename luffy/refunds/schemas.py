@@ -102,7 +102,10 @@ class RefundLineOut(Out):
 
 
 class RefundOut(Out):
-    """`channel` is where the cash goes back to, null where none does; `needs_two`: two operators must agree."""
+    """`channel` is where the cash goes back to, null where none does; `needs_two`: two operators must agree.
+
+    `is_stuck`: the channel could not deliver the cash, and a person of the school sees to it.
+    """
 
     number: str
     order: str
@@ -117,6 +120,7 @@ class RefundOut(Out):
     channel: Literal["wechat", "alipay"] | None
     channel_label: str | None
     needs_two: bool
+    is_stuck: bool
     asked_at: datetime
     decided_at: datetime | None
     done_at: datetime | None

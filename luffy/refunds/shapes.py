@@ -117,7 +117,6 @@ def _ops_told(request: RefundRequest, operator_id: int) -> dict[str, Any]:
     return {
         **_told(request),
         "username": request.account.username,
-        "is_stuck": _is_stuck(request),
         "lines": [_ops_line(row) for row in _lines(request)],
         "first_approver": first.username if first else None,
         "second_approver": second.username if second else None,
@@ -139,6 +138,7 @@ def _told(request: RefundRequest) -> dict[str, Any]:
         "berries": request.berries,
         "gives_coupons": request.gives_coupons,
         "needs_two": request.needs_two,
+        "is_stuck": _is_stuck(request),
         "asked_at": request.asked_at,
         "decided_at": request.decided_at,
         "done_at": request.done_at,

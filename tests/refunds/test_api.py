@@ -241,8 +241,11 @@ def test_the_buyer_reads_why_it_was_refused(api, order, ops):
     assert (mine["state"], mine["decision_reason"]) == ("refused", "<b>已学完</b>")
 
 
-def test_what_is_stuck_can_be_found_and_settled(order, ops):
+def test_what_is_stuck_can_be_found_and_settled(order, ops, api):
     request = stuck(granted(asked_for(order)))
+
+    mine = api.get(f"/refunds/{request.number}").json()["data"]
+    assert (mine["state"], mine["is_stuck"]) == ("returning", True)
 
     found = ops.get("/ops/refunds", state="stuck").json()["data"]["items"]
     assert [(row["number"], row["is_stuck"], row["actions"]) for row in found] == [
@@ -259,6 +262,7 @@ def test_what_is_stuck_can_be_found_and_settled(order, ops):
     ]
 
     assert (done["state"], done["cash_refund"]["by_hand_reference"]) == ("done", "ICBC 42")
+    assert api.get(f"/refunds/{request.number}").json()["data"]["is_stuck"] is False
 
 
 def test_my_requests_of_one_order(api, buyer, order):

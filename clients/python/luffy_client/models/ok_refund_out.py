@@ -20,6 +20,8 @@ class OkRefundOut:
         code (Literal[1000]):
         data (RefundOut): `channel` is where the cash goes back to, null where none does; `needs_two`: two operators
             must agree.
+
+            `is_stuck`: the channel could not deliver the cash, and a person of the school sees to it.
     """
 
     code: Literal[1000]

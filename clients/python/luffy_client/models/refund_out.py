@@ -21,24 +21,27 @@ T = TypeVar("T", bound="RefundOut")
 class RefundOut:
     """`channel` is where the cash goes back to, null where none does; `needs_two`: two operators must agree.
 
-    Attributes:
-        number (str):
-        order (str):
-        state (RefundOutState):
-        state_label (str):
-        reason (str):
-        decision_reason (str):
-        lines (list[RefundLineOut]):
-        cash_fen (int):
-        berries (int):
-        gives_coupons (bool):
-        channel (None | RefundOutChannelType0):
-        channel_label (None | str):
-        needs_two (bool):
-        asked_at (datetime.datetime):
-        decided_at (datetime.datetime | None):
-        done_at (datetime.datetime | None):
-        actions (list[Literal['withdraw']]):
+    `is_stuck`: the channel could not deliver the cash, and a person of the school sees to it.
+
+        Attributes:
+            number (str):
+            order (str):
+            state (RefundOutState):
+            state_label (str):
+            reason (str):
+            decision_reason (str):
+            lines (list[RefundLineOut]):
+            cash_fen (int):
+            berries (int):
+            gives_coupons (bool):
+            channel (None | RefundOutChannelType0):
+            channel_label (None | str):
+            needs_two (bool):
+            is_stuck (bool):
+            asked_at (datetime.datetime):
+            decided_at (datetime.datetime | None):
+            done_at (datetime.datetime | None):
+            actions (list[Literal['withdraw']]):
     """
 
     number: str
@@ -54,6 +57,7 @@ class RefundOut:
     channel: None | RefundOutChannelType0
     channel_label: None | str
     needs_two: bool
+    is_stuck: bool
     asked_at: datetime.datetime
     decided_at: datetime.datetime | None
     done_at: datetime.datetime | None
@@ -95,6 +99,8 @@ class RefundOut:
 
         needs_two = self.needs_two
 
+        is_stuck = self.is_stuck
+
         asked_at = self.asked_at.isoformat()
 
         decided_at: None | str
@@ -128,6 +134,7 @@ class RefundOut:
                 "channel": channel,
                 "channel_label": channel_label,
                 "needs_two": needs_two,
+                "is_stuck": is_stuck,
                 "asked_at": asked_at,
                 "decided_at": decided_at,
                 "done_at": done_at,
@@ -191,6 +198,8 @@ class RefundOut:
 
         needs_two = d.pop("needs_two")
 
+        is_stuck = d.pop("is_stuck")
+
         asked_at = datetime.datetime.fromisoformat(d.pop("asked_at"))
 
         def _parse_decided_at(data: object) -> datetime.datetime | None:
@@ -245,6 +254,7 @@ class RefundOut:
             channel=channel,
             channel_label=channel_label,
             needs_two=needs_two,
+            is_stuck=is_stuck,
             asked_at=asked_at,
             decided_at=decided_at,
             done_at=done_at,

@@ -10546,6 +10546,8 @@ export type RefundLineOut = {
  * RefundOut
  *
  * `channel` is where the cash goes back to, null where none does; `needs_two`: two operators must agree.
+ *
+ * `is_stuck`: the channel could not deliver the cash, and a person of the school sees to it.
  */
 export type RefundOut = {
     /**
@@ -10600,6 +10602,10 @@ export type RefundOut = {
      * Needs Two
      */
     needs_two: boolean;
+    /**
+     * Is Stuck
+     */
+    is_stuck: boolean;
     /**
      * Asked At
      */
