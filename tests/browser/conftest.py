@@ -10,14 +10,21 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
 
+import luffy.demo
+from luffy.core import clock
 from luffy.local.errors import CannotStart
 from tests import debian
+from tests.emptying import delete_jobs
+from tests.shop import Shop
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Chinese needs a font to be seen.
@@ -91,6 +98,23 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="module")
+def school(running_shop: Shop, django_db_blocker: DjangoDbBlocker) -> Iterator[Shop]:
+    """The demo school without the public data set, loaded once for all tests of a file, which leave it as it is.
+
+    They need no mark of a database, and may have none: that would empty it.
+    """
+    ours = SimpleNamespace(is_production=False, demo_dataset=Path("/nowhere.csv"))
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        running_shop.paysim.control.reset()
+        patch.setattr(luffy.demo, "env", lambda: ours)
+        luffy.demo.load(now=clock.now())
+        yield running_shop
+        running_shop.close()
+        call_command("flush", verbosity=0, interactive=False)
+        delete_jobs()
 
 
 @pytest.fixture

@@ -53,4 +53,5 @@ def picture(page: Page, name: str) -> Path:
 
 
 def expect_no_overflow(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"too wide: {page.url}"
+    """Nothing is wider than the screen, once the page stands: it may just be going elsewhere."""
+    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")

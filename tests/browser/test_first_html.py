@@ -2,21 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
-from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import Page, Request, Response, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-import luffy.demo
 from luffy.catalog.models import Course, DegreeCourse
 from tests.browser.conftest import NewPage
 from tests.shop import Shop
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 # Each text of the page by itself; white space is the layout's.
 TEXTS = """() => {
@@ -33,15 +26,6 @@ SHOWS_ALL = """printed => {
   const shown = document.getElementById("main").textContent.replace(/\\s+/g, "");
   return printed.every((text) => shown.includes(text));
 }"""
-
-
-@pytest.fixture
-def school(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Shop:
-    """The demo school, without the public data set."""
-    ours = SimpleNamespace(is_production=False, demo_dataset=Path("/nowhere.csv"))
-    monkeypatch.setattr(luffy.demo, "env", lambda: ours)
-    luffy.demo.load(now=datetime.now(UTC))
-    return shop
 
 
 def public_pages() -> list[str]:

@@ -1,29 +1,15 @@
 """The pictures of the guides: the demo school as it is, taken where the guides show it. `make pictures` copies them."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Page, expect
 
-import luffy.demo
 from luffy.demo.people import PASSWORD
 from luffy.refunds.models import RefundRequest
 from tests.browser.conftest import NewPage
 from tests.browser.storefront import PICTURES, sign_in
 from tests.shop import Shop
-
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def school(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Shop:
-    ours = SimpleNamespace(is_production=False, demo_dataset=Path("/nowhere.csv"))
-    monkeypatch.setattr(luffy.demo, "env", lambda: ours)
-    luffy.demo.load(now=datetime.now(UTC))
-    return shop
 
 
 def an_order() -> str:

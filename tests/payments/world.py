@@ -24,16 +24,19 @@ from luffy.wallet.models import AccountKind, LedgerAccount
 from luffy.wallet.services import Gift, grant
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
+from tests.fingerprints import tables
 
 BUYER = Actor("test")
 # What notices and queries may write without anything having happened.
-ONLY_NOTES = (
-    "payments_gatewayevent",
-    "accounts_auditentry",
-    "procrastinate_jobs",
-    "procrastinate_events",
-    # Heartbeats of a worker that another test left running.
-    "procrastinate_workers",
+ONLY_NOTES = frozenset(
+    {
+        "payments_gatewayevent",
+        "accounts_auditentry",
+        "procrastinate_jobs",
+        "procrastinate_events",
+        # Heartbeats of a worker that another test left running.
+        "procrastinate_workers",
+    }
 )
 _keys = count(1)
 
@@ -121,16 +124,7 @@ def paid(attempt: PaymentAttempt, **changes: object) -> Facts:
 
 def books() -> dict[str, str]:
     """A fingerprint of every table but those that only note what was heard."""
-    with connection.cursor() as cursor:
-        tables = connection.introspection.table_names(cursor)
-        return {table: _fingerprint(cursor, table) for table in tables if table not in ONLY_NOTES}
-
-
-def _fingerprint(cursor, table: str) -> str:
-    cursor.execute(
-        f"SELECT md5(coalesce(string_agg(t::text, chr(10) ORDER BY t::text), '')) FROM \"{table}\" t"
-    )
-    return cursor.fetchone()[0]
+    return tables(without=ONLY_NOTES)
 
 
 def deferred(name: str, **arguments: object) -> int:

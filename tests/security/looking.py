@@ -3,27 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connection
-
 from luffy.accounts.models import Account
 from tests.contracts.matrix import ROWS, Door, Parts
 from tests.contracts.test_permission_matrix import fill, prepare, send
+from tests.fingerprints import tables
 
 __all__ = ["AUDIT", "changed", "fill", "prepare", "schema_names", "send", "tables", "with_things"]
 AUDIT = "accounts_auditentry"
-
-
-def tables() -> dict[str, str]:
-    """A fingerprint of every table there is."""
-    with connection.cursor() as cursor:
-        names = connection.introspection.table_names(cursor)
-        cursor.execute(
-            " UNION ALL ".join(
-                f"SELECT '{name}', md5(coalesce(string_agg(t::text, chr(10) ORDER BY t::text), '')) FROM \"{name}\" t"
-                for name in names
-            )
-        )
-        return dict(cursor.fetchall())
 
 
 def changed(before: dict[str, str]) -> set[str]:

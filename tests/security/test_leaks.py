@@ -106,6 +106,7 @@ def test_no_answer_has_a_field_for_a_secret() -> None:
 SEEN_IS_WRITTEN_DOWN = {
     "GET /mentor/students/{enrolment_id}/form": {AUDIT},
     "GET /ops/exports/{kind}": {AUDIT},
+    "GET /ops/invoices/{number}": {AUDIT},
     "GET /ops/figures/{name}/file": {AUDIT},
     "GET /ops/figures/{name}/rows/file": {AUDIT},
     "GET /privacy/files/{ticket}": {AUDIT, "privacy_dataexport"},

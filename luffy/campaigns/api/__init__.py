@@ -42,7 +42,7 @@ from luffy.campaigns.schemas import (
     TermsIn,
 )
 from luffy.campaigns.segments import Problem, Segment
-from luffy.catalog.errors import CourseNotFound
+from luffy.catalog.errors import CourseNotFound, DegreeNotFound, PlanNotFound
 from luffy.core import clock
 from luffy.core.calendar import day_of
 from luffy.core.envelope import answers, ok
@@ -60,6 +60,8 @@ router.add_router("", grants)
 RUN = allowed_to(Action.RUN_CAMPAIGNS)
 RUN_WITH_FILES = allowed_to_with_files(Action.RUN_CAMPAIGNS)
 TELL = allowed_to(Action.TELL_PEOPLE)
+# Why accounts cannot be told by a segment.
+NO_SEGMENT = (SegmentIncomplete, SegmentTooLarge, CourseNotFound, DegreeNotFound, PlanNotFound)
 Id = Annotated[int, Path(ge=1, le=MAX_ID)]
 MOST_EFFECTS = 50
 Why = Annotated[str, Form(min_length=1, max_length=255, pattern=r"\S")]
@@ -158,8 +160,7 @@ def ops_make_codes(request: HttpRequest, coupon_id: Id, body: CodesIn) -> tuple[
         ReachOut,
         NotAllowed,
         CampaignNotFound,
-        SegmentIncomplete,
-        SegmentTooLarge,
+        *NO_SEGMENT,
         ClaimNotOpen,
         CouponSoldOut,
     ),
@@ -186,7 +187,7 @@ def ops_issue_file(
 @router.post(
     "/ops/announcements",
     auth=TELL,
-    response=answers(AnnouncementOut, NotAllowed, SegmentIncomplete, SegmentTooLarge),
+    response=answers(AnnouncementOut, NotAllowed, *NO_SEGMENT),
 )
 def ops_announce(request: HttpRequest, body: AnnouncementIn) -> dict[str, Any]:
     """Tell everybody of a segment, or only how many there are."""

@@ -32228,6 +32228,10 @@ export type OpsAnnounceErrors = {
      */
     403: Refusal;
     /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
      * Unprocessable Entity
      */
     422: Refusal;
