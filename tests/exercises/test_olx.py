@@ -316,11 +316,14 @@ def test_what_is_no_export_is_refused(tmp_path):
 
 def test_tidied_html_keeps_words_and_tells_what_it_lost():
     told = []
-    given = "<h1>A &amp; B</h1><img src=x><object data='https://e.org/y'></object>&#33;<script/>"
+    given = (
+        "<h1>A &amp; B</h1><img src=x><object data='https://e.org/y'></object>&#33;<script/>"
+        "<span class='material-symbols-outlined'>menu_book</span><span>c</span>"
+    )
     html = tidy(given, lambda kind, _text, **_details: told.append(kind))
 
-    assert html == '<h2>A &amp; B</h2><p><a href="https://e.org/y">https://e.org/y</a></p>&#33;'
-    assert told == ["picture", "frame", "script"]
+    assert html == '<h2>A &amp; B</h2><p><a href="https://e.org/y">https://e.org/y</a></p>&#33;<span>c</span>'
+    assert told == ["picture", "frame", "script", "picture"]
 
 
 @pytest.mark.skipif(not SAMPLE.is_dir(), reason="the public sample is not at hand")

@@ -12,6 +12,8 @@ DEEPEST = 60
 _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 _FRAMES = {"iframe", "embed", "object"}
 _MUTE = {"script", "style"}
+# A typeface draws what is written inside as a picture; without it the word stands there.
+_ICONS = ("material-symbols", "material-icons")
 
 
 class Tell(Protocol):
@@ -71,6 +73,7 @@ class _Tidy(HTMLParser):
         self.out: list[str] = []
         self.muted = 0
         self.has_formula = False
+        self.icon = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
@@ -79,6 +82,8 @@ class _Tidy(HTMLParser):
             self.tell("script" if tag == "script" else "style", "<{tag}> is left out", tag=tag)
         elif self.muted:
             return
+        elif tag in {"i", "span"} and said.get("class", "").startswith(_ICONS):
+            self.icon = tag
         elif tag == "img":
             self._picture(said)
         elif tag in _FRAMES:
@@ -96,11 +101,16 @@ class _Tidy(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _MUTE:
             self.muted = max(0, self.muted - 1)
+        elif tag == self.icon:
+            self.icon = ""
         elif not self.muted and tag not in _FRAMES and tag != "img":
             self.out.append(f"</{_HEADINGS.get(tag, tag)}>")
 
     def handle_data(self, data: str) -> None:
         if self.muted:
+            return
+        if self.icon:
+            self.tell("picture", "{file} is not taken over", file=data.strip())
             return
         if not self.has_formula and any(mark in data for mark in (r"\(", r"\[", "[mathjax")):
             self.has_formula = True
