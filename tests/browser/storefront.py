@@ -1,8 +1,10 @@
 """What tests of the storefront share: people, signing in, and pictures of pages."""
 
+import os
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import ROOT, NewPage
@@ -10,6 +12,13 @@ from tests.shop import PASSWORD, Buyer, Shop
 
 PICTURES = ROOT / ".screenshots"
 AUTH = "/_allauth/browser/v1"
+
+# Whether every page fits both sizes is seen by test_accessibility.py. The main stories are played at both, each other
+# story where its people sit; with LUFFY_WIDTHS=all at both too.
+ALL_WIDTHS = os.environ.get("LUFFY_WIDTHS") == "all"
+both_widths = pytest.mark.parametrize("width", [1440, 390])
+on_a_phone = pytest.mark.parametrize("width", [390, 1440] if ALL_WIDTHS else [390])
+at_a_desk = pytest.mark.parametrize("width", [1440, 390] if ALL_WIDTHS else [1440])
 
 
 def sign_in(page: Page, shop: Shop, username: str, password: str = PASSWORD) -> None:

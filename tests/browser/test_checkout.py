@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from luffy.payments.models import PaymentAttempt
 from tests.browser.conftest import NewPage
+from tests.browser.storefront import both_widths
 from tests.factories.catalog import a_course
 from tests.flows.test_buy import attempt_number, ordered
 from tests.shop import Buyer, Shop, eventually
@@ -113,7 +114,7 @@ def test_after_its_time_the_page_offers_no_buttons(shop: Shop, new_page: NewPage
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@both_widths
 def test_the_cashier_fits_reads_well_and_says_that_it_is_a_sandbox(
     shop: Shop, new_page: NewPage, legible: Any, width: int, scheme: str
 ):

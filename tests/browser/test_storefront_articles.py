@@ -11,7 +11,7 @@ from luffy.community.models import Article, Collection, Comment
 from luffy.moderation.models import Case, Cause, Visibility
 from tests.browser.conftest import NewPage
 from tests.browser.harm import EVIL, EVIL_LINKS, HARM
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, expect_no_overflow, on_a_phone, picture
 from tests.factories.catalog import a_course
 from tests.factories.community import a_comment, a_member, an_article
 from tests.shop import Shop
@@ -27,7 +27,7 @@ def of_role(shop: Shop, new_page: NewPage, name: str, role: Role, **options: int
     return a_page_of(person, shop, new_page, **options)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_an_article_is_found_read_liked_kept_and_talked_about(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:

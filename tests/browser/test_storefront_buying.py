@@ -12,7 +12,14 @@ from luffy.catalog.services import refresh_search, set_price
 from luffy.core import clock
 from luffy.orders.models import Order
 from tests.browser.conftest import REFUSAL, NewPage
-from tests.browser.storefront import a_page_of, buy_area, expect_no_overflow, picture, sign_in_by_form
+from tests.browser.storefront import (
+    a_page_of,
+    both_widths,
+    buy_area,
+    expect_no_overflow,
+    picture,
+    sign_in_by_form,
+)
 from tests.factories.catalog import a_course
 from tests.factories.coupons import a_claimed_coupon
 from tests.factories.wallet import berries_for
@@ -56,7 +63,7 @@ def choose_coupon(page: Page, trigger: str, coupon: str) -> None:
     expect(sheet).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@both_widths
 def test_a_visitor_searches_signs_in_on_the_way_and_buys(shop: Shop, new_page: NewPage, width: int) -> None:
     course = a_python_course()
     nami = shop.buyer("nami")

@@ -12,7 +12,7 @@ from luffy.certificates.models import Certificate
 from luffy.certificates.rule import Terms, grouped
 from luffy.certificates.services import set_rule
 from tests.browser.conftest import REFUSAL, NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, expect_no_overflow, on_a_phone, picture
 from tests.factories.catalog import a_course
 from tests.factories.certificates import BY
 from tests.factories.lessons import a_document
@@ -22,7 +22,7 @@ from tests.shop import Shop, eventually
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_who_finishes_a_course_shows_its_certificate_until_it_is_revoked(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from luffy.accounts.models import Account
 from luffy.orders.models import ModuleCredit
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, expect_no_overflow, on_a_phone, picture
 from tests.factories.catalog import a_course, a_degree
 from tests.factories.orders import a_paid_order, a_pending_order, chosen
 from tests.shop import Shop
@@ -14,7 +14,7 @@ from tests.shop import Shop
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_a_course_that_was_paid_for_is_deducted_from_its_degree(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:

@@ -14,7 +14,7 @@ from luffy.degrees.grades import Mark
 from luffy.degrees.models import EnrolledDegreeCourse, HomeworkDraft, Submission
 from luffy.degrees.services.grade import Verdict, grade
 from tests.browser.conftest import REFUSAL, NewPage
-from tests.browser.storefront import a_page_of, buy_area, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, both_widths, buy_area, expect_no_overflow, picture
 from tests.factories.accounts import an_account
 from tests.factories.degrees import Student, a_programme
 from tests.shop import Buyer, Shop
@@ -48,7 +48,7 @@ def panel(page: Page, name: str) -> Any:
     return page.get_by_role("region", name=name, exact=True)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@both_widths
 def test_a_degree_is_bought_begun_studied_and_earns_berries(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:

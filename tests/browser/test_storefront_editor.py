@@ -11,7 +11,7 @@ from luffy.accounts.models import Account, Role
 from luffy.catalog.editing.reading import content_of
 from luffy.catalog.models import Course, CourseCategory, CourseSubCategory, SaleStatus
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, buy_area, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, at_a_desk, buy_area, expect_no_overflow, picture
 from tests.factories.editor import an_edited_course
 from tests.shop import Shop
 
@@ -31,7 +31,7 @@ def save(page: Page) -> None:
     expect(page.get_by_text(re.compile("没有未保存的修改")).first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_a_course_is_made_from_an_empty_page_until_a_learner_can_buy_it(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:

@@ -12,7 +12,7 @@ from luffy.exercises.grading import Kind
 from luffy.exercises.models import Attempt, ExerciseQuestion, Mistake
 from luffy.learning.models import LessonProgress
 from tests.browser.conftest import REFUSAL, NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, at_a_desk, expect_no_overflow, on_a_phone, picture
 from tests.factories.catalog import a_course
 from tests.factories.exercises import a_question_of, an_exercise, an_exercise_of_all_kinds
 from tests.factories.olx import an_archive
@@ -26,7 +26,7 @@ def question(page: Page, place: int) -> Locator:
     return page.get_by_role("region", name=f"第 {place} 题")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_an_exercise_is_done_kept_gone_on_with_and_practised(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:
@@ -138,7 +138,7 @@ def test_an_operator_writes_orders_and_imports_questions(shop: Shop, new_page: N
     picture(page, "ops-question-phone")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_an_editor_rehearses_and_imports_a_course_of_open_edx(
     shop: Shop, new_page: NewPage, tmp_path: Path, width: int
 ) -> None:

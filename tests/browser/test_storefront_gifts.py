@@ -16,7 +16,7 @@ from luffy.wallet.payees import Payee
 from luffy.wallet.queries import balances
 from luffy.wallet.withdrawals import Wish
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, at_a_desk, expect_no_overflow, picture
 from tests.factories.wallet import earned_for
 from tests.shop import Shop
 
@@ -29,7 +29,7 @@ def operators(shop: Shop, *names: str) -> None:
     Account.objects.filter(username__in=names).update(role=Role.OPERATOR)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_what_is_a_lot_together_needs_another_operator(shop: Shop, new_page: NewPage, width: int) -> None:
     shop.buyer("nami")
     operators(shop, "robin", "franky")

@@ -6,14 +6,14 @@ from playwright.sync_api import expect
 from luffy.accounts.models import Account, Role
 from luffy.campaigns.models import AccessGrant
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, at_a_desk, expect_no_overflow, picture
 from tests.factories.catalog import a_course
 from tests.shop import Shop
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_a_list_is_tried_and_then_opens_the_course(shop: Shop, new_page: NewPage, width: int) -> None:
     a_course("航海学")
     learner, lead = shop.buyer("nami"), shop.buyer("rayleigh")

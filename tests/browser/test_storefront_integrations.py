@@ -10,7 +10,7 @@ from docs.samples.verify_webhook import verify
 from luffy.accounts.models import Account, ApiToken, AuditEntry, Role
 from luffy.webhooks.models import Delivery, DeliveryStatus
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, at_a_desk, expect_no_overflow, picture
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
 from tests.factories.orders import a_paid_order
@@ -26,7 +26,7 @@ def an_operator(shop: Shop) -> Buyer:
     return vivi
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_an_endpoint_is_registered_told_and_told_again(shop: Shop, new_page: NewPage, width: int) -> None:
     page = a_page_of(an_operator(shop), shop, new_page, width=width)
     with Receiver() as receiver:
@@ -69,7 +69,7 @@ def test_an_endpoint_is_registered_told_and_told_again(shop: Shop, new_page: New
         assert ids == Delivery.objects.get().event.number
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_an_operator_looks_into_the_figures(shop: Shop, new_page: NewPage, width: int) -> None:
     vivi = an_operator(shop)
     now = datetime.now(UTC)
@@ -102,7 +102,7 @@ def test_an_operator_looks_into_the_figures(shop: Shop, new_page: NewPage, width
     expect(page.get_by_role("region", name="各付款方式收入")).to_contain_text("这段时间没有数据")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_a_token_gets_no_more_than_it_needs(shop: Shop, new_page: NewPage, width: int) -> None:
     nami = shop.buyer("nami")
     page = a_page_of(nami, shop, new_page, width=width)

@@ -15,7 +15,7 @@ from luffy.invoices import services
 from luffy.invoices.models import Invoice
 from luffy.orders.models import Order
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture, sign_in
+from tests.browser.storefront import a_page_of, expect_no_overflow, on_a_phone, picture, sign_in
 from tests.browser.test_accessibility import AXE, looked_at
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course
@@ -34,7 +34,7 @@ def barriers(page: Page, name: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_an_invoice_is_asked_for_issued_downloaded_and_taken_back(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:

@@ -9,7 +9,7 @@ from luffy.accounts.models import Account
 from luffy.discussions.models import Note
 from luffy.learning.models import LessonProgress, Subtitle
 from tests.browser.conftest import REFUSAL, NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, both_widths, expect_no_overflow, on_a_phone, picture
 from tests.factories.catalog import a_course, a_lesson
 from tests.factories.lessons import CLIP_SECONDS, a_document, a_film, let_in
 from tests.shop import Shop, eventually
@@ -34,7 +34,7 @@ def wait_for(page: Page, condition: str) -> None:
     eventually(lambda: page.evaluate(asked))
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@both_widths
 def test_a_film_is_watched_sought_and_gone_on_with_elsewhere(
     shop: Shop, new_page: NewPage, films: None, width: int
 ) -> None:
@@ -107,7 +107,7 @@ def test_a_guest_watches_a_preview_and_is_told_what_else_there_is(
     assert not LessonProgress.objects.exists()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_the_player_does_what_players_do(shop: Shop, new_page: NewPage, films: None, width: int) -> None:
     course = a_course("航海术")
     film, text = a_lesson(course), a_document(course)
@@ -196,7 +196,7 @@ def test_a_film_floats_where_the_browser_can(
     expect(page.get_by_role("button", name="画中画")).to_have_count(int(floats))
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_a_film_of_others_is_not_loaded_but_may_be_opened(shop: Shop, new_page: NewPage, width: int) -> None:
     course, nami = a_course("航海术"), shop.buyer()
     address = "https://www.youtube.com/watch?v=xyz"

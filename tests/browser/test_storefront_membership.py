@@ -11,7 +11,7 @@ from luffy.catalog.plans import MembershipPlan
 from luffy.core import clock
 from luffy.learning.models import Membership
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, expect_no_overflow, on_a_phone, picture
 from tests.factories.lessons import a_document
 from tests.factories.membership import a_member, a_plan, a_vip_course
 from tests.shop import Shop
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 REFUSAL = "Failed to load resource: the server responded with a status of 403"
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_a_locked_lesson_leads_to_membership_and_membership_opens_it(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:

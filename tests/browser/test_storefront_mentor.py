@@ -17,7 +17,7 @@ from luffy.degrees.services.appeal import appeal
 from luffy.degrees.services.grade import Verdict, grade
 from luffy.wallet.queries import balances
 from tests.browser.conftest import REFUSAL, NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture, sign_in
+from tests.browser.storefront import a_page_of, at_a_desk, expect_no_overflow, picture, sign_in
 from tests.factories.degrees import Student, a_programme
 from tests.shop import Shop
 
@@ -169,7 +169,7 @@ def test_an_operator_gives_a_student_a_mentor_and_more_days(shop: Shop, new_page
     assert nami.enrolment.valid_end_date == until + timedelta(days=10)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_an_operator_sees_loads_and_edits_the_next_edition(shop: Shop, new_page: NewPage, width: int) -> None:
     nami, _again, _first = two_hand_ins(shop)
     account(shop, "robin", Role.OPERATOR)

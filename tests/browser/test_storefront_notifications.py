@@ -9,7 +9,7 @@ from luffy.accounts.models import Account
 from luffy.notify.models import Kind, Notification, NotificationPreference
 from luffy.notify.unsubscribe import token_for
 from tests.browser.conftest import REFUSAL, NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, expect_no_overflow, on_a_phone, picture
 from tests.factories.notify import told
 from tests.shop import Shop
 
@@ -65,7 +65,7 @@ def test_who_chooses_otherwise_is_told_otherwise(shop: Shop, new_page: NewPage) 
     expect(page.get_by_role("switch", name="毕业：邮件")).to_be_checked()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_a_telephone_is_proven_and_letters_come_in_one(shop: Shop, new_page: NewPage, width: int) -> None:
     nami = shop.buyer()
     page = a_page_of(nami, shop, new_page, width=width, expects=(REFUSAL,))
@@ -96,7 +96,7 @@ def test_a_telephone_is_proven_and_letters_come_in_one(shop: Shop, new_page: New
     expect(page.get_by_role("switch", name="毕业：短信")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_a_link_in_a_letter_stops_such_letters_without_signing_in(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:

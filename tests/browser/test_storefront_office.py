@@ -12,7 +12,14 @@ from luffy.accounts.models import Account
 from luffy.accounts.permissions import Role
 from luffy.coupons.models import Coupon
 from tests.browser.conftest import REFUSAL, NewPage
-from tests.browser.storefront import a_page_of, buy_area, expect_no_overflow, picture, sign_in_by_form
+from tests.browser.storefront import (
+    a_page_of,
+    at_a_desk,
+    buy_area,
+    expect_no_overflow,
+    picture,
+    sign_in_by_form,
+)
 from tests.factories.catalog import a_course
 from tests.shop import PASSWORD, Shop
 
@@ -92,7 +99,7 @@ def test_a_second_factor_is_set_up_and_asked_for(shop: Shop, new_page: NewPage) 
     expect_no_overflow(other)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_an_administrator_gives_a_role_and_finds_it_in_the_trail(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:
@@ -126,7 +133,7 @@ def test_an_administrator_gives_a_role_and_finds_it_in_the_trail(
     expect_no_overflow(page)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_an_operator_runs_a_campaign_and_a_learner_redeems_its_code(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:

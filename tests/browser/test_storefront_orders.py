@@ -13,7 +13,7 @@ from luffy.core import clock
 from luffy.orders.models import Order
 from luffy.orders.services import close, moves
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture, sign_in_by_form
+from tests.browser.storefront import a_page_of, expect_no_overflow, on_a_phone, picture, sign_in_by_form
 from tests.factories.catalog import a_course
 from tests.factories.coupons import a_claimed_coupon
 from tests.factories.wallet import berries_for
@@ -58,7 +58,7 @@ def test_somebody_elses_order_is_not_there(shop: Shop, new_page: NewPage) -> Non
     expect(page.get_by_role("main")).to_contain_text("没有这个订单")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_a_payment_that_is_heard_of_late_opens_the_course_by_itself(
     shop: Shop, new_page: NewPage, width: int
 ) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from luffy.accounts.models import Account
 from luffy.privacy.models import Consent, Deletion
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, expect_no_overflow, on_a_phone, picture
 from tests.factories.catalog import a_course
 from tests.factories.orders import a_cancelled_order, a_pending_order
 from tests.factories.privacy import a_policy
@@ -19,7 +19,7 @@ from tests.shop import PASSWORD, Shop
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_somebody_agrees_takes_a_copy_and_leaves(shop: Shop, new_page: NewPage, width: int) -> None:
     nami = shop.buyer("nami")
     account = Account.objects.get(username="nami")

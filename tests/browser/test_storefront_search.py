@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from luffy.accounts.models import Account, Role
 from luffy.search.services.words import learn
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, expect_no_overflow, on_a_phone, picture
 from tests.factories.catalog import a_course, a_degree, a_teacher
 from tests.factories.community import an_article
 from tests.shop import Shop
@@ -53,7 +53,7 @@ def test_somebody_finds_by_suggestion_and_by_keyboard_alone(shop: Shop, new_page
     expect(page).to_have_url(re.compile(r"/(articles|degrees|courses)/\d+"))
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_all_kinds_are_found_under_tabs(shop: Shop, new_page: NewPage, width: int) -> None:
     a_library()
     page = new_page(base_url=shop.luffy.base_url, width=width)

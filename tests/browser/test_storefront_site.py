@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from luffy.accounts.models import Account, Role
 from luffy.catalog.models import Course
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, at_a_desk, expect_no_overflow, picture
 from tests.factories.catalog import a_course
 from tests.factories.membership import a_plan
 from tests.factories.site import set_site
@@ -22,7 +22,7 @@ IN_WECHAT = f"{IPHONE} MicroMessenger/8.0.50 miniProgram/wx0123"
 BUYING = ("立即购买", "加入购物车", "加购", "成为会员", "去结算")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@at_a_desk
 def test_a_name_and_a_number_are_seen_by_the_next_visitor(shop: Shop, new_page: NewPage, width: int) -> None:
     operator = shop.buyer("vivi")
     Account.objects.filter(username="vivi").update(role=Role.OPERATOR)

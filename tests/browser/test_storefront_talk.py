@@ -13,7 +13,7 @@ from luffy.discussions.services import answer
 from luffy.moderation.models import Visibility
 from luffy.reviews.models import CourseReview, CourseReviewVote
 from tests.browser.conftest import NewPage
-from tests.browser.storefront import a_page_of, expect_no_overflow, picture
+from tests.browser.storefront import a_page_of, expect_no_overflow, on_a_phone, picture
 from tests.factories.accounts import an_account
 from tests.factories.catalog import a_course, a_lesson
 from tests.factories.discussions import a_known_learner
@@ -42,7 +42,7 @@ def refuse_scripts(page: Page) -> list[str]:
     return said_by_scripts
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@on_a_phone
 def test_a_buyer_reviews_her_course_and_takes_it_back(shop: Shop, new_page: NewPage, width: int) -> None:
     nami = shop.buyer("nami")
     course = a_bought_course(nami)
