@@ -3,7 +3,7 @@
 Source: docs/rules/exchange.md
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 
@@ -33,9 +33,11 @@ def export(kind: TableKind, to: Format, *, by: Actor, now: datetime) -> FileResp
     return answer
 
 
-def note_export(what: str, to: Format, rows: int, *, by: Actor, now: datetime) -> None:
-    """Write down who took what, in which format, and how many rows of it."""
-    told = {"format": to.value, "rows": rows}
+def note_export(
+    what: str, to: Format, rows: int, *, by: Actor, now: datetime, part: Mapping[str, str] | None = None
+) -> None:
+    """Write down who took what, in which format, and how many rows of it; `part`: which part of it."""
+    told = {**(part or {}), "format": to.value, "rows": rows}
     record(MADE, f"export:{what}", by=by, now=now, change=(None, told))
 
 

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 from django.http import FileResponse, HttpRequest
 from ninja import Path, Query, Router
 
-from luffy.accounts.audit import record
 from luffy.accounts.auth import allowed_to, caller, visit
 from luffy.accounts.permissions import Action
 from luffy.core import clock
 from luffy.core.envelope import answers, ok
 from luffy.core.errors import NotAllowed
 from luffy.core.sheets import Format, download
+from luffy.exchange.exports import note_export
 from luffy.figures import queries
 from luffy.figures.catalogue import FIGURES, Table
 from luffy.figures.errors import FigureNotFound, RangeRefused
@@ -121,9 +121,9 @@ def _file(
     answer, count = download(
         f"luffy-{name}-{span.from_date}-{span.until_date}", to=to, header=header, rows=rows
     )
-    told = {"from": str(span.from_date), "until": str(span.until_date), "format": to.value, "rows": count}
+    part = {"from": str(span.from_date), "until": str(span.until_date)}
     by = visit(request).by(caller(request).pk)
-    record("figure.exported", f"figure:{name}", by=by, now=clock.now(), change=(None, told))
+    note_export(name, to, count, by=by, now=clock.now(), part=part)
     return answer
 
 

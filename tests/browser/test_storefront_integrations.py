@@ -96,7 +96,7 @@ def test_an_operator_looks_into_the_figures(shop: Shop, new_page: NewPage, width
     picture(page, "ops-figure-rows")
     sheet.get_by_role("link", name=orders[0].number).click()
     expect(page).to_have_url(re.compile(f"/ops/orders/{orders[0].number}"))
-    assert AuditEntry.objects.filter(action="figure.exported").count() == 1
+    assert AuditEntry.objects.filter(action="export.made").count() == 1
     past = (now - timedelta(days=200)).date()
     page.goto(f"/ops/dashboard?from={past}&until={past}")
     expect(page.get_by_role("region", name="各付款方式收入")).to_contain_text("这段时间没有数据")

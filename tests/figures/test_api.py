@@ -72,9 +72,14 @@ def test_files_hold_the_same_cells_and_no_formula(api: Api):
     cell = sheet["B2"]
     assert (cell.value, cell.data_type) == (f"'{FORMULA}", "s")
     assert sheet["D2"].value == 9_900
-    exports = AuditEntry.objects.filter(action="figure.exported").order_by("id")
-    assert [row.after["format"] for row in exports] == ["csv", "xlsx"]
-    assert exports[0].subject == "figure:revenue-by-product"
+    exports = AuditEntry.objects.filter(action="export.made").order_by("id")
+    assert [(row.after["format"], row.after["rows"]) for row in exports] == [("csv", 1), ("xlsx", 1)]
+    assert exports[0].subject == "export:revenue-by-product"
+    # The log of exports tells of both.
+    assert [row["what"] for row in api.get("/ops/exports").json()["data"]["items"]] == [
+        "revenue-by-product",
+        "revenue-by-product",
+    ]
 
 
 @pytest.mark.parametrize("name", FIGURES)
