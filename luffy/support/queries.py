@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
-from luffy.accounts.models import Account
+from luffy.accounts.queries import find_account
 from luffy.core.paging import PageQuery, page_of
 from luffy.orders.errors import OrderNotFound
 from luffy.orders.models import Fulfilment, Order, OrderStatus
@@ -52,9 +52,9 @@ def find_order(number: str) -> Order:
 
 
 def orders(wanted: str, asked: PageQuery) -> dict[str, Any]:
-    """Orders by their number, their buyer's name, or any number a payment or refund of theirs has, newest first.
+    """Orders by their number, their buyer, or any number a payment or refund of theirs has, newest first.
 
-    Every kind of number is found by its index; nothing wanted gives all.
+    A buyer is found by name or e-mail, every kind of number by its index; nothing wanted gives all.
     """
     rows = Order.objects.select_related("account").order_by("-id")
     if wanted:
@@ -72,8 +72,9 @@ def _matches(wanted: str) -> Q:
         *attempts.values_list("order_id", flat=True),
         *refunds.values_list("attempt__order_id", flat=True),
     }
-    accounts = list(Account.objects.filter(username__iexact=wanted).values_list("pk", flat=True))
-    return Q(number=wanted.upper()) | Q(pk__in=order_ids) | Q(account_id__in=accounts)
+    buyer = find_account(wanted)
+    buyers = [buyer.pk] if buyer else []
+    return Q(number=wanted.upper()) | Q(pk__in=order_ids) | Q(account_id__in=buyers)
 
 
 def refund_actions(refund: Refund) -> list[RefundAction]:

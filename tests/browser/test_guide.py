@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from luffy.catalog.versions import CourseVersion
+from luffy.coupons.models import CodeBatch
 from luffy.demo.people import PASSWORD
 from luffy.refunds.models import RefundRequest
 from tests.browser.conftest import NewPage
@@ -16,11 +18,22 @@ def an_order() -> str:
     return f"/ops/orders/{RefundRequest.objects.filter(state='asked').latest('id').order.number}"
 
 
+def an_edited_course() -> str:
+    return f"/ops/courses/{CourseVersion.objects.latest('id').course_id}"
+
+
+def a_campaign() -> str:
+    return f"/ops/campaigns/{CodeBatch.objects.latest('id').coupon_id}"
+
+
 SHOWN: dict[str, tuple[str, str | Callable[[], str]]] = {
     "guide-dashboard": ("operator", "/ops/dashboard"),
     "guide-order": ("operator", an_order),
     "guide-refunds": ("operator", "/ops/refunds"),
     "guide-bills": ("operator", "/ops/reconciliation"),
+    "guide-course": ("operator", an_edited_course),
+    "guide-campaign": ("operator", a_campaign),
+    "guide-teaching": ("operator", "/ops/teaching"),
     "guide-webhooks": ("operator", "/ops/webhooks?tab=deliveries"),
     "guide-mentor": ("mentor", "/mentor"),
     "guide-students": ("mentor", "/mentor/students"),

@@ -100,7 +100,7 @@ def test_a_case_file_names_what_the_buyer_asked_back_and_who_agreed(desk):
 
 
 def test_an_order_is_found_by_every_number_it_has_and_by_its_buyer(desk):
-    buyer = an_account("anna")
+    buyer = an_account("anna", email="anna@example.com")
     order = a_pending_order(buyer, a_course())
     attempt = an_attempt(order)
     a_cancelled_order(order)
@@ -116,6 +116,7 @@ def test_an_order_is_found_by_every_number_it_has_and_by_its_buyer(desk):
         attempt.channel_trade_no,
         refund.out_refund_no,
         "ANNA",
+        "Anna@example.com",
     ):
         assert [row["number"] for row in told(desk.get("/ops/orders", q=wanted))["items"]] == [order.number]
     assert told(desk.get("/ops/orders", q="nobody"))["total"] == 0
