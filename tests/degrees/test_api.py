@@ -5,8 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from luffy.accounts.models import Role
+from luffy.core import clock
+from luffy.core.calendar import day_of
+from luffy.degrees.errors import EnrolmentCannotMove, EnrolmentOver
 from luffy.degrees.grades import Mark
-from luffy.degrees.models import DegreeRegistrationForm
+from luffy.degrees.models import DegreeRegistrationForm, Submission
+from luffy.degrees.services.graduate import time_out
 from tests.factories.accounts import an_account, api_of
 from tests.factories.degrees import Student, a_programme
 
@@ -25,9 +29,6 @@ FORM = {
 
 
 def today() -> date:
-    from luffy.core import clock
-    from luffy.core.calendar import day_of
-
     return day_of(clock.now())
 
 
@@ -57,6 +58,27 @@ def test_the_dashboard_says_what_is_due_what_is_earned_and_what_is_at_stake():
     assert [tier["until"] for tier in forecast["tiers"]] == [
         str(student.began + timedelta(days=days)) for days in (30, 40, 50)
     ]
+
+
+def test_after_the_end_her_own_homework_is_read_and_nothing_more_is_handed_in():
+    student = Student(a_programme(), began=today() - timedelta(days=721))
+    student.open()
+    student.graded("1-1", Mark.B_PLUS)
+    first, second = student.enrolment.edition.assignments.order_by("position")[:2]
+    api, path = api_of(student.account), f"/me/degrees/{student.enrolment_id}"
+
+    for is_marked in (False, True):
+        if is_marked:
+            time_out(student.enrolment_id, now=clock.now())
+        shown = data(api.get(f"{path}/homework/{first.pk}"))
+        assert shown["submissions"][0]["text"] == "答案"
+        assert data(api.get(path))["homework"][0]["grade"] == "B+"
+        refused = api.post(f"{path}/homework/{second.pk}/submissions", {"text": "迟到"})
+        assert (refused.status_code, refused.json()["code"]) == (
+            409,
+            EnrolmentCannotMove.code if is_marked else EnrolmentOver.code,
+        )
+    assert Submission.objects.count() == 1
 
 
 def test_a_form_opens_the_first_module_once_and_keeps_work_to_itself():
