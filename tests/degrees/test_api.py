@@ -10,9 +10,10 @@ from luffy.core.calendar import day_of
 from luffy.degrees.errors import EnrolmentCannotMove, EnrolmentOver
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import DegreeRegistrationForm, Submission
-from luffy.degrees.services.graduate import time_out
+from luffy.degrees.services.graduate import time_out, time_out_all
+from luffy.degrees.services.pause import pause
 from tests.factories.accounts import an_account, api_of
-from tests.factories.degrees import Student, a_programme
+from tests.factories.degrees import OPERATOR, Student, a_programme
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +80,40 @@ def test_after_the_end_her_own_homework_is_read_and_nothing_more_is_handed_in():
             EnrolmentCannotMove.code if is_marked else EnrolmentOver.code,
         )
     assert Submission.objects.count() == 1
+
+
+def test_in_a_pause_nothing_is_late_or_due(client):
+    student = Student(a_programme(), began=today() - timedelta(days=10))
+    student.open()
+    api, mentor = api_of(student.account), api_of(student.mentor)
+    path = f"/me/degrees/{student.enrolment_id}"
+    overdue = data(api.get(path))["homework"][0]
+    assert (overdue["is_late"], overdue["can_earn_berries"]) == (True, 0)
+    url = data(api.post(f"{path}/calendar"))["url"]
+    # Since before the first was due.
+    pause(enrolment_id=student.enrolment_id, reason="", by=OPERATOR, now=clock.now() - timedelta(days=5))
+
+    page = data(api.get(path))
+
+    assert [(row["is_late"], row["can_earn_berries"]) for row in page["homework"]] == [(False, 1_000)] * 2
+    assert (page["next_due"], page["forecast"]["can_earn_berries"]) == (None, 2_000)
+    assert data(mentor.get("/mentor/students"))["items"][0]["overdue"] == 0
+    assert b"BEGIN:VEVENT" not in client.get(url[url.index("/api/") :]).content
+
+
+def test_after_the_end_nothing_is_due_late_or_earned():
+    student = Student(a_programme(), began=today() - timedelta(days=800))
+    student.open()
+    time_out_all(now=clock.now())
+
+    page = data(api_of(student.account).get(f"/me/degrees/{student.enrolment_id}"))
+
+    assert (page["status"], page["next_due"], page["day_number"]) == ("timed_out", None, 721)
+    told = [(row["is_late"], row["can_earn_berries"], row["late_costs_berries"]) for row in page["homework"]]
+    assert told == [(False, 0, 0)] * 2
+    forecast = page["forecast"]
+    assert (forecast["can_earn_berries"], forecast["best_tier_berries"], forecast["used_days"]) == (0, 0, 720)
+    assert not any(tier["is_reachable"] for tier in forecast["tiers"])
 
 
 def test_a_form_opens_the_first_module_once_and_keeps_work_to_itself():

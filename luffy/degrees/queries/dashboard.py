@@ -9,6 +9,7 @@ from luffy.core.calendar import day_of
 from luffy.degrees.errors import EnrolmentNotFound
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import (
+    ACTIVE,
     Assignment,
     CourseSchedule,
     DegreeRegistrationForm,
@@ -77,7 +78,10 @@ def dashboard(enrolment: EnrolledDegreeCourse, *, now: datetime) -> DashboardOut
     rows = homework_rows(enrolment, today)
     wanted = [row for row in rows if row.enabled]
     passed = sum(row.state == "passed" for row in wanted)
-    next_due = min((row for row in wanted if row.due_date and _is_open(row)), key=_by_date, default=None)
+    # In a pause nothing becomes due, and after the end nothing is.
+    is_studying = enrolment.study_status == StudyStatus.STUDYING
+    open_rows = (row for row in wanted if is_studying and row.due_date and _is_open(row))
+    next_due = min(open_rows, key=_by_date, default=None)
     return DashboardOut(
         id=enrolment.pk,
         degree=enrolment.degree_course.name,
@@ -151,8 +155,17 @@ def _modules(enrolment: EnrolledDegreeCourse, rows: Iterable[HomeworkRowOut]) ->
     ]
 
 
+def study_day(enrolment: EnrolledDegreeCourse, today: date) -> date:
+    """The day that due dates are held against: the clock stands while she pauses, and since the end."""
+    if enrolment.study_status != StudyStatus.PAUSED:
+        return min(today, enrolment.ended_date or today)
+    lasting = enrolment.pauses.filter(back_date__isnull=True).first()
+    return lasting.first_date if lasting else today
+
+
 def homework_rows(enrolment: EnrolledDegreeCourse, today: date) -> list[HomeworkRowOut]:
     """All homework of the edition in the order of its modules; what is not open yet has no date."""
+    day, lasts = study_day(enrolment, today), enrolment.study_status in ACTIVE
     dates = dict(
         CourseSchedule.objects.filter(study_record__enrolment=enrolment)
         # What failed by a regrade after its module was complete is never due again.
@@ -174,7 +187,9 @@ def homework_rows(enrolment: EnrolledDegreeCourse, today: date) -> list[Homework
     assignments = Assignment.objects.filter(edition_id=enrolment.edition_id).defer("requirement", "threshold")
     ordered = sorted(assignments, key=lambda one: (positions.get(one.module_id, 0), one.position))
     return [
-        _row(one, dates.get(one.pk), records.get(one.pk), moved.get(one.pk, 0), percent, today)
+        _row(
+            one, dates.get(one.pk), records.get(one.pk), moved.get(one.pk, 0), percent, day if lasts else None
+        )
         for one in ordered
         if one.enabled or one.pk in records
     ]
@@ -186,17 +201,19 @@ def _row(
     record: HomeworkRecord | None,
     moved: int,
     percent: dict[Cause, int],
-    today: date,
+    today: date | None,
 ) -> HomeworkRowOut:
+    """`today` is None after the end of the degree: nothing is earned, late or at stake any more."""
     state = _state(due_date, record)
     # What the best hand-in of today would move, and what being late costs.
     best = due([Attempt(Mark.A_PLUS, True)], value=one.scholarship_value, percent=percent)
     late = due([Attempt(Mark.A_PLUS, False)], value=one.scholarship_value, percent=percent)
     # What waits for its grade was on time or not when it was handed in.
     judged_on = day_of(record.last_submitted_at) if record and state == "to_grade" else today
-    is_late = due_date is not None and due_date < judged_on
+    is_late = due_date is not None and judged_on is not None and due_date < judged_on
     is_due = due_date is not None and state in ("to_do", "again", "to_grade")
-    can_earn = state == "locked" or (is_due and not is_late)
+    can_earn = today is not None and (state == "locked" or (is_due and not is_late))
+    can_cost = today is not None and state in ("to_do", "locked")
     return HomeworkRowOut(
         id=one.pk,
         module_id=one.module_id,
@@ -212,7 +229,7 @@ def _row(
         value_berries=one.scholarship_value,
         moved_berries=moved,
         can_earn_berries=best.get(Cause.PASSED_ON_TIME, 0) if can_earn else 0,
-        late_costs_berries=-late.get(Cause.LATE, 0) if state in ("to_do", "locked") else 0,
+        late_costs_berries=-late.get(Cause.LATE, 0) if can_cost else 0,
     )
 
 
@@ -233,9 +250,11 @@ def _forecast(enrolment: EnrolledDegreeCourse, rows: Iterable[HomeworkRowOut], t
     used, paused = 0, 0
     if begun:
         pauses = _pauses(enrolment, today)
-        used = used_days(begun, today, pauses)
-        paused = (today - begun).days - used
-    reachable = None if granted else best_tier(tiers, used_days=used, period=period)
+        until = min(today, enrolment.ended_date or today)
+        used = used_days(begun, until, pauses)
+        paused = (until - begun).days - used
+    is_open = granted is None and enrolment.study_status in ACTIVE
+    reachable = best_tier(tiers, used_days=used, period=period) if is_open else None
     return ForecastOut(
         earned_berries=sum(row.moved_berries for row in rows if row.moved_berries > 0),
         lost_berries=-sum(row.moved_berries for row in rows if row.moved_berries < 0),
@@ -250,7 +269,7 @@ def _forecast(enrolment: EnrolledDegreeCourse, rows: Iterable[HomeworkRowOut], t
                 time_percent=tier.time_percent,
                 value_berries=tier.value,
                 until=_until(begun, tier, period, paused) if begun else None,
-                is_reachable=granted is None and used * 100 <= tier.time_percent * period,
+                is_reachable=is_open and used * 100 <= tier.time_percent * period,
             )
             for tier in tiers
         ],

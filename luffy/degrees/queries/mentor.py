@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from luffy.accounts.models import Account
 from luffy.accounts.permissions import Action, may
@@ -12,11 +13,13 @@ from luffy.core.calendar import day_of
 from luffy.degrees.errors import EnrolmentNotFound
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import (
+    GRADED_WHILE,
     CourseSchedule,
     EnrolledDegreeCourse,
     FollowUp,
     HomeworkRecord,
     ModuleStatus,
+    Pause,
     RecordStatus,
     StudyStatus,
     Submission,
@@ -142,10 +145,13 @@ def _overdue(ids: Iterable[int], today: date) -> dict[int, int]:
     handed_in = HomeworkRecord.objects.filter(
         enrolment_id=OuterRef("study_record__enrolment_id"), assignment_id=OuterRef("assignment_id")
     )
+    pause = Pause.objects.filter(enrolment_id=OuterRef("study_record__enrolment_id"), back_date__isnull=True)
     rows = CourseSchedule.objects.filter(
         study_record__enrolment_id__in=ids,
         study_record__status=ModuleStatus.STUDYING,
-        recommend_date__lt=today,
+        study_record__enrolment__study_status__in=GRADED_WHILE,
+        # The clock stands while she pauses.
+        recommend_date__lt=Coalesce(Subquery(pause.values("first_date")), today),
     )
     # Never handed in, or failed and not handed in again.
     rows = rows.annotate(state=Subquery(handed_in.values("status")[:1])).filter(

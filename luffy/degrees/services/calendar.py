@@ -8,7 +8,7 @@ from django.db import transaction
 from icalendar import Calendar, Event
 
 from luffy.degrees.errors import EnrolmentNotFound
-from luffy.degrees.models import CalendarFeed, CourseSchedule, EnrolledDegreeCourse, ModuleStatus
+from luffy.degrees.models import CalendarFeed, CourseSchedule, EnrolledDegreeCourse, ModuleStatus, StudyStatus
 from luffy.env import env
 
 PATH = "/api/v1/calendar/{key}.ics"
@@ -29,7 +29,10 @@ def end_feed(enrolment: EnrolledDegreeCourse) -> None:
 
 
 def feed(key: str, *, now: datetime) -> bytes:
-    """The due dates of the modules that are open, as iCalendar. Raises: EnrolmentNotFound."""
+    """The due dates of the modules that are open, as iCalendar; none in a pause, which moves them, and after the end.
+
+    Raises: EnrolmentNotFound
+    """
     found = (
         CalendarFeed.objects.filter(digest=_digest(key)).select_related("enrolment__degree_course").first()
     )
@@ -40,7 +43,9 @@ def feed(key: str, *, now: datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", found.enrolment.degree_course.name)
     rows = CourseSchedule.objects.filter(
-        study_record__enrolment=found.enrolment, study_record__status=ModuleStatus.STUDYING
+        study_record__enrolment=found.enrolment,
+        study_record__enrolment__study_status=StudyStatus.STUDYING,
+        study_record__status=ModuleStatus.STUDYING,
     )
     for row in rows.select_related("assignment__module").order_by("recommend_date", "pk"):
         calendar.add_component(_event(row, now))

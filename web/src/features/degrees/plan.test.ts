@@ -16,6 +16,8 @@ describe("a line of the plan", () => {
     [row({ due_date: "2026-03-06" }), "toDo", "onTime"],
     [row({ due_date: TODAY }), "today", "onTime"],
     [row({ due_date: "2026-03-01", is_late: true, can_earn_berries: 0 }), "late", "lateFirst"],
+    // In a pause.
+    [row({ due_date: "2026-03-01" }), "toDo", "onTime"],
     [row({ due_date: null, state: "locked" }), "locked", "most"],
     [row({ state: "to_grade" }), "toGrade", "most"],
     [row({ state: "to_grade", can_earn_berries: 0 }), "toGrade", "none"],

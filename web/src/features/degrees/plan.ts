@@ -26,10 +26,11 @@ export function standingOf(row: HomeworkRowOut, today: string): Standing {
   if (!row.enabled) return "disabled";
   if (row.state === "again") return "again";
   if (row.state === "locked" || !row.due_date) return "locked";
+  // In a pause nothing is late, whatever the date says.
+  if (row.is_late) return "late";
   const left = daysBetween(today, row.due_date);
-  if (left < 0) return "late";
   if (left === 0) return "today";
-  return left <= SOON_DAYS ? "soon" : "toDo";
+  return left > 0 && left <= SOON_DAYS ? "soon" : "toDo";
 }
 
 export const toneOf: Readonly<Record<Standing, Tone>> = {
