@@ -16,7 +16,7 @@ GradeName = Literal["A+", "A", "B+", "B", "B-", "C+", "C", "C-", "D", "COPY"]
 CauseName = Literal["passed_on_time", "late", "d", "copy"]
 AppealStateName = Literal["open", "upheld", "regraded"]
 # Why nothing can be handed in now.
-Obstacle = Literal["locked", "disabled", "to_grade", "passed", "not_studying", "over"]
+Obstacle = Literal["locked", "disabled", "to_grade", "passed", "paused", "over"]
 
 
 def _web_address(link: str) -> str:

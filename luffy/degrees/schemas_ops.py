@@ -69,13 +69,25 @@ class EditionHomeworkOut(Out):
     handed_in: int
 
 
+class EditionTermsOut(Out):
+    """Percentages and limits by cause; tiers in berries, by their percentage of the period."""
+
+    period: int
+    rules: dict[str, int]
+    limits: dict[str, int | None]
+    tiers: dict[str, int]
+
+
 class EditionDifferenceOut(Out):
     from_number: int
     to_number: int
     new_modules: list[str]
+    dropped_modules: list[str]
     new_homework: list[str]
     dropped_homework: list[str]
     changed_homework: list[str]
+    old_terms: EditionTermsOut
+    new_terms: EditionTermsOut
 
 
 class SwitchIn(Schema):

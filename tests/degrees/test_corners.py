@@ -20,12 +20,12 @@ from luffy.degrees.models import (
 )
 from luffy.degrees.queries import owned_degrees
 from luffy.degrees.rule import Cause
-from luffy.degrees.services import editions, modules
+from luffy.degrees.services import curriculum, editions, modules
 from luffy.degrees.services.assign import assign
 from luffy.degrees.services.end import end_access
 from luffy.degrees.services.enrol import enrol
 from luffy.degrees.services.grade import Verdict, grade, regrade
-from luffy.degrees.services.move_edition import move_to_edition
+from luffy.degrees.services.move_edition import move_to_edition, preview
 from luffy.degrees.services.pause import extend, pause, resume, resume_overlong
 from luffy.degrees.services.rearrange import replan_some
 from tests.factories.accounts import an_account
@@ -254,3 +254,33 @@ def test_a_module_without_homework_is_completed_by_hand_and_no_other_is():
 
     assert statuses(student) == [ModuleStatus.COMPLETE, ModuleStatus.COMPLETE]
     assert student.enrolment.study_status == StudyStatus.GRADUATED
+
+
+def test_the_preview_of_a_move_tells_its_terms_as_well():
+    student = a_student(modules=2)
+    degree = student.degree
+    rules = curriculum.Rules({Cause.LATE: 20}, {Cause.COPY: 500})
+    curriculum.set_rules(rules, degree_id=degree.pk, reason="", by=OPERATOR, now=noon(MARCH_2))
+    degree.scholarships.filter(time_percent=60).update(value=10_000)
+    type(degree).objects.filter(pk=degree.pk).update(period=120)
+    gone = degree.modules.get(order=2)
+    type(gone).objects.filter(pk=gone.pk).update(degree_course=None, course_type=0)
+
+    found = preview(student.enrolment, a_new_edition(student))
+
+    assert (found.dropped_modules, found.dropped_homework) == ([gone.name], ["2-1", "2-2"])
+    before, after = found.old_terms, found.new_terms
+    assert (before.period, before.rules["late"], before.limits["copy"], before.tiers["60"]) == (
+        150,
+        10,
+        None,
+        12_000,
+    )
+    assert (after.period, after.rules["late"], after.limits["copy"], after.tiers["60"]) == (
+        120,
+        20,
+        500,
+        10_000,
+    )
+    assert (before.rules["d"], before.tiers["80"]) == (after.rules["d"], after.tiers["80"])
+    assert student.enrolment.study_records.count() == 2

@@ -44,3 +44,19 @@ def test_each_of_the_six_kinds_reaches_the_inbox_and_the_post():
     assert talk_due.kind == Kind.FOLLOW_UP
     posted = Delivery.objects.filter(notification__account__in=(student.account, student.mentor))
     assert set(posted.values_list("notification__kind", flat=True)) == {*OF_LEARNERS, Kind.FOLLOW_UP}
+
+
+def test_who_failed_in_time_is_reminded_while_the_reward_can_still_be_had():
+    student = Student(a_programme(days=4), began=day_of(clock.now()) - timedelta(days=3))
+    student.open()
+    student.graded("1-1", Mark.C, day=student.began + timedelta(days=1))
+    told = Notification.objects.filter(account=student.account, kind=Kind.DUE_SOON)
+
+    remind.remind(now=clock.now())
+    note = told.get()
+    assert note.params["homework"] == "1-1"
+    student.graded("1-1", Mark.A, day=student.began + timedelta(days=3))
+    note.delete()
+    remind.remind(now=clock.now())
+
+    assert not told.exists()

@@ -9,6 +9,7 @@ from luffy.core.calendar import day_of
 from luffy.degrees.errors import HomeworkNotFound
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import (
+    ACTIVE,
     GRADED_WHILE,
     Appeal,
     Approval,
@@ -190,14 +191,16 @@ def _obstacle(
 ) -> Obstacle | None:
     """The first that stands in the way, as `services.submit` sees them."""
     until = enrolment.valid_end_date
+    is_paused = enrolment.study_status == StudyStatus.PAUSED
+    has_ended = enrolment.study_status not in ACTIVE
     is_open = enrolment.study_records.filter(
         module_id=assignment.module_id, status=ModuleStatus.STUDYING
     ).exists()
     found: dict[Obstacle, bool] = {
         "passed": row.state == "passed",
+        "over": not is_paused and (has_ended or (until is not None and until < day_of(now))),
         "to_grade": row.state == "to_grade",
-        "not_studying": enrolment.study_status != StudyStatus.STUDYING,
-        "over": until is not None and until < day_of(now),
+        "paused": is_paused,
         "disabled": not assignment.enabled,
         "locked": not is_open or row.due_date is None,
     }

@@ -26,7 +26,7 @@ def lines(mentor_id: int, first: date, last: date) -> QuerySet[MentorFeeEntry]:
     return (
         MentorFeeEntry.objects.filter(mentor_id=mentor_id, created_at__date__range=(first, last))
         .select_related("enrolment__account", "enrolment__degree_course", "move__reward__record__assignment")
-        .order_by("-pk")
+        .order_by("-created_at", "-pk")
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from luffy.accounts.audit import Actor, record
 from luffy.degrees.errors import EditionNotFound
@@ -14,9 +15,21 @@ from luffy.degrees.models import (
     ModuleStatus,
     StudyRecord,
 )
+from luffy.degrees.rule import PENALTIES
 from luffy.degrees.services import moves
 from luffy.degrees.services.modules import complete_open
 from luffy.degrees.services.schedule import replan
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an edition promises beside its homework: by cause, and tiers by their percentage of the period."""
+
+    period: int
+    rules: dict[str, int]
+    # Above how many berries a penalty waits for an operator.
+    limits: dict[str, int | None]
+    tiers: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +39,14 @@ class Difference:
     from_number: int
     to_number: int
     new_modules: list[str]
+    # Never opened, and no longer waited for.
+    dropped_modules: list[str]
     new_homework: list[str]
     # No longer asked for; what was handed in and earned stays.
     dropped_homework: list[str]
     changed_homework: list[str]
+    old_terms: Terms
+    new_terms: Terms
 
 
 def preview(enrolment: EnrolledDegreeCourse, number: int) -> Difference:
@@ -46,11 +63,14 @@ def preview(enrolment: EnrolledDegreeCourse, number: int) -> Difference:
             for one in target.modules.select_related("module").order_by("position")
             if one.module_id not in modules
         ],
+        dropped_modules=[one.module.name for one in _dropped(enrolment, target).select_related("module")],
         new_homework=[one.title for key, one in would_have.items() if key not in now_has],
         dropped_homework=[one.title for key, one in now_has.items() if key not in would_have],
         changed_homework=[
             one.title for key, one in would_have.items() if key in now_has and _differs(now_has[key], one)
         ],
+        old_terms=_terms(enrolment.edition),
+        new_terms=_terms(target),
     )
 
 
@@ -95,6 +115,16 @@ def _edition(enrolment: EnrolledDegreeCourse, number: int) -> DegreeEdition:
     return found
 
 
+def _terms(edition: DegreeEdition) -> Terms:
+    rules = list(edition.rules.order_by("pk"))
+    return Terms(
+        period=edition.period,
+        rules={rule.cause: rule.percent for rule in rules},
+        limits={rule.cause: rule.asks_above for rule in rules if rule.cause in PENALTIES},
+        tiers={str(tier.time_percent): tier.value for tier in edition.tiers.order_by("time_percent")},
+    )
+
+
 def _differs(one: Assignment, other: Assignment) -> bool:
     return any(
         getattr(one, name) != getattr(other, name)
@@ -130,5 +160,9 @@ def _add_modules(enrolment: EnrolledDegreeCourse, target: DegreeEdition) -> None
 
 def _drop_modules(enrolment: EnrolledDegreeCourse, target: DegreeEdition) -> None:
     """What is not in the edition and was never opened is not waited for."""
+    _dropped(enrolment, target).delete()
+
+
+def _dropped(enrolment: EnrolledDegreeCourse, target: DegreeEdition) -> QuerySet[StudyRecord]:
     unopened = enrolment.study_records.filter(status=ModuleStatus.UNOPENED)
-    unopened.exclude(module__in=target.modules.values("module")).delete()
+    return unopened.exclude(module__in=target.modules.values("module")).order_by("position")

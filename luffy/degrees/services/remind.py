@@ -10,6 +10,7 @@ from luffy.degrees.models import (
     EnrolledDegreeCourse,
     HomeworkRecord,
     ModuleStatus,
+    RecordStatus,
     StudyStatus,
 )
 from luffy.learning.services.reminders import is_near, step_of
@@ -54,10 +55,10 @@ def _endings(today: date) -> list[Note]:
 
 
 def _open_homework(first: date, last: date) -> QuerySet[CourseSchedule]:
-    """Due from `first` to `last` and never handed in, of who studies."""
+    """Due from `first` to `last` and not handed in, or failed and not handed in again, of who studies."""
     handed_in = HomeworkRecord.objects.filter(
         enrolment_id=OuterRef("study_record__enrolment_id"), assignment_id=OuterRef("assignment_id")
-    )
+    ).exclude(status=RecordStatus.FAILED)
     return (
         CourseSchedule.objects.filter(
             ~Exists(handed_in),

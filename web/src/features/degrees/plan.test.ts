@@ -18,6 +18,7 @@ describe("a line of the plan", () => {
     [row({ due_date: "2026-03-01", is_late: true, can_earn_berries: 0 }), "late", "lateFirst"],
     // In a pause.
     [row({ due_date: "2026-03-01" }), "toDo", "onTime"],
+    [row({ can_earn_berries: 0, late_costs_berries: 0 }), "toDo", "none"],
     [row({ due_date: null, state: "locked" }), "locked", "most"],
     [row({ state: "to_grade" }), "toGrade", "most"],
     [row({ state: "to_grade", can_earn_berries: 0 }), "toGrade", "none"],
@@ -28,6 +29,11 @@ describe("a line of the plan", () => {
     [row({ enabled: false, state: "passed" }), "passed", "none"],
   ])("%# stands as it should and says what is at stake", (given, standing, stake) => {
     expect([standingOf(given, TODAY), stakeOf(given, TODAY)]).toEqual([standing, stake]);
+  });
+
+  it("after the end what is not passed stays so", () => {
+    const states = ["to_do", "again", "to_grade", "locked", "passed"] as const;
+    expect(states.map((state) => standingOf(row({ state, is_late: false }), TODAY, true))).toEqual(["missed", "missed", "missed", "missed", "passed"]);
   });
 
   it("counts days over the change of a month", () => {

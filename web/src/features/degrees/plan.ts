@@ -18,10 +18,12 @@ export function endOf(day: string): string {
   return `${day}T23:59:59+08:00`;
 }
 
-export type Standing = "locked" | "disabled" | "late" | "today" | "soon" | "toDo" | "toGrade" | "passed" | "again";
+export type Standing = "missed" | "locked" | "disabled" | "late" | "today" | "soon" | "toDo" | "toGrade" | "passed" | "again";
 
-export function standingOf(row: HomeworkRowOut, today: string): Standing {
+/** `isOver`: the degree has ended, and what is not passed stays so. */
+export function standingOf(row: HomeworkRowOut, today: string, isOver = false): Standing {
   if (row.state === "passed") return "passed";
+  if (isOver) return row.enabled ? "missed" : "disabled";
   if (row.state === "to_grade") return "toGrade";
   if (!row.enabled) return "disabled";
   if (row.state === "again") return "again";
@@ -34,13 +36,15 @@ export function standingOf(row: HomeworkRowOut, today: string): Standing {
 }
 
 export const toneOf: Readonly<Record<Standing, Tone>> = {
-  locked: "neutral", disabled: "neutral", late: "bad", today: "warn", soon: "warn", toDo: "neutral", toGrade: "info", passed: "ok", again: "bad",
+  missed: "neutral", locked: "neutral", disabled: "neutral", late: "bad", today: "warn", soon: "warn", toDo: "neutral", toGrade: "info", passed: "ok", again: "bad",
 };
 
 /** What is at stake with a homework: the words of `degrees.stake.*`. What was moved already is told beside it. */
 export type Stake = "onTime" | "lateFirst" | "lateAgain" | "againOnTime" | "most" | "none";
 
 export function stakeOf(row: HomeworkRowOut, today: string): Stake {
+  // Neither to earn nor to lose: the degree has ended, or it is worth nothing.
+  if (!row.is_late && !row.can_earn_berries && !row.late_costs_berries) return "none";
   const standing = standingOf(row, today);
   if (standing === "passed" || standing === "disabled") return "none";
   if (standing === "locked" || standing === "toGrade") return row.can_earn_berries ? "most" : "none";
