@@ -204,6 +204,10 @@ from .edition_difference_out import EditionDifferenceOut
 from .edition_homework_out import EditionHomeworkOut
 from .edition_in import EditionIn
 from .edition_out import EditionOut
+from .edition_terms_out import EditionTermsOut
+from .edition_terms_out_limits import EditionTermsOutLimits
+from .edition_terms_out_rules import EditionTermsOutRules
+from .edition_terms_out_tiers import EditionTermsOutTiers
 from .editor_article_out import EditorArticleOut
 from .editor_item import EditorItem
 from .editor_query import EditorQuery
@@ -1164,6 +1168,10 @@ __all__ = (
     "EditionHomeworkOut",
     "EditionIn",
     "EditionOut",
+    "EditionTermsOut",
+    "EditionTermsOutLimits",
+    "EditionTermsOutRules",
+    "EditionTermsOutTiers",
     "EditorArticleOut",
     "EditorItem",
     "EditorQuery",

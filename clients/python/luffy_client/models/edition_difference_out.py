@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.edition_terms_out import EditionTermsOut
+
 
 T = TypeVar("T", bound="EditionDifferenceOut")
 
@@ -16,17 +20,25 @@ class EditionDifferenceOut:
         from_number (int):
         to_number (int):
         new_modules (list[str]):
+        dropped_modules (list[str]):
         new_homework (list[str]):
         dropped_homework (list[str]):
         changed_homework (list[str]):
+        old_terms (EditionTermsOut): Percentages and limits by cause; tiers in berries, by their percentage of the
+            period.
+        new_terms (EditionTermsOut): Percentages and limits by cause; tiers in berries, by their percentage of the
+            period.
     """
 
     from_number: int
     to_number: int
     new_modules: list[str]
+    dropped_modules: list[str]
     new_homework: list[str]
     dropped_homework: list[str]
     changed_homework: list[str]
+    old_terms: EditionTermsOut
+    new_terms: EditionTermsOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -36,11 +48,17 @@ class EditionDifferenceOut:
 
         new_modules = self.new_modules
 
+        dropped_modules = self.dropped_modules
+
         new_homework = self.new_homework
 
         dropped_homework = self.dropped_homework
 
         changed_homework = self.changed_homework
+
+        old_terms = self.old_terms.to_dict()
+
+        new_terms = self.new_terms.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -49,9 +67,12 @@ class EditionDifferenceOut:
                 "from_number": from_number,
                 "to_number": to_number,
                 "new_modules": new_modules,
+                "dropped_modules": dropped_modules,
                 "new_homework": new_homework,
                 "dropped_homework": dropped_homework,
                 "changed_homework": changed_homework,
+                "old_terms": old_terms,
+                "new_terms": new_terms,
             }
         )
 
@@ -59,6 +80,8 @@ class EditionDifferenceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.edition_terms_out import EditionTermsOut
+
         d = dict(src_dict)
         from_number = d.pop("from_number")
 
@@ -66,19 +89,28 @@ class EditionDifferenceOut:
 
         new_modules = cast(list[str], d.pop("new_modules"))
 
+        dropped_modules = cast(list[str], d.pop("dropped_modules"))
+
         new_homework = cast(list[str], d.pop("new_homework"))
 
         dropped_homework = cast(list[str], d.pop("dropped_homework"))
 
         changed_homework = cast(list[str], d.pop("changed_homework"))
 
+        old_terms = EditionTermsOut.from_dict(d.pop("old_terms"))
+
+        new_terms = EditionTermsOut.from_dict(d.pop("new_terms"))
+
         edition_difference_out = cls(
             from_number=from_number,
             to_number=to_number,
             new_modules=new_modules,
+            dropped_modules=dropped_modules,
             new_homework=new_homework,
             dropped_homework=dropped_homework,
             changed_homework=changed_homework,
+            old_terms=old_terms,
+            new_terms=new_terms,
         )
 
         edition_difference_out.additional_properties = d

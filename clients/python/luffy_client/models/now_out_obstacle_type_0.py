@@ -1,13 +1,13 @@
 from typing import Literal
 
-NowOutObstacleType0 = Literal["disabled", "locked", "not_studying", "over", "passed", "to_grade"]
+NowOutObstacleType0 = Literal["disabled", "locked", "over", "passed", "paused", "to_grade"]
 
 NOW_OUT_OBSTACLE_TYPE_0_VALUES: set[NowOutObstacleType0] = {
     "disabled",
     "locked",
-    "not_studying",
     "over",
     "passed",
+    "paused",
     "to_grade",
 }
 

@@ -5705,6 +5705,10 @@ export type EditionDifferenceOut = {
      */
     new_modules: Array<string>;
     /**
+     * Dropped Modules
+     */
+    dropped_modules: Array<string>;
+    /**
      * New Homework
      */
     new_homework: Array<string>;
@@ -5716,6 +5720,38 @@ export type EditionDifferenceOut = {
      * Changed Homework
      */
     changed_homework: Array<string>;
+    old_terms: EditionTermsOut;
+    new_terms: EditionTermsOut;
+};
+
+/**
+ * EditionTermsOut
+ *
+ * Percentages and limits by cause; tiers in berries, by their percentage of the period.
+ */
+export type EditionTermsOut = {
+    /**
+     * Period
+     */
+    period: number;
+    /**
+     * Rules
+     */
+    rules: {
+        [key: string]: number;
+    };
+    /**
+     * Limits
+     */
+    limits: {
+        [key: string]: number | null;
+    };
+    /**
+     * Tiers
+     */
+    tiers: {
+        [key: string]: number;
+    };
 };
 
 /**
@@ -6670,7 +6706,7 @@ export type NowOut = {
     /**
      * Obstacle
      */
-    obstacle: 'locked' | 'disabled' | 'to_grade' | 'passed' | 'not_studying' | 'over' | null;
+    obstacle: 'locked' | 'disabled' | 'to_grade' | 'passed' | 'paused' | 'over' | null;
     /**
      * Is On Time
      */
