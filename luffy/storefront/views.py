@@ -1,5 +1,6 @@
 """Pages for people. The first HTML of public pages is whole; all others are the client's, in an empty shell."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -36,8 +37,9 @@ from luffy.storefront.pages import Page
 
 HTML = "text/html; charset=utf-8"
 THEME_COOKIE = "luffy-theme"
-# What the client says besides what is on public pages in Chinese.
-MORE_MESSAGES, ENGLISH = "src/i18n/zh-CN.ts", "src/i18n/en.ts"
+# What the client says besides what is on public pages and in the cart, and in the offices besides that.
+LEARNERS, OFFICE = "learners", "offices"
+CART, AT_OFFICES = "/cart", re.compile(r"/(ops|mentor|dev)(/|$)")
 # Programs' addresses: what is not there is told to them in their form.
 FOR_PROGRAMS = ("/api/", "/_allauth/", "/static/", "/covers/")
 
@@ -116,9 +118,13 @@ def shell(
     request: HttpRequest, *, title: str, page: str, is_personal: bool, is_listed: bool, **_names: str
 ) -> HttpResponse:
     """A page that only the client can show."""
-    parts = (f"src/features/{page}.vue", MORE_MESSAGES)
     response = _framed(
-        request, "shell.html", {"title": str(title)}, status=200, parts=parts, is_listed=is_listed
+        request,
+        "shell.html",
+        {"title": str(title)},
+        status=200,
+        parts=(f"src/features/{page}.vue",),
+        is_listed=is_listed,
     )
     if is_personal:
         # The page is the same for everybody, but going back to it after somebody signed out must ask again.
@@ -126,6 +132,13 @@ def shell(
         # Links to set a password hold their key in the address.
         response["Referrer-Policy"] = "same-origin"
     return response
+
+
+def _readers_of(path: str) -> tuple[str, ...]:
+    """What web/src/app/router.ts will ask for, so that it is there by then."""
+    if path == CART:
+        return ()
+    return (LEARNERS, OFFICE) if AT_OFFICES.match(path) else (LEARNERS,)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse | JsonResponse:
@@ -170,13 +183,12 @@ def _public(
 
 
 def _missing(request: HttpRequest, title: str) -> HttpResponse:
-    return _framed(request, "missing.html", {"title": title}, status=404, parts=(MORE_MESSAGES,))
+    return _framed(request, "missing.html", {"title": title}, status=404)
 
 
 def _gone(request: HttpRequest, gone: ArticleGone) -> HttpResponse:
     shown = {"title": _("这篇文章已下线"), "related": gone.detail["related"]}
-    parts = (article_pages.ARTICLE_PART, MORE_MESSAGES)
-    return _framed(request, "gone.html", shown, status=410, parts=parts)
+    return _framed(request, "gone.html", shown, status=410, parts=(article_pages.ARTICLE_PART,))
 
 
 def _framed(
@@ -185,7 +197,7 @@ def _framed(
     shown: dict[str, Any],
     *,
     status: int,
-    parts: tuple[str, ...],
+    parts: tuple[str, ...] = (),
     is_listed: bool = False,
 ) -> HttpResponse:
     """A page without answers of the API, called `title`. Search engines list it only if `is_listed`."""
@@ -193,24 +205,28 @@ def _framed(
         return _unbuilt()
     site = _site(request)
     about = head(shown["title"], site["name"], request.path, is_listed=is_listed)
-    body = _rendered(template, _theme(request), parts=parts, head=about, boot=[], site=site, **shown)
+    words = {"head": about, "boot": [], "site": site, **shown}
+    body = _rendered(template, _theme(request), parts=parts, readers=_readers_of(request.path), **words)
     response = HttpResponse(body, content_type=HTML, status=status)
     patch_cache_control(response, no_cache=True)
     patch_vary_headers(response, ["Accept-Language", "Cookie", "User-Agent"])
     return response
 
 
-def _rendered(template: str, theme: str, *, parts: tuple[str, ...], **context: Any) -> str:
+def _rendered(
+    template: str, theme: str, *, parts: tuple[str, ...], readers: tuple[str, ...] = (), **context: Any
+) -> str:
     language = "en" if (get_language() or "").startswith("en") else "zh-CN"
+    messages = [f"src/i18n/{language}-{name}.ts" for name in readers]
     if language == "en":
-        # English comes whole.
-        parts = (*(part for part in parts if part != MORE_MESSAGES), ENGLISH)
+        # What public pages say in Chinese is in the first bundle.
+        messages.append("src/i18n/en.ts")
     # Without the request: nothing of the reader can get into what everybody is shown.
     return render_to_string(
         f"storefront/{template}",
         {
             **context,
-            "assets": assets(*parts),
+            "assets": assets(*parts, *messages),
             "theme": theme,
             "language": language,
             # Opens the demo's accounts and nothing else: production refuses to start while one has it.

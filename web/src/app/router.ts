@@ -29,7 +29,7 @@ import search from "@/features/search/routes.ts";
 import settlement from "@/features/settlement/routes.ts";
 import wallet from "@/features/wallet/routes.ts";
 import webhooks from "@/features/webhooks/routes.ts";
-import { loadAllMessages } from "@/i18n/index.ts";
+import { loadMessages, type Readers } from "@/i18n/index.ts";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -56,12 +56,16 @@ export const router = createRouter({
   },
 });
 
-const needsMoreMessages = (to: RouteLocationNormalized) => !catalog.some(({ name }) => name === to.name);
+// The others' words are in the first bundle.
+const readersOf = (to: RouteLocationNormalized): Readers | null =>
+  to.name === "cart" || catalog.some(({ name }) => name === to.name) ? null : /^\/(ops|mentor|dev)(\/|$)/.test(to.path) ? "offices" : "learners";
 router.beforeEach((to) => {
   // While session and page are on their way.
-  if (needsMoreMessages(to)) loadAllMessages().catch(() => undefined);
+  const readers = readersOf(to);
+  if (readers) loadMessages(readers).catch(() => undefined);
   return to.meta.needsSession ? requireSession(to) : true;
 });
 router.beforeResolve(async (to) => {
-  if (needsMoreMessages(to)) await loadAllMessages();
+  const readers = readersOf(to);
+  if (readers) await loadMessages(readers);
 });

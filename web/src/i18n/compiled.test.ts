@@ -1,12 +1,14 @@
 import { expect, it } from "vitest";
 import { createI18n } from "vue-i18n";
 import { compiled } from "../../scripts/messages.ts";
-import english from "./en.ts";
-import { i18n } from "./index.ts";
+import { i18n, useLocale } from "./index.ts";
 
 const values = { count: 3, n: 2, name: "Vue" };
 
-it.each(Object.entries({ "zh-CN": i18n.global.getLocaleMessage("zh-CN"), en: english }))(
+await useLocale("en");
+await useLocale("zh-CN");
+
+it.each(Object.entries({ "zh-CN": i18n.global.getLocaleMessage("zh-CN"), en: i18n.global.getLocaleMessage("en") }))(
   "compiled messages of %s say what the messages say",
   (locale, messages) => {
     const plain = createI18n({ legacy: false, locale, messages: { [locale]: messages }, missingWarn: false });

@@ -1,3 +1,9 @@
-import { byFeature } from "./index.ts";
+import { byFeature, type Messages } from "./index.ts";
 
-export default byFeature(import.meta.glob<Record<string, string>>("./en/*.json", { eager: true, import: "default" }));
+/** What public pages and the cart say. */
+export default byFeature(
+  import.meta.glob<Messages>(
+    "./en/{app,cart,catalog,components,failure,format,home,membership,titles}.json",
+    { eager: true, import: "default" },
+  ),
+);

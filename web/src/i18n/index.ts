@@ -1,6 +1,6 @@
 /**
- * Messages, one file for each feature: `app.menu` is in app.json. What public pages say in Chinese is in the first
- * bundle; everything else comes when it is asked for.
+ * Messages, one file for each feature: `app.menu` is in app.json. What public pages and the cart say in Chinese is in
+ * the first bundle; what learners read beyond that, and what is read in the offices, come when they are asked for.
  */
 
 import { createI18n } from "vue-i18n";
@@ -13,10 +13,9 @@ export interface Messages {
 type Files = Record<string, Messages>;
 
 const chinese = import.meta.glob<Messages>(
-  "./zh-CN/{app,cart,catalog,components,failure,format,home,titles}.json",
+  "./zh-CN/{app,cart,catalog,components,failure,format,home,membership,titles}.json",
   { eager: true, import: "default" },
 );
-const english = () => import("./en.ts").then((module) => module.default);
 
 /** `{'./zh-CN/cart.json': …}` as `{cart: …}`. */
 export function byFeature(files: Files): Messages {
@@ -39,25 +38,45 @@ export function pageLocale(): Locale {
   return document.documentElement.lang.startsWith("en") ? "en" : "zh-CN";
 }
 
-let moreChinese: Promise<void> | null = null;
+type Bundle = () => Promise<{ default: Messages }>;
+/** `learners`: beyond the public pages. `offices`: of mentors and operators, who read the learners' too. */
+const more = {
+  "zh-CN": { learners: () => import("./zh-CN-learners.ts"), offices: () => import("./zh-CN-offices.ts") },
+  en: { public: () => import("./en.ts"), learners: () => import("./en-learners.ts"), offices: () => import("./en-offices.ts") },
+} satisfies Record<Locale, Record<string, Bundle>>;
+export type Readers = "learners" | "offices";
+
+const wanted = new Set<Readers>();
+const coming = new Map<Bundle, Promise<void>>();
+
+async function bring(locale: Locale): Promise<void> {
+  const bundles: Bundle[] = [...wanted].map((readers) => more[locale][readers]);
+  if (locale === "en") bundles.push(more.en.public);
+  await Promise.all(bundles.map((bundle) => once(bundle, locale)));
+}
+
+function once(bundle: Bundle, locale: Locale): Promise<void> {
+  const known = coming.get(bundle);
+  if (known) return known;
+  const merged = bundle().then(
+    (module) => { i18n.global.mergeLocaleMessage(locale, module.default); },
+    (error: unknown) => {
+      coming.delete(bundle);
+      throw error;
+    },
+  );
+  coming.set(bundle, merged);
+  return merged;
+}
 
 /** For pages beyond the public ones. */
-export async function loadAllMessages(locale = i18n.global.locale.value): Promise<void> {
-  // English always comes whole.
-  if (locale === "en") return;
-  moreChinese ??= import("./zh-CN.ts").then((module) => {
-    i18n.global.mergeLocaleMessage("zh-CN", module.default);
-  });
-  await moreChinese.catch((error: unknown) => {
-    moreChinese = null;
-    throw error;
-  });
+export async function loadMessages(readers: Readers = "learners"): Promise<void> {
+  wanted.add("learners").add(readers);
+  await bring(i18n.global.locale.value);
 }
 
 export async function useLocale(locale: Locale): Promise<void> {
-  if (locale === "en") i18n.global.setLocaleMessage("en", await english());
-  // Whatever page it is that people read in English before.
-  else if (i18n.global.locale.value === "en") await loadAllMessages(locale);
+  await bring(locale);
   i18n.global.locale.value = locale;
   document.documentElement.lang = locale;
 }

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import english from "./en.ts";
-import { i18n } from "./index.ts";
+import { i18n, useLocale } from "./index.ts";
+import learners from "./zh-CN-learners.ts";
+import offices from "./zh-CN-offices.ts";
+
+await useLocale("en");
+await useLocale("zh-CN");
 
 const chinese = i18n.global.getLocaleMessage("zh-CN");
 const sources = join(import.meta.dirname, "..");
@@ -23,9 +27,20 @@ function* sourceFiles(folder: string): Generator<string> {
   }
 }
 
+/** Keys that the sources in a folder name. */
+function namedIn(folder: string, counts: (path: string) => boolean = () => true): string[] {
+  const files = [...sourceFiles(join(sources, folder))].filter((path) => counts(relative(sources, path)));
+  const keys = files.flatMap((path) =>
+    [...readFileSync(path, "utf8").matchAll(/(?:\bt\(|\bkeypath="|title: )['"]?([a-z][\w-]*(?:\.[\w-]+)+)['"]/g)].map((match) => match[1] ?? ""),
+  );
+  return [...new Set(keys)];
+}
+
+const isOf = (bundle: object, key: string) => (key.split(".")[0] ?? "") in bundle;
+
 const placeholders = (message: string) => [...new Set(message.match(/\{\w+\}/g))].sort();
 const zh = flat(chinese);
-const en = flat(english);
+const en = flat(i18n.global.getLocaleMessage("en"));
 
 describe("messages", () => {
   it("are there in English for each Chinese one, and no others", () => {
@@ -38,10 +53,16 @@ describe("messages", () => {
   });
 
   it("exist for each key that the sources name", () => {
-    const named = [...sourceFiles(sources)].flatMap((path) =>
-      [...readFileSync(path, "utf8").matchAll(/(?:\bt\(|\bkeypath="|title: )['"]?([a-z][\w-]*(?:\.[\w-]+)+)['"]/g)].map((match) => match[1] ?? ""),
-    );
-    expect([...new Set(named)].filter((key) => !zh.has(key))).toEqual([]);
+    expect(namedIn("").filter((key) => !zh.has(key))).toEqual([]);
+  });
+
+  it("of the offices are named in the offices alone", () => {
+    const theirs = /^features\/(ops|mentor|campaigns|webhooks|figures|dev)\//;
+    expect(namedIn("", (path) => !theirs.test(path)).filter((key) => isOf(offices, key))).toEqual([]);
+  });
+
+  it.each(["app", "components", "features/catalog", "features/cart"])("that %s names are in the first bundle", (folder) => {
+    expect(namedIn(folder).filter((key) => isOf(learners, key) || isOf(offices, key))).toEqual([]);
   });
 
   it("shout at nobody", () => {
