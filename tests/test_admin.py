@@ -293,4 +293,6 @@ def test_the_index_is_in_chinese(office: Client) -> None:
 def test_the_theme_speaks_english_too(office: Client) -> None:
     page = office.get("/admin/", headers={"accept-language": "en"}).content.decode()
     assert "Luffy back office" in page
+    assert "Personal data" in page
+    assert "个人信息" not in page
     assert "Search apps and models" in page

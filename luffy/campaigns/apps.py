@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CampaignsConfig(AppConfig):
     name = "luffy.campaigns"
-    verbose_name = "营销活动"
+    verbose_name = _("营销活动")

@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DegreesConfig(AppConfig):
     name = "luffy.degrees"
-    verbose_name = "学位课程"
+    verbose_name = _("学位课程")
 
     def ready(self) -> None:
         from luffy.degrees.kinds import DEGREE_REVIEWS

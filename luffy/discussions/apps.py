@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DiscussionsConfig(AppConfig):
     name = "luffy.discussions"
-    verbose_name = "问答与笔记"
+    verbose_name = _("问答与笔记")
 
     def ready(self) -> None:
         from luffy.discussions.kinds import ANSWERS, QUESTIONS

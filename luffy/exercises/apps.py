@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ExercisesConfig(AppConfig):
     name = "luffy.exercises"
-    verbose_name = "练习与题库"
+    verbose_name = _("练习与题库")

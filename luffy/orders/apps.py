@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OrdersConfig(AppConfig):
     name = "luffy.orders"
-    verbose_name = "订单"
+    verbose_name = _("订单")

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PaymentsConfig(AppConfig):
     name = "luffy.payments"
-    verbose_name = "支付"
+    verbose_name = _("支付")

@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ReviewsConfig(AppConfig):
     name = "luffy.reviews"
-    verbose_name = "评价"
+    verbose_name = _("评价")
 
     def ready(self) -> None:
         from luffy.moderation.kinds import register

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WalletConfig(AppConfig):
     name = "luffy.wallet"
-    verbose_name = "贝里钱包"
+    verbose_name = _("贝里钱包")

@@ -45,6 +45,7 @@ def test_the_back_office_lets_an_administrator_in_and_shows_lists_and_rows(
 
     sidebar = page.locator("#nav-sidebar-inner")
     expect(sidebar).to_contain_text("路飞后台")
+    sidebar.get_by_placeholder("搜索表格").fill("课程")
     sidebar.get_by_role("link", name="课程", exact=True).click()
     page.get_by_role("link", name="Python 入门").click()
     expect(page.locator("#id_name")).to_have_value("Python 入门")

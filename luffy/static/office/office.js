@@ -59,5 +59,8 @@ document.addEventListener("alpine:init", () => {
   say(`[x-on\\:click^="${FOLDED}"]`, "x-on:click", `${FOLDED} = !${FOLDED}`);
   say("form[x-bind\\:action]", "x-bind:action", "here()");
   say('[x-on\\:click\\.prevent^="window.location"]', "x-on:click.prevent", "follow($el)");
+  const select = "!$event.metaKey && !$event.ctrlKey && selectItem(false, false)";
+  say('[x-on\\:keydown\\.enter\\.prevent^="if"]', "x-on:keydown.enter.prevent", select);
+  say('[x-on\\:focus^="openSearchResults"]', "x-on:focus", "[(openSearchResults = true), (currentIndex = 0)]");
   say('[x-on\\:keydown\\.escape\\.prevent^="openSearchResults"]', "x-on:keydown.escape.prevent", "leaveSearch()");
 });
