@@ -52,4 +52,8 @@ class JobAdmin(ProcrastinateJobAdmin, ModelAdmin[Any]):
 
 def case_file_link(order_number: str) -> SafeString:
     """Where all that happened to the order is told on one page, with what may be done about it."""
-    return format_html('<a href="/ops/orders/{}">{}</a>', order_number, _("案卷"))
+    return format_html(
+        '<a class="text-primary-600 underline dark:text-primary-500" href="/ops/orders/{}">{}</a>',
+        order_number,
+        _("订单档案"),
+    )

@@ -44,7 +44,7 @@ class OrderAdmin(ReadOnlyAdmin):
     readonly_fields = ("case_file",)
     inlines = (OrderLineInline,)
 
-    @admin.display(description=_("案卷"))
+    @admin.display(description=_("订单档案"))
     def case_file(self, row: Order) -> str:
         return case_file_link(row.number)
 
@@ -56,7 +56,7 @@ class OrderLineAdmin(ReadOnlyAdmin):
     search_fields = ("order__number", "name")
     readonly_fields = ("case_file",)
 
-    @admin.display(description=_("案卷"))
+    @admin.display(description=_("订单档案"))
     def case_file(self, row: OrderLine) -> str:
         return case_file_link(row.order.number)
 

@@ -32,7 +32,7 @@ class PaymentAttemptAdmin(ReadOnlyAdmin):
     search_fields = ("out_trade_no", "channel_trade_no", "order__number")
     readonly_fields = ("case_file",)
 
-    @admin.display(description=_("案卷"))
+    @admin.display(description=_("订单档案"))
     def case_file(self, row: PaymentAttempt) -> str:
         return case_file_link(row.order.number)
 
@@ -72,7 +72,7 @@ class RefundAdmin(ReadOnlyAdmin):
     search_fields = ("out_refund_no", "attempt__order__number")
     readonly_fields = ("case_file",)
 
-    @admin.display(description=_("案卷"))
+    @admin.display(description=_("订单档案"))
     def case_file(self, row: Refund) -> str:
         return case_file_link(row.attempt.order.number)
 

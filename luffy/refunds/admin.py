@@ -71,7 +71,7 @@ class RefundRequestAdmin(ReadOnlyAdmin):
     readonly_fields = ("case_file",)
     inlines = (RefundRequestLineInline,)
 
-    @admin.display(description=_("案卷"))
+    @admin.display(description=_("订单档案"))
     def case_file(self, row: RefundRequest) -> str:
         return case_file_link(row.order.number)
 
