@@ -59,8 +59,14 @@ def count_behind(name: str, span: Span, key: str | None) -> int:
 def totals(table: Table, rows: Sequence[Row]) -> list[Any]:
     """The sum of each column of which one says something; null for the others."""
     return [
-        sum(row[place] for row in rows) if column.adds else None for place, column in enumerate(table.columns)
+        _sum([row[place] for row in rows]) if column.adds else None
+        for place, column in enumerate(table.columns)
     ]
+
+
+def _sum(values: Sequence[int | float]) -> int | float:
+    """Hours come in tenths, and 1.2 + 2.4 is to be 3.6."""
+    return round(sum(values), 1) if any(isinstance(value, float) for value in values) else sum(values)
 
 
 def funnel(days: Sequence[date], *, today: date) -> dict[date, tuple[int, int]]:

@@ -305,3 +305,11 @@ def test_nothing_can_be_written_while_a_question_is_asked():
 
     FunnelDay.objects.create(day=FIRST, carts=1, settlements=1)
     assert FunnelDay.objects.count() == 1
+
+
+def test_hours_add_up_to_tenths():
+    figure = FIGURES["learners-by-day"]
+    place = [column.name for column in figure.columns].index("hours")
+    day = [1.2 if at == place else 0 for at in range(len(figure.columns))]
+
+    assert queries.totals(figure, [day] * 3)[place] == 3.6

@@ -35,7 +35,8 @@ export function draw(chart: EChartsType, figure: FigureOut, written: Written): v
   const values = { type: "value" as const, axisLabel: { color: ink, formatter: (value: number) => written(value, unit) }, splitLine: { lineStyle: { color: token(element, "--line") } }, splitNumber: 3, minInterval: unit === "fen" ? 100 : 1 };
   chart.setOption({
     animation: false,
-    textStyle: { fontFamily: "inherit" },
+    // By the font's own name: texts are measured before they are drawn.
+    textStyle: { fontFamily: getComputedStyle(element).fontFamily },
     color: colours.map((name) => token(element, name)),
     grid: { left: 8, right: 16, top: drawn.length > 1 ? 36 : 12, bottom: 8, containLabel: true },
     legend: drawn.length > 1 ? { top: 0, textStyle: { color: ink } } : undefined,
