@@ -116,6 +116,25 @@ def test_after_the_end_nothing_is_due_late_or_earned():
     assert not any(tier["is_reachable"] for tier in forecast["tiers"])
 
 
+def test_a_graduate_sees_when_it_was_due_and_the_tier_she_reached():
+    graduate = Student(a_programme(period=50), began=today() - timedelta(days=14))
+    other = Student(graduate.degree, began=graduate.began)
+    for student in (graduate, other):
+        student.open()
+    # The grades of others change nothing of hers.
+    for title in ("1-1", "1-2"):
+        other.graded(title, Mark.C)
+        graduate.graded(title, Mark.A)
+
+    page = data(api_of(graduate.account).get(f"/me/degrees/{graduate.enrolment_id}"))
+
+    dues = [str(graduate.began + timedelta(days=days)) for days in (7, 14)]
+    assert (page["status"], [row["due_date"] for row in page["homework"]]) == ("graduated", dues)
+    forecast = page["forecast"]
+    assert (forecast["scholarship_berries"], forecast["can_earn_berries"]) == (12_000, 0)
+    assert [tier["is_reachable"] for tier in forecast["tiers"]] == [True, True, True]
+
+
 def test_a_form_opens_the_first_module_once_and_keeps_work_to_itself():
     student = Student(a_programme(), began=today())
     api = api_of(student.account)

@@ -166,17 +166,14 @@ def study_day(enrolment: EnrolledDegreeCourse, today: date) -> date:
 def homework_rows(enrolment: EnrolledDegreeCourse, today: date) -> list[HomeworkRowOut]:
     """All homework of the edition in the order of its modules; what is not open yet has no date."""
     day, lasts = study_day(enrolment, today), enrolment.study_status in ACTIVE
+    records = {record.assignment_id: record for record in enrolment.homework.all()}
+    failed = [one.assignment_id for one in records.values() if one.status == RecordStatus.FAILED]
     dates = dict(
         CourseSchedule.objects.filter(study_record__enrolment=enrolment)
         # What failed by a regrade after its module was complete is never due again.
-        .exclude(
-            ~Q(study_record__status=ModuleStatus.STUDYING),
-            assignment__records__enrolment=enrolment,
-            assignment__records__status=RecordStatus.FAILED,
-        )
+        .exclude(~Q(study_record__status=ModuleStatus.STUDYING), assignment_id__in=failed)
         .values_list("assignment_id", "recommend_date")
     )
-    records = {record.assignment_id: record for record in enrolment.homework.all()}
     moved = dict(
         HomeworkReward.objects.filter(record__enrolment=enrolment)
         .values_list("record__assignment_id")
@@ -255,6 +252,8 @@ def _forecast(enrolment: EnrolledDegreeCourse, rows: Iterable[HomeworkRowOut], t
         paused = (until - begun).days - used
     is_open = granted is None and enrolment.study_status in ACTIVE
     reachable = best_tier(tiers, used_days=used, period=period) if is_open else None
+    # A graduate sees what she reached.
+    counts = is_open or granted is not None
     return ForecastOut(
         earned_berries=sum(row.moved_berries for row in rows if row.moved_berries > 0),
         lost_berries=-sum(row.moved_berries for row in rows if row.moved_berries < 0),
@@ -269,7 +268,7 @@ def _forecast(enrolment: EnrolledDegreeCourse, rows: Iterable[HomeworkRowOut], t
                 time_percent=tier.time_percent,
                 value_berries=tier.value,
                 until=_until(begun, tier, period, paused) if begun else None,
-                is_reachable=is_open and used * 100 <= tier.time_percent * period,
+                is_reachable=counts and used * 100 <= tier.time_percent * period,
             )
             for tier in tiers
         ],
