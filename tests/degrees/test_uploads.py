@@ -130,6 +130,26 @@ def test_a_body_without_a_length_holds_no_file(student, a_place):
     assert kept_files(a_place) == []
 
 
+PART = b'--x\r\nContent-Disposition: form-data; name="file"; filename="%s.txt"\r\n\r\na\r\n'
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("multipart/form-data", PART % b"a"),
+        ("multipart/form-data; boundary=x", PART % (b"a" * 2_000) + b"--x--\r\n"),
+        ("multipart/form-data; boundary=x", PART % b"a" * 200 + b"--x--\r\n"),
+    ],
+    ids=["no boundary", "a name of 2,000 letters", "200 files"],
+)
+def test_a_form_that_cannot_be_read_is_no_fault_of_ours(student, a_place, kind, body):
+    client = Client(headers={"Authorization": f"Bearer {a_key_for(student.account)}"})
+
+    answer = client.generic("POST", "/api/v1/me/uploads", body, content_type=kind)
+
+    assert (answer.status_code, answer.json()["code"], kept_files(a_place)) == (400, 1106, [])
+
+
 def test_a_length_far_beyond_the_limit_is_refused_before_anything_is_read(student, a_place):
     client = Client(headers={"Authorization": f"Bearer {a_key_for(student.account)}"})
 
