@@ -77,6 +77,13 @@ def lives(facts: list[Fact]) -> str:
     return f"\n## Random lives beside a model\n{told}" if runs else ""
 
 
+def walks(facts: list[Fact]) -> str:
+    told = "".join(
+        f"\n{it['walk']:,} steps, 0 violations. Seed: {it['seed']}.\n" for it in facts if "walk" in it
+    )
+    return f"\n## Random walks through degrees\n{told}" if told else ""
+
+
 def ranges(numbers: list[int]) -> str:
     """`[1, 2, 3, 7]` as `1–3, 7`."""
     told: list[list[int]] = []
@@ -100,7 +107,7 @@ def main() -> None:
     commit = commit.strip() or "unknown"
     note = f"{asked.note}\n" if asked.note else ""
     date = datetime.now(UTC).date().isoformat()
-    parts = [storms(facts), kills(facts), misfortunes(facts), schedules(facts), lives(facts)]
+    parts = [storms(facts), kills(facts), misfortunes(facts), schedules(facts), lives(facts), walks(facts)]
     PAGE.write_text(HEAD.format(date=date, commit=commit, note=note) + "".join(parts))
     sys.stdout.write(PAGE.read_text())
 

@@ -47,6 +47,7 @@ from luffy.invariants.books import Books, Finding
 from luffy.wallet.services import Gift, grant, lock_wallet
 from tests.factories.accounts import an_account
 from tests.factories.degrees import OPERATOR, Student, a_programme, noon
+from tests.storms.report import report
 
 pytestmark = pytest.mark.django_db
 
@@ -301,3 +302,4 @@ def test_after_any_walk_through_degrees_the_invariants_hold():
     assert acts >= {name for name, weight in walk.STEPS if weight >= often}, repro
     assert not FULL or statuses >= {StudyStatus.GRADUATED, StudyStatus.TIMED_OUT, StudyStatus.REFUNDED}, repro
     assert Grading.objects.count() > STEPS // 20, repro
+    report(walk=STEPS, seed=SEED)
