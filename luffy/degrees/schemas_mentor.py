@@ -69,7 +69,7 @@ class MyStudentOut(DashboardOut):
 class FollowUpIn(Schema):
     """A talk with a student, and when to talk again."""
 
-    tool: Literal["qq", "wechat", "phone"] = "wechat"
+    tool: ToolName = "wechat"
     record: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4096)]
     next_date: date | None = None
     # Uploaded before at /mentor/uploads.

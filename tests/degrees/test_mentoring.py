@@ -105,7 +105,8 @@ def test_talks_are_noted_and_the_next_one_is_asked_for():
     remind_mentors(now=clock.now())
     remind_mentors(now=clock.now())
     assert Notification.objects.filter(account=student.mentor, kind=Kind.FOLLOW_UP).count() == 1
-    data(api.post(path, {"record": "下周再聊", "next_date": str(today() + timedelta(days=7))}))
+    later = {"tool": "system", "record": "下周再聊", "next_date": str(today() + timedelta(days=7))}
+    assert data(api.post(path, later))["tool"] == "system"
     assert data(api.get("/mentor/follow-ups"))["total"] == 0
     stranger = api_of(an_account(role=Role.MENTOR)).get(path)
     assert (stranger.status_code, stranger.json()["code"]) == (404, 1911)
