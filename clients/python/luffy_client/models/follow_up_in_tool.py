@@ -1,10 +1,11 @@
 from typing import Literal
 
-FollowUpInTool = Literal["phone", "qq", "wechat"]
+FollowUpInTool = Literal["phone", "qq", "system", "wechat"]
 
 FOLLOW_UP_IN_TOOL_VALUES: set[FollowUpInTool] = {
     "phone",
     "qq",
+    "system",
     "wechat",
 }
 

@@ -7684,7 +7684,7 @@ export type FollowUpIn = {
     /**
      * Tool
      */
-    tool?: 'qq' | 'wechat' | 'phone';
+    tool?: 'qq' | 'wechat' | 'phone' | 'system';
     /**
      * Record
      */
