@@ -44,6 +44,18 @@ function page(firstTab) {
   };
 }
 
+// The theme's own counts and follows rows of a list, where there is none.
+function search() {
+  const rows = () => document.querySelectorAll("#search-results a");
+  return {
+    ...searchDropdown(),
+    maxItem: () => rows().length,
+    selectItem() {
+      rows()[Math.max(this.currentIndex, 1) - 1]?.click();
+    },
+  };
+}
+
 function say(selector, attribute, expression) {
   for (const element of document.querySelectorAll(selector)) element.setAttribute(attribute, expression);
 }
@@ -53,7 +65,8 @@ document.addEventListener("alpine:init", () => {
   const firstTab = /activeTab: '([^']*)'/.exec(body.getAttribute("x-data"))?.[1] ?? "";
   Alpine.data("theme", siteTheme);
   Alpine.data("page", () => page(firstTab));
-  for (const part of [searchForm, searchDropdown, searchCommand]) Alpine.data(part.name, part);
+  for (const part of [searchForm, searchCommand]) Alpine.data(part.name, part);
+  Alpine.data("searchDropdown", search);
   body.setAttribute("x-data", "page");
   body.removeAttribute("x-init");
   say(`[x-on\\:click^="${FOLDED}"]`, "x-on:click", `${FOLDED} = !${FOLDED}`);
