@@ -1,12 +1,15 @@
 """What every test may use. The engines themselves come from `tests/engines.py`."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
+from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 from redis import Redis
 
 from luffy.core.valkey import valkey
@@ -24,6 +27,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that open the shop come last: its worker would take the jobs of the tests after them."""
     with_shop = {item.path for item in items if "running_shop" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: item.path in with_shop)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+) -> Iterator[None]:
+    """The database for whoever asks: pytest-django's own makes one only for tests that are marked themselves."""
+    with django_db_blocker.unblock():
+        made = setup_databases(
+            verbosity=0,
+            interactive=False,
+            aliases={"default"},
+            keepdb=django_db_keepdb and not django_db_createdb,
+        )
+    yield
+    if not django_db_keepdb:
+        # A process that is just ending may hold on to it; the engine goes anyway.
+        with django_db_blocker.unblock(), suppress(OperationalError):
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True, scope="session")
