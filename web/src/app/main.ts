@@ -9,6 +9,7 @@ import { createApp, watch } from "vue";
 import { primeQueries } from "@/api/boot.ts";
 import { configureApi } from "@/api/client.ts";
 import { setBrand } from "@/composables/page-title.ts";
+import { hasStarted } from "@/composables/stages.ts";
 import { useSession } from "@/features/accounts/session.ts";
 import { site } from "@/features/site/site.ts";
 import { i18n, pageLocale, useLocale } from "@/i18n/index.ts";
@@ -32,7 +33,12 @@ async function start(): Promise<void> {
   watch(i18n.global.locale, () => void queries.invalidateQueries());
   // Until the page is here, people read what the server printed.
   await router.isReady();
+  const place = document.getElementById("app");
+  // Who has scrolled by now stays where she is while the parts of a long page come.
+  if (place) place.style.minHeight = `${place.offsetHeight}px`;
   app.mount("#app");
+  hasStarted();
+  setTimeout(() => place?.style.removeProperty("min-height"), 2_000);
 }
 
 void start();
