@@ -37,12 +37,14 @@ class Child:
     # None: what it says comes to us by a pipe.
     log: Path | None = None
     stop_signal: signal.Signals = signal.SIGTERM
+    # What it gets when we die without stopping it.
+    orphan_signal: signal.Signals | None = None
     # A command of several arguments that drops rights and then becomes the program.
     privileges: Sequence[str] = ()
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     def start(self) -> None:
-        prefix = self.privileges or tied_to_us(self.stop_signal)
+        prefix = self.privileges or tied_to_us(self.orphan_signal or self.stop_signal)
         command = [*prefix, *map(str, self.command)]
         out: int | IO[bytes] = subprocess.PIPE
         try:

@@ -1,6 +1,7 @@
 """`luffy up`: everything on one's own machine, in one terminal."""
 
 import os
+import signal
 import subprocess
 import time
 from contextlib import ExitStack
@@ -81,9 +82,10 @@ def _start_members(
         _say("migrating, and loading the demo data where it is missing")
         _run(programs.luffy("demo", "--quiet"), ours, what="the demo data")
         note_prepared(home, database)
-    supervisor.start(
-        Member(Child("worker", programs.luffy("worker"), env=ours), line=programs.WORKER_IS_READY)
-    )
+    # Where we are killed the database goes too: a worker that is busy would wait a minute to tell it of its job, which
+    # the next sweep finds anyway.
+    worker = Child("worker", programs.luffy("worker"), env=ours, orphan_signal=signal.SIGKILL)
+    supervisor.start(Member(worker, line=programs.WORKER_IS_READY))
     return settings
 
 
