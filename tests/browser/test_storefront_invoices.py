@@ -128,3 +128,7 @@ def test_an_operator_sees_what_failed_and_has_it_tried_again(shop: Shop, new_pag
     eventually(lambda: Invoice.objects.get().state == "issued")
     page.get_by_role("tab", name="全部").click()
     expect(main).to_contain_text("已开")
+    page.get_by_role("button", name="查看").click()
+    with page.expect_download() as arriving:
+        dialog.get_by_role("link", name="下载 PDF").click()
+    assert arriving.value.suggested_filename == f"PROOF-{failed.number}.pdf"

@@ -275,11 +275,28 @@ def test_an_operator_opens_one_in_full_and_each_look_is_written_down(learner):
     ) == [(f"invoice:{blue.number}", looker.pk), (f"invoice:{red.number}", looker.pk)]
 
 
+def test_an_operator_takes_the_file_and_that_is_written_down(learner):
+    invoice, waiting = an_issued_invoice(learner), a_requested_invoice(learner)
+    looker = an_account(role=Role.FINANCE)
+    office = api_of(looker)
+
+    answer = office.get(f"/ops/invoices/{invoice.number}/pdf")
+    refusal = office.get(f"/ops/invoices/{waiting.number}/pdf")
+
+    assert b"".join(answer.streaming_content)[:5] == b"%PDF-"
+    assert answer["Content-Disposition"] == f'attachment; filename="PROOF-{invoice.number}.pdf"'
+    assert refused(refusal) == (409, 2121, {"state": "requested"})
+    assert list(AuditEntry.objects.filter(action="invoice.seen").values_list("subject", "actor")) == [
+        (f"invoice:{invoice.number}", looker.pk)
+    ]
+
+
 def test_nobody_without_the_right_opens_one_and_no_look_is_written_down(learner):
     invoice = an_issued_invoice(learner)
 
     for account, expected in ((learner, 403), (an_account(role=Role.MENTOR), 403)):
-        assert api_of(account).get(f"/ops/invoices/{invoice.number}").status_code == expected
+        for part in ("", "/pdf"):
+            assert api_of(account).get(f"/ops/invoices/{invoice.number}{part}").status_code == expected
     assert refused(api_of(an_account(role=Role.OPERATOR)).get("/ops/invoices/nowhere")) == (404, 2100, {})
     assert not AuditEntry.objects.filter(action="invoice.seen").exists()
 

@@ -107,6 +107,7 @@ SEEN_IS_WRITTEN_DOWN = {
     "GET /mentor/students/{enrolment_id}/form": {AUDIT},
     "GET /ops/exports/{kind}": {AUDIT},
     "GET /ops/invoices/{number}": {AUDIT},
+    "GET /ops/invoices/{number}/pdf": {AUDIT},
     "GET /ops/figures/{name}/file": {AUDIT},
     "GET /ops/figures/{name}/rows/file": {AUDIT},
     "GET /privacy/files/{ticket}": {AUDIT, "privacy_dataexport"},

@@ -44,5 +44,6 @@ ROWS = [
     Row("GET /invoices/{number}/pdf", own=an_invoice, missing=NO_NUMBER),
     Row("GET /ops/invoices", Action.ISSUE_INVOICES),
     Row("GET /ops/invoices/{number}", Action.ISSUE_INVOICES, given=an_invoice),
+    Row("GET /ops/invoices/{number}/pdf", Action.ISSUE_INVOICES, given=an_invoice),
     Row("POST /ops/invoices/{number}/retry", Action.ISSUE_INVOICES, given=a_waiting_invoice),
 ]

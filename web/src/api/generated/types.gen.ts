@@ -26944,6 +26944,70 @@ export type InvoiceInFullResponses = {
 
 export type InvoiceInFullResponse = InvoiceInFullResponses[keyof InvoiceInFullResponses];
 
+export type DownloadAnyData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/ops/invoices/{number}/pdf';
+};
+
+export type DownloadAnyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Refusal;
+    /**
+     * Unauthorized
+     */
+    401: Refusal;
+    /**
+     * Forbidden
+     */
+    403: Refusal;
+    /**
+     * Not Found
+     */
+    404: Refusal;
+    /**
+     * Conflict
+     */
+    409: Refusal;
+    /**
+     * Unprocessable Entity
+     */
+    422: Refusal;
+    /**
+     * Too Many Requests
+     */
+    429: Refusal;
+    /**
+     * Internal Server Error
+     */
+    500: Refusal;
+    /**
+     * Service Unavailable
+     */
+    503: Refusal;
+};
+
+export type DownloadAnyError = DownloadAnyErrors[keyof DownloadAnyErrors];
+
+export type DownloadAnyResponses = {
+    /**
+     * Data
+     *
+     * The file
+     */
+    200: null;
+};
+
+export type DownloadAnyResponse = DownloadAnyResponses[keyof DownloadAnyResponses];
+
 export type RetryInvoiceData = {
     body?: never;
     path: {

@@ -15,4 +15,5 @@ test("what is not issued is only what it is", () => {
 
 test("a number cannot leave its place in the address", () => {
   expect(fileOf("../x?y")).toBe("/api/v1/invoices/..%2Fx%3Fy/pdf");
+  expect(fileOf("../x?y", "anybodys")).toBe("/api/v1/ops/invoices/..%2Fx%3Fy/pdf");
 });

@@ -8,7 +8,7 @@ export function standingOf({ state, amount_fen, taken_back_fen }: Pick<InvoiceOu
   return amount_fen + taken_back_fen === 0 ? "reddened" : "partlyReddened";
 }
 
-/** Where its file is; the session's cookie opens it. */
-export function fileOf(number: string): string {
-  return `/api/v1/invoices/${encodeURIComponent(number)}/pdf`;
+/** Where its file is, to its owner and to the office; the session's cookie opens it. */
+export function fileOf(number: string, whose: "mine" | "anybodys" = "mine"): string {
+  return `/api/v1/${whose === "mine" ? "" : "ops/"}invoices/${encodeURIComponent(number)}/pdf`;
 }
