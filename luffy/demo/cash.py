@@ -1,4 +1,4 @@
-"""The learner pays cash, and what becomes of it: invoices in every state, money late and twice, refunds that stick.
+"""People pay cash, and what becomes of it: invoices in every state, money late and twice, refunds that stick.
 
 The sandbox gateway takes the money and keeps its own journal, so that the books agree with it and with its bills.
 Invoices are issued and refunds are sent by a worker, as everywhere: as soon as one runs.
@@ -29,7 +29,9 @@ from luffy.refunds.services import decide
 
 def load_cash(sandbox: Sandbox, *, now: datetime) -> None:
     """Buy, and do with it what people and gateways do. Not in a transaction, because gateways are asked."""
-    learner, operator = (Account.objects.get(username=name) for name in ("learner", "operator"))
+    learner, upgrader, operator = (
+        Account.objects.get(username=name) for name in ("learner", "lapsed", "operator")
+    )
     till = _Till(sandbox, learner, operator, now)
     till.invoiced("Docker 与容器化部署")
     till.reddened("JavaScript 语言精讲")
@@ -38,12 +40,13 @@ def load_cash(sandbox: Sandbox, *, now: datetime) -> None:
     till.stuck("HTML 与 CSS 网页设计", "abnormal", reason="内容已经学过")
     till.late("Linux 命令行与系统管理")
     till.twice("数据分析三件套：NumPy、Pandas 与绘图")
+    _Till(sandbox, upgrader, operator, now).upgraded("SQL 数据分析实战", "数据分析师")
 
 
 @dataclass(frozen=True, slots=True)
 class _Till:
     sandbox: Sandbox
-    learner: Account
+    buyer: Account
     operator: Account
     now: datetime
 
@@ -76,7 +79,7 @@ class _Till:
         """Cancelled, then paid on the page that was still open: the money goes back by itself."""
         wanted = self._wanted(course)
         page = self._shown(wanted, "alipay")
-        cancel_order(wanted.pk, now=self.now, by=Actor("demo", self.learner.pk))
+        cancel_order(wanted.pk, now=self.now, by=Actor("demo", self.buyer.pk))
         self._paid(*page)
 
     def twice(self, course: str) -> None:
@@ -86,14 +89,19 @@ class _Till:
         self._paid(*code)
         self._paid(*page)
 
+    def upgraded(self, course: str, degree: str) -> None:
+        """What the course cost counts for the degree."""
+        self._paid(*self._shown(self._wanted(course, 360), "alipay"))
+        self._paid(*self._shown(self._wanted(degree, 720), "wechat_native"))
+
     def _sold(self, course: str, method: PaymentMethod) -> PaymentAttempt:
         return self._paid(*self._shown(self._wanted(course), method))
 
-    def _wanted(self, course: str) -> Order:
-        return order(self.learner, self.now, Wish(course, 30), at=self.now)
+    def _wanted(self, name: str, access_days: int = 30) -> Order:
+        return order(self.buyer, self.now, Wish(name, access_days), at=self.now)
 
     def _shown(self, wanted: Order, method: PaymentMethod) -> tuple[PaymentAttempt, Start]:
-        way = start(wanted.pk, payment_method=method, now=self.now, by=Actor("demo", self.learner.pk))
+        way = start(wanted.pk, payment_method=method, now=self.now, by=Actor("demo", self.buyer.pk))
         return PaymentAttempt.objects.filter(order=wanted).latest("pk"), way
 
     def _paid(self, attempt: PaymentAttempt, way: Start) -> PaymentAttempt:

@@ -6,6 +6,7 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from luffy.accounts.models import Account
 from luffy.catalog.models import PricePolicy
@@ -20,9 +21,9 @@ from luffy.orders.services.place import PlaceOrder, place
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is ordered: a course and its days, with coupons by name and perhaps all berries that can be spent."""
+    """A course or degree and its days, coupons by name, and perhaps all berries that can be spent."""
 
-    course: str
+    name: str
     access_days: int
     coupons: tuple[str, ...] = ()
     spends_berries: bool = False
@@ -54,9 +55,8 @@ def load_orders(learner: Account, *, now: datetime) -> None:
 
 def order(learner: Account, now: datetime, wish: Wish, *, at: datetime) -> Order:
     """Settle now (Valkey forgets what began long ago) and order `at` an earlier time."""
-    policy = PricePolicy.objects.select_related("product").get(
-        product__course__name=wish.course, access_days=wish.access_days
-    )
+    is_it = Q(product__course__name=wish.name) | Q(product__degree__name=wish.name)
+    policy = PricePolicy.objects.select_related("product").get(is_it, access_days=wish.access_days)
     items = [ChosenItem(policy.product.key, policy.pk)]
     seen = settlement.begin(account_id=learner.pk, items=items, is_from_cart=False, now=now)
     for name in wish.coupons:
@@ -69,6 +69,6 @@ def order(learner: Account, now: datetime, wish: Wish, *, at: datetime) -> Order
     request = PlaceOrder(
         payment_method="alipay",
         expected_payable_fen=seen.quote.payable_fen,
-        idempotency_key=f"demo:{wish.course}",
+        idempotency_key=f"demo:{wish.name}",
     )
     return place(account_id=learner.pk, request=request, now=at).order

@@ -9,6 +9,7 @@ from luffy.core.clock import now as the_time
 from luffy.demo.cash import load_cash
 from luffy.demo.catalogue import load_catalogue
 from luffy.demo.coupons import load_coupons
+from luffy.demo.credits import load_credits
 from luffy.demo.people import load_people
 from luffy.demo.sandbox import Sandbox
 from luffy.invoices import issuing
@@ -34,6 +35,7 @@ def a_worker_runs(now: datetime) -> None:
 def test_cash_is_there_in_every_state_and_the_books_agree_with_the_gateway(paysim: PaysimServer) -> None:
     now = the_time()
     load_catalogue(now=now)
+    load_credits()
     load_coupons(now=now)
     load_people(now=now)
     the_rules()
@@ -58,8 +60,10 @@ def test_cash_is_there_in_every_state_and_the_books_agree_with_the_gateway(paysi
         ("数据分析三件套：NumPy、Pandas 与绘图", "paid_already", RefundState.DONE),
     ]
     assert totals(now=now)["refund_waits"] == 1
-    assert PaymentAttempt.objects.filter(disposition=Disposition.SETTLED_ORDER).count() == 6
-    assert Order.objects.filter(status=OrderStatus.PAID).count() == 3
+    assert PaymentAttempt.objects.filter(disposition=Disposition.SETTLED_ORDER).count() == 8
+    assert Order.objects.filter(status=OrderStatus.PAID).count() == 5
+    upgraded = Order.objects.get(lines__name="数据分析师")
+    assert (upgraded.listed_fen, upgraded.credit_fen, upgraded.payable_fen) == (780_000, 9_950, 770_050)
     journal = f"{paysim.base_url}/_sim/journal"
     assert invariants.check(now=now + timedelta(minutes=1), journal=journal, token=paysim.token) == []
 
