@@ -75,6 +75,15 @@ class LiveLuffy:
         self._start(jobs)
         return jobs
 
+    def keep_up(self) -> None:
+        """Start the web server again if it has ended, as a supervisor does.
+
+        Granian starts its workers again by itself, but takes one that dies within seconds for a lost case and ends.
+        """
+        for web in (child for child in self.children if child.name == "web" and not child.is_running):
+            web.stop()
+            web.start()
+
     def stop(self) -> None:
         while self.children:
             self.children.pop().stop()

@@ -11,7 +11,7 @@ import pytest
 from luffy.orders.models import Order, OrderStatus
 from tests.faults.conftest import FULL
 from tests.faults.test_kill import a_town
-from tests.faults.victims import Town, insist, settle
+from tests.faults.victims import Town, settle
 from tests.paysim.server import PaysimServer
 from tests.shop import Buyer
 from tests.storms.report import report
@@ -25,13 +25,13 @@ NOWHERE = "K0"
 
 def buy(town: Town, buyer: Buyer, payable_fen: int, kind: int) -> None:
     """Pays; or cancels and pays all the same, which the worker has to give back; or leaves the order alone."""
-    placed = insist(lambda: buyer.order(expected_payable_fen=payable_fen, key=uuid4().hex))
+    placed = town.insist(lambda: buyer.order(expected_payable_fen=payable_fen, key=uuid4().hex))
     number, control = placed["order"]["number"], town.lapse.paysim.control
     if kind == 2:
         return
     page = town.lapse.paysim.open_cashier(placed["payment"]["url"])
     if kind == 1:
-        insist(lambda: buyer.call("POST", f"orders/{number}/cancel"))
+        town.insist(lambda: buyer.call("POST", f"orders/{number}/cancel"))
     control.pay(cashier_token=page)
 
 

@@ -76,16 +76,16 @@ class Town:
         self.buyers.append(buyer)
         return buyer, account
 
-
-def insist(act: Callable[[], Any]) -> Any:
-    """Do it again for as long as the server dies of it or is away."""
-    deadline = time.monotonic() + PATIENCE_S
-    while True:
-        try:
-            return act()
-        except httpx.TransportError:
-            assert time.monotonic() < deadline, "the server does not come back"
-            time.sleep(0.1)
+    def insist(self, act: Callable[[], Any]) -> Any:
+        """Do it again for as long as the server dies of it or is away."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                return act()
+            except httpx.TransportError:
+                assert time.monotonic() < deadline, "the server does not come back"
+                self.live.keep_up()
+                time.sleep(0.1)
 
 
 def settle(town: Town) -> tuple[Buyer, int]:
@@ -94,14 +94,14 @@ def settle(town: Town) -> tuple[Buyer, int]:
     course, degree = a_course(), a_degree()
     gift = Gift(Berries(20), f"kill:{account.pk}", "")
     grant(owner_id=account.pk, gift=gift, by=SYSTEM_JOB, now=clock.now())
-    record = insist(lambda: buyer.done("POST", f"coupons/{a_coupon(money_fen=1_000).pk}/claim"))
+    record = town.insist(lambda: buyer.done("POST", f"coupons/{a_coupon(money_fen=1_000).pk}/claim"))
     policies = [chosen(item) for item in (course, degree)]
     for item in policies:
         body = {"product": item.product, "price_policy_id": item.price_policy_id}
-        insist(lambda body=body: buyer.done("POST", "cart/items", body))
-    insist(lambda: buyer.done("PUT", "settlement", {"items": [item.product for item in policies]}))
-    insist(lambda: buyer.done("PATCH", "settlement", {"product": None, "coupon_id": record["id"]}))
-    quote = insist(lambda: buyer.done("PATCH", "settlement", {"berries": 20}))
+        town.insist(lambda body=body: buyer.done("POST", "cart/items", body))
+    town.insist(lambda: buyer.done("PUT", "settlement", {"items": [item.product for item in policies]}))
+    town.insist(lambda: buyer.done("PATCH", "settlement", {"product": None, "coupon_id": record["id"]}))
+    quote = town.insist(lambda: buyer.done("PATCH", "settlement", {"berries": 20}))
     return buyer, quote["payable_fen"]
 
 
@@ -109,7 +109,7 @@ def order(town: Town) -> tuple[Buyer, str, str]:
     """A buyer, the number of his order, and the open page at the gateway. Submits again with the same key."""
     buyer, payable_fen = settle(town)
     key = uuid4().hex
-    placed = insist(lambda: buyer.order(expected_payable_fen=payable_fen, key=key))
+    placed = town.insist(lambda: buyer.order(expected_payable_fen=payable_fen, key=key))
     assert Order.objects.filter(account__username=buyer.username).count() == 1
     return buyer, placed["order"]["number"], town.lapse.paysim.open_cashier(placed["payment"]["url"])
 
@@ -121,7 +121,7 @@ def place_and_pay(town: Town) -> None:
     def is_paid_later() -> bool:
         # At the latest when the notice comes again: counted from when the first one failed, which may be late.
         town.lapse.pass_time(timedelta(minutes=5))
-        return status(buyer, number) == "paid"
+        return status(town, buyer, number) == "paid"
 
     eventually(is_paid_later, within_s=PATIENCE_S)
 
@@ -130,15 +130,15 @@ def cancel(town: Town) -> None:
     buyer, number, page = order(town)
     # Now there is a trade that can be closed.
     town.lapse.paysim.control.scan(cashier_token=page)
-    insist(lambda: buyer.call("POST", f"orders/{number}/cancel"))
-    assert status(buyer, number) == "cancelled"
-    assert insist(lambda: buyer.get("me/wallet"))["available"] == 20
+    town.insist(lambda: buyer.call("POST", f"orders/{number}/cancel"))
+    assert status(town, buyer, number) == "cancelled"
+    assert town.insist(lambda: buyer.get("me/wallet"))["available"] == 20
 
 
 def refund(town: Town) -> None:
     """Cancelled, and paid all the same in another tab: the worker has to send the money back."""
     buyer, number, page = order(town)
-    insist(lambda: buyer.call("POST", f"orders/{number}/cancel"))
+    town.insist(lambda: buyer.call("POST", f"orders/{number}/cancel"))
     town.live.start_jobs()
     town.lapse.paysim.control.pay(cashier_token=page)
     eventually(lambda: town.has_killed, within_s=PATIENCE_S)
@@ -147,10 +147,10 @@ def refund(town: Town) -> None:
 def refund_by_wechat(town: Town) -> None:
     """The same by WeChat, which tells later that the refund is done."""
     buyer, payable_fen = settle(town)
-    placed = insist(lambda: buyer.order(expected_payable_fen=payable_fen, method="wechat_native"))
+    placed = town.insist(lambda: buyer.order(expected_payable_fen=payable_fen, method="wechat_native"))
     number, control = placed["order"]["number"], town.lapse.paysim.control
     control.pay(channel="wechat", code_url=placed["payment"]["code_url"])
-    eventually(lambda: status(buyer, number) == "paid", within_s=PATIENCE_S)
+    eventually(lambda: status(town, buyer, number) == "paid", within_s=PATIENCE_S)
     the_rules()
     granted(asked_for(Order.objects.get(number=number)))
     town.lapse.pass_time(timedelta(seconds=10))
@@ -161,13 +161,13 @@ def grant_refund(town: Town) -> None:
     """Two operators grant what is worth a lot; the web server dies under the second, who does it again."""
     buyer, number, page = order(town)
     town.lapse.paysim.control.pay(cashier_token=page)
-    eventually(lambda: status(buyer, number) == "paid", within_s=PATIENCE_S)
+    eventually(lambda: status(town, buyer, number) == "paid", within_s=PATIENCE_S)
     the_rules()
     request = asked_for(Order.objects.get(number=number))
     for _ in range(2):
         with town.live.client(token=a_key_for(an_account(role=Role.OPERATOR))) as operator:
-            insist(lambda operator=operator: operator.post(f"ops/refunds/{request.number}/approve"))
-    assert status(buyer, number) == "refunding"
+            town.insist(lambda operator=operator: operator.post(f"ops/refunds/{request.number}/approve"))
+    assert status(town, buyer, number) == "refunding"
 
 
 def compare_bill(town: Town) -> None:
@@ -199,8 +199,8 @@ def _order_of(account: Account, at: Any) -> None:
     place(account_id=account.pk, request=request, now=at)
 
 
-def status(buyer: Buyer, number: str) -> str:
-    return str(insist(lambda: buyer.get(f"orders/{number}"))["status"])
+def status(town: Town, buyer: Buyer, number: str) -> str:
+    return str(town.insist(lambda: buyer.get(f"orders/{number}"))["status"])
 
 
 SCENES: dict[str, Callable[[Town], None]] = {
