@@ -2,7 +2,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, IPvAnyAddress
 
 from luffy.accounts.permissions import Action
 from luffy.accounts.scopes import Scope
@@ -172,9 +172,10 @@ class OpsAccountQuery(PageQuery):
 
 
 class DayRange(PageQuery):
-    """Both days belong to the range."""
+    """Both days belong to the range; `address`: from where exactly. Of a long trail, days make it quick."""
 
     person: Annotated[str, Field(max_length=254)] = ""
+    address: IPvAnyAddress | None = None
     first_day: date | None = None
     last_day: date | None = None
 

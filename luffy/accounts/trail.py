@@ -6,6 +6,7 @@ Source: docs/rules/audit.md
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from ipaddress import IPv4Address, IPv6Address
 
 from django.db.models import QuerySet
 
@@ -28,6 +29,7 @@ class Wanted:
     # One action, or with its beginning: `refund`.
     action: str = ""
     source: str = ""
+    address: IPv4Address | IPv6Address | None = None
     first_day: date | None = None
     last_day: date | None = None
 
@@ -47,7 +49,7 @@ def entries(wanted: Wanted) -> QuerySet[AuditEntry]:
         rows = rows.filter(action__startswith=wanted.action)
     if wanted.source:
         rows = rows.filter(source=wanted.source)
-    return _within(rows, wanted)
+    return _where_and_when(rows, wanted)
 
 
 def sign_ins(wanted: Wanted, *, is_good: bool | None) -> QuerySet[AuditEntry]:
@@ -58,7 +60,7 @@ def sign_ins(wanted: Wanted, *, is_good: bool | None) -> QuerySet[AuditEntry]:
     if wanted.person:
         account = find_account(wanted.person)
         rows = rows.filter(subject=f"account:{account.pk}") if account else rows.none()
-    return _within(rows.order_by("-id"), wanted)
+    return _where_and_when(rows.order_by("-id"), wanted)
 
 
 def names_of(rows: Sequence[AuditEntry]) -> dict[str, str]:
@@ -68,7 +70,9 @@ def names_of(rows: Sequence[AuditEntry]) -> dict[str, str]:
     return {f"account:{pk}": name for pk, name in found.values_list("pk", "username")}
 
 
-def _within(rows: QuerySet[AuditEntry], wanted: Wanted) -> QuerySet[AuditEntry]:
+def _where_and_when(rows: QuerySet[AuditEntry], wanted: Wanted) -> QuerySet[AuditEntry]:
+    if wanted.address:
+        rows = rows.filter(address=str(wanted.address))
     if wanted.first_day:
         rows = rows.filter(at__gte=_midnight(wanted.first_day))
     if wanted.last_day and wanted.last_day < date.max:

@@ -61,6 +61,8 @@ def test_an_entry_says_who_when_what_before_after_why_and_from_where(captain: Ap
         ({"subject": "order"}, []),
         ({"action": "order.c"}, ["order.closed"]),
         ({"source": "job"}, ["order.paid"]),
+        ({"address": "203.0.113.7"}, ["order.closed", "price.set"]),
+        ({"address": "203.0.113.70"}, []),
         ({"first_day": "2026-03-03"}, ["order.closed", "order.paid"]),
         ({"last_day": "2026-03-02"}, ["price.set"]),
         ({"first_day": "2026-03-03", "last_day": "2026-03-03"}, ["order.paid"]),
@@ -75,6 +77,11 @@ def test_entries_are_found_by_person_object_action_and_day(
     some_entries()
 
     assert actions(captain, **asked) == found
+
+
+def test_what_is_no_address_is_refused(captain: Api) -> None:
+    for page in ("/ops/audit", "/ops/sign-ins"):
+        assert captain.get(page, address="203.0.113").status_code == 422
 
 
 def test_a_page_takes_the_same_number_of_queries_however_long_it_is(
@@ -109,4 +116,6 @@ def test_signing_in_is_told_with_where_from_and_how_it_went(captain: Api) -> Non
         False,
     ]
     assert captain.get("/ops/sign-ins", person="nami").json()["data"]["total"] == 2
+    assert captain.get("/ops/sign-ins", address="127.0.0.1").json()["data"]["total"] == 3
+    assert captain.get("/ops/sign-ins", address="203.0.113.9").json()["data"]["total"] == 0
     assert captain.get("/ops/sign-ins", person="nami", outcome="good").json()["data"]["total"] == 1

@@ -31,7 +31,7 @@ def ops_sign_ins(request: HttpRequest, asked: Query[SignInQuery]) -> dict[str, A
     """Who came in or tried to, newest first."""
     del request
     is_good = None if asked.outcome is None else asked.outcome == "good"
-    wanted = trail.Wanted(**asked.model_dump(include={"person", "first_day", "last_day"}))
+    wanted = trail.Wanted(**asked.model_dump(include={"person", "address", "first_day", "last_day"}))
     page = page_of(trail.sign_ins(wanted, is_good=is_good), asked)
     names = trail.names_of(page["items"])
     return ok({**page, "items": [_sign_in(row, names) for row in page["items"]]})

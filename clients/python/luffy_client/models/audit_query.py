@@ -20,6 +20,7 @@ class AuditQuery:
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         person (str | Unset):  Default: ''.
+        address (None | str | Unset):
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
         subject (str | Unset):  Default: ''.
@@ -30,6 +31,7 @@ class AuditQuery:
     page: int | Unset = 1
     page_size: int | Unset = 20
     person: str | Unset = ""
+    address: None | str | Unset = UNSET
     first_day: datetime.date | None | Unset = UNSET
     last_day: datetime.date | None | Unset = UNSET
     subject: str | Unset = ""
@@ -43,6 +45,12 @@ class AuditQuery:
         page_size = self.page_size
 
         person = self.person
+
+        address: None | str | Unset
+        if isinstance(self.address, Unset):
+            address = UNSET
+        else:
+            address = self.address
 
         first_day: None | str | Unset
         if isinstance(self.first_day, Unset):
@@ -75,6 +83,8 @@ class AuditQuery:
             field_dict["page_size"] = page_size
         if person is not UNSET:
             field_dict["person"] = person
+        if address is not UNSET:
+            field_dict["address"] = address
         if first_day is not UNSET:
             field_dict["first_day"] = first_day
         if last_day is not UNSET:
@@ -96,6 +106,15 @@ class AuditQuery:
         page_size = d.pop("page_size", UNSET)
 
         person = d.pop("person", UNSET)
+
+        def _parse_address(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        address = _parse_address(d.pop("address", UNSET))
 
         def _parse_first_day(data: object) -> datetime.date | None | Unset:
             if data is None:
@@ -141,6 +160,7 @@ class AuditQuery:
             page=page,
             page_size=page_size,
             person=person,
+            address=address,
             first_day=first_day,
             last_day=last_day,
             subject=subject,

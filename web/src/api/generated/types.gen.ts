@@ -523,6 +523,10 @@ export type AuditQuery = {
      */
     person?: string;
     /**
+     * Address
+     */
+    address?: string | null;
+    /**
      * First Day
      */
     first_day?: string | null;
@@ -634,6 +638,10 @@ export type SignInQuery = {
      * Person
      */
     person?: string;
+    /**
+     * Address
+     */
+    address?: string | null;
     /**
      * First Day
      */
@@ -16542,6 +16550,10 @@ export type OpsAuditData = {
          */
         person?: string;
         /**
+         * Address
+         */
+        address?: string | null;
+        /**
          * First Day
          */
         first_day?: string | null;
@@ -16623,6 +16635,10 @@ export type OpsSignInsData = {
          * Person
          */
         person?: string;
+        /**
+         * Address
+         */
+        address?: string | null;
         /**
          * First Day
          */

@@ -16,6 +16,7 @@ def _get_kwargs(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     person: str | Unset = "",
+    address: None | str | Unset = UNSET,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
     subject: str | Unset = "",
@@ -30,6 +31,13 @@ def _get_kwargs(
     params["page_size"] = page_size
 
     params["person"] = person
+
+    json_address: None | str | Unset
+    if isinstance(address, Unset):
+        json_address = UNSET
+    else:
+        json_address = address
+    params["address"] = json_address
 
     json_first_day: None | str | Unset
     if isinstance(first_day, Unset):
@@ -132,6 +140,7 @@ def sync_detailed(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     person: str | Unset = "",
+    address: None | str | Unset = UNSET,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
     subject: str | Unset = "",
@@ -148,6 +157,7 @@ def sync_detailed(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         person (str | Unset):  Default: ''.
+        address (None | str | Unset):
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
         subject (str | Unset):  Default: ''.
@@ -166,6 +176,7 @@ def sync_detailed(
         page=page,
         page_size=page_size,
         person=person,
+        address=address,
         first_day=first_day,
         last_day=last_day,
         subject=subject,
@@ -186,6 +197,7 @@ def sync(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     person: str | Unset = "",
+    address: None | str | Unset = UNSET,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
     subject: str | Unset = "",
@@ -202,6 +214,7 @@ def sync(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         person (str | Unset):  Default: ''.
+        address (None | str | Unset):
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
         subject (str | Unset):  Default: ''.
@@ -221,6 +234,7 @@ def sync(
         page=page,
         page_size=page_size,
         person=person,
+        address=address,
         first_day=first_day,
         last_day=last_day,
         subject=subject,
@@ -235,6 +249,7 @@ async def asyncio_detailed(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     person: str | Unset = "",
+    address: None | str | Unset = UNSET,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
     subject: str | Unset = "",
@@ -251,6 +266,7 @@ async def asyncio_detailed(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         person (str | Unset):  Default: ''.
+        address (None | str | Unset):
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
         subject (str | Unset):  Default: ''.
@@ -269,6 +285,7 @@ async def asyncio_detailed(
         page=page,
         page_size=page_size,
         person=person,
+        address=address,
         first_day=first_day,
         last_day=last_day,
         subject=subject,
@@ -287,6 +304,7 @@ async def asyncio(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     person: str | Unset = "",
+    address: None | str | Unset = UNSET,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
     subject: str | Unset = "",
@@ -303,6 +321,7 @@ async def asyncio(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         person (str | Unset):  Default: ''.
+        address (None | str | Unset):
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
         subject (str | Unset):  Default: ''.
@@ -323,6 +342,7 @@ async def asyncio(
             page=page,
             page_size=page_size,
             person=person,
+            address=address,
             first_day=first_day,
             last_day=last_day,
             subject=subject,

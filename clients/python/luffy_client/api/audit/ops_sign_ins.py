@@ -17,6 +17,7 @@ def _get_kwargs(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     person: str | Unset = "",
+    address: None | str | Unset = UNSET,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
     outcome: None | OpsSignInsOutcomeType0 | Unset = UNSET,
@@ -29,6 +30,13 @@ def _get_kwargs(
     params["page_size"] = page_size
 
     params["person"] = person
+
+    json_address: None | str | Unset
+    if isinstance(address, Unset):
+        json_address = UNSET
+    else:
+        json_address = address
+    params["address"] = json_address
 
     json_first_day: None | str | Unset
     if isinstance(first_day, Unset):
@@ -134,6 +142,7 @@ def sync_detailed(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     person: str | Unset = "",
+    address: None | str | Unset = UNSET,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
     outcome: None | OpsSignInsOutcomeType0 | Unset = UNSET,
@@ -148,6 +157,7 @@ def sync_detailed(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         person (str | Unset):  Default: ''.
+        address (None | str | Unset):
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
         outcome (None | OpsSignInsOutcomeType0 | Unset):
@@ -164,6 +174,7 @@ def sync_detailed(
         page=page,
         page_size=page_size,
         person=person,
+        address=address,
         first_day=first_day,
         last_day=last_day,
         outcome=outcome,
@@ -182,6 +193,7 @@ def sync(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     person: str | Unset = "",
+    address: None | str | Unset = UNSET,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
     outcome: None | OpsSignInsOutcomeType0 | Unset = UNSET,
@@ -196,6 +208,7 @@ def sync(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         person (str | Unset):  Default: ''.
+        address (None | str | Unset):
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
         outcome (None | OpsSignInsOutcomeType0 | Unset):
@@ -213,6 +226,7 @@ def sync(
         page=page,
         page_size=page_size,
         person=person,
+        address=address,
         first_day=first_day,
         last_day=last_day,
         outcome=outcome,
@@ -225,6 +239,7 @@ async def asyncio_detailed(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     person: str | Unset = "",
+    address: None | str | Unset = UNSET,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
     outcome: None | OpsSignInsOutcomeType0 | Unset = UNSET,
@@ -239,6 +254,7 @@ async def asyncio_detailed(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         person (str | Unset):  Default: ''.
+        address (None | str | Unset):
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
         outcome (None | OpsSignInsOutcomeType0 | Unset):
@@ -255,6 +271,7 @@ async def asyncio_detailed(
         page=page,
         page_size=page_size,
         person=person,
+        address=address,
         first_day=first_day,
         last_day=last_day,
         outcome=outcome,
@@ -271,6 +288,7 @@ async def asyncio(
     page: int | Unset = 1,
     page_size: int | Unset = 20,
     person: str | Unset = "",
+    address: None | str | Unset = UNSET,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
     outcome: None | OpsSignInsOutcomeType0 | Unset = UNSET,
@@ -285,6 +303,7 @@ async def asyncio(
         page (int | Unset):  Default: 1.
         page_size (int | Unset):  Default: 20.
         person (str | Unset):  Default: ''.
+        address (None | str | Unset):
         first_day (datetime.date | None | Unset):
         last_day (datetime.date | None | Unset):
         outcome (None | OpsSignInsOutcomeType0 | Unset):
@@ -303,6 +322,7 @@ async def asyncio(
             page=page,
             page_size=page_size,
             person=person,
+            address=address,
             first_day=first_day,
             last_day=last_day,
             outcome=outcome,
