@@ -113,9 +113,9 @@ def _greeting(*, env: Env, home: Path, seconds: float) -> str:
     Sandbox gateway (paysim)   {sim}/
     Data                       {home}
 
-  Accounts: learner, newcomer, student, classmate, resting, graduate, dropout, copycat, mentor,
-            mentor2, lecturer, operator, editor, service, finance,
-            lead, admin. Password of all: luffy-demo
+  Accounts: learner, newcomer, student, classmate, resting, graduate, dropout, copycat, member, lapsed,
+            mentor, mentor2, lecturer, operator, editor, service, finance, lead, admin.
+            Password of all: luffy-demo
 
   Buy a course, in another terminal; the last answer holds the address of the cashier page, to open in a browser:
 
