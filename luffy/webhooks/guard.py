@@ -7,6 +7,7 @@ Source: docs/rules/webhooks.md
 """
 
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
@@ -17,6 +18,9 @@ from luffy.webhooks.errors import AddressRefused
 
 LONGEST_URL = 500
 UNKNOWN_HOST = "unknown_host"
+LOOK_UP_S = 5.0
+# A resolver takes no deadline: whoever waits for it goes on without it, and it ends by itself.
+_resolvers = ThreadPoolExecutor(4, "webhook-names")
 # IPv6 addresses that stand for an IPv4 one, by which it may be reached in disguise.
 _TRANSLATED = tuple(ip_network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
 
@@ -59,7 +63,8 @@ def look_up(url: str) -> Place:
     parts = checked(url)
     host = parts.hostname or ""
     try:
-        found = socket.getaddrinfo(host, parts.port or 443, type=socket.SOCK_STREAM)
+        asked = _resolvers.submit(socket.getaddrinfo, host, parts.port or 443, type=socket.SOCK_STREAM)
+        found = asked.result(LOOK_UP_S)
     except (OSError, UnicodeError) as error:
         raise AddressRefused(reason=UNKNOWN_HOST) from error
     addresses = [str(entry[4][0]).partition("%")[0] for entry in found]

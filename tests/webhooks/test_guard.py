@@ -1,9 +1,11 @@
 """Where an address that somebody typed may lead."""
 
 import socket
+from threading import Event
 
 import pytest
 
+from luffy.webhooks import guard
 from luffy.webhooks.errors import AddressRefused
 from luffy.webhooks.guard import checked, is_reachable, look_up
 
@@ -116,3 +118,16 @@ def test_the_connection_goes_to_the_address_that_was_judged(monkeypatch):
 
     assert place.url == "https://1.1.1.1:8443/hook?a=1"
     assert place.parts.hostname == "changing.example"
+
+
+def test_a_resolver_that_does_not_answer_is_not_waited_for(monkeypatch):
+    answers_at_last = Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_options: answers_at_last.wait(60) and [])
+    monkeypatch.setattr(guard, "LOOK_UP_S", 0.05)
+    try:
+        with pytest.raises(AddressRefused) as refused:
+            look_up("https://silent.example/")
+    finally:
+        answers_at_last.set()
+
+    assert refused.value.detail == {"reason": "unknown_host"}
