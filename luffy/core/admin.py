@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from procrastinate.contrib.django.admin import ProcrastinateJobAdmin
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -48,6 +50,13 @@ admin.site.unregister(ProcrastinateJob)
 @admin.register(ProcrastinateJob)
 class JobAdmin(ProcrastinateJobAdmin, ModelAdmin[Any]):
     pass
+
+
+# It comes without words for people.
+_queue = apps.get_app_config("procrastinate")
+_queue.verbose_name = gettext_lazy("任务队列")
+_job = _queue.get_model("ProcrastinateJob")._meta  # noqa: SLF001 - Django's documented name
+_job.verbose_name = _job.verbose_name_plural = gettext_lazy("后台任务")
 
 
 def case_file_link(order_number: str) -> SafeString:
