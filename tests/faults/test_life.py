@@ -14,7 +14,8 @@ LIVES = int(os.environ.get("LUFFY_LIVES", "2000" if FULL else "10"))
 STEPS = int(os.environ.get("LUFFY_LIFE_STEPS", "50" if FULL else "30"))
 
 
-@pytest.mark.django_db
+# Each life is a transaction of its own: in one around all, jobs would soon seem to wait for long.
+@pytest.mark.django_db(transaction=True)
 def test_orders_wallet_and_coupons_live_as_the_model_says():
     # Its failing example is printed as the steps to repeat, and kept in .hypothesis for the next run.
     run_state_machine_as_test(
