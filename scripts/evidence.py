@@ -66,15 +66,18 @@ def schedules(facts: list[Fact]) -> str:
         return ""
     orders = {fact["orders"] for fact in facts if "schedule" in fact}
     return (
-        f"\n## Random schedules of faults\n\n{len(seeds)} schedules of {max(orders)} orders each, 0 violations."
+        f"\n## Random schedules of faults\n\n{len(seeds):,} schedules of {max(orders)} orders each, 0 violations."
         f" Seeds: {ranges(seeds)}.\n"
     )
 
 
 def lives(facts: list[Fact]) -> str:
-    runs = [fact for fact in facts if "lives" in fact]
-    told = "".join(f"\n{it['lives']} lives of {it['steps']} steps, 0 violations.\n" for it in runs)
-    return f"\n## Random lives beside a model\n{told}" if runs else ""
+    lived = Counter[int]()
+    for fact in facts:
+        if "lives" in fact:
+            lived[fact["steps"]] += fact["lives"]
+    told = "".join(f"\n{count:,} lives of {steps} steps, 0 violations.\n" for steps, count in lived.items())
+    return f"\n## Random lives beside a model\n{told}" if lived else ""
 
 
 def walks(facts: list[Fact]) -> str:
