@@ -38,9 +38,13 @@ def storms(facts: list[Fact]) -> str:
             merged.setdefault(fact["storm"], {}).update(fact)
     return "".join(
         f"| {name.replace('_', ' ')} | {it.get('rounds', '–')} | {it.get('violations', '–')} |"
-        f" {it.get('control_shown', '–')} of {it.get('control_rounds', '–')} | {it.get('example', '')[:80]} |\n"
+        f" {_control(it)} | {it.get('example', '')[:80]} |\n"
         for name, it in merged.items()
     )
+
+
+def _control(storm: Fact) -> str:
+    return f"{storm['control_shown']} of {storm['control_rounds']}" if "control_rounds" in storm else "–"
 
 
 def kills(facts: list[Fact]) -> str:
