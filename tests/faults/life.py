@@ -74,6 +74,9 @@ class Life(RuleBasedStateMachine):
         super().__init__()
         self.undo = transaction.atomic()
         self.undo.__enter__()
+        with connection.cursor() as cursor:
+            # The same questions after each step: they are planned once.
+            cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
         self.now = datetime.now(UTC)
         the_rules()
         self.account, self.operators = an_account(), (an_operator(), an_operator())

@@ -10,7 +10,7 @@ from tests.faults.conftest import FULL
 from tests.faults.life import Life
 from tests.storms.report import report
 
-LIVES = int(os.environ.get("LUFFY_LIVES", "2000" if FULL else "10"))
+LIVES = int(os.environ.get("LUFFY_LIVES", "2000" if FULL else "40"))
 STEPS = int(os.environ.get("LUFFY_LIFE_STEPS", "50" if FULL else "30"))
 
 

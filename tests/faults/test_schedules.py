@@ -12,7 +12,7 @@ from tests.faults.timelapse import NotAtRest, Timelapse
 from tests.storms.report import report
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ORDERS = int(os.environ.get("LUFFY_FAULT_ORDERS", "6" if FULL else "3"))
+ORDERS = int(os.environ.get("LUFFY_FAULT_ORDERS", "6" if FULL else "5"))
 SCHEDULES = 1_000 if FULL else 30
 HERE = "tests/faults/test_schedules.py"
 # In each of these begins a new database.
