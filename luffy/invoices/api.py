@@ -2,7 +2,6 @@
 
 from typing import Annotated, Any
 
-from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest
 from ninja import Path, Query, Router
 
@@ -11,6 +10,7 @@ from luffy.accounts.permissions import Action
 from luffy.core import clock
 from luffy.core.envelope import answers, ok
 from luffy.core.errors import NotAllowed
+from luffy.core.files.giving import attachment
 from luffy.core.paging import MAX_ID, Page, PageQuery, page_of
 from luffy.invoices import queries, services, tax_number
 from luffy.invoices.errors import (
@@ -161,6 +161,7 @@ def invoice_in_full(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
 def download_any(request: HttpRequest, number: NumberPath) -> Any:
     """The file of anybody's issued invoice. Who took it is written down."""
     answer = _file_of(queries.any_invoice(number))
+    # Only what was given was seen.
     services.look(number, now=clock.now(), by=visit(request).by(caller(request).pk))
     return answer
 
@@ -180,12 +181,4 @@ def _file_of(invoice: Invoice) -> FileResponse:
     """Raises: InvoiceNotIssued."""
     if not invoice.pdf:
         raise InvoiceNotIssued(state=invoice.state)
-    answer = FileResponse(
-        default_storage.open(invoice.pdf),
-        as_attachment=True,
-        filename=f"{invoice.official_number}.pdf",
-        content_type="application/pdf",
-    )
-    answer["Cache-Control"] = "private, no-store"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return attachment(invoice.pdf, f"{invoice.official_number}.pdf", "application/pdf")

@@ -1,5 +1,6 @@
 """The demo school: all of it is there, once, and never in production."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -43,14 +44,16 @@ from luffy.degrees.models import (
     StudyStatus,
 )
 from luffy.degrees.queries.dashboard import dashboard
+from luffy.demo.people import ROLES
 from luffy.discussions.models import Note, Question
-from luffy.env import Env, Mode
+from luffy.env import Env, Mode, env
 from luffy.exercises.grading import Kind
 from luffy.exercises.models import Attempt, Mistake, QuestionVersion
 from luffy.figures.models import FunnelDay
 from luffy.invoices.queries import titles
 from luffy.learning.models import EnrolledCourse
 from luffy.learning.queries import is_member, member_until
+from luffy.local.up import _greeting
 from luffy.moderation.models import Case, CaseState, Cause, Visibility
 from luffy.orders.models import Order, OrderStatus
 from luffy.refunds.models import RefundRequest
@@ -363,3 +366,13 @@ def test_there_are_certificates_of_a_course_and_of_a_degree_and_one_that_was_rev
         ("graduate", "degree", ""),
         ("learner", "course", ""),
     ]
+
+
+def test_everybody_is_named_where_one_starts() -> None:
+    told = [
+        _greeting(env=env(), home=Path("/nowhere"), seconds=1),
+        *((Path(__file__).parents[2] / name).read_text() for name in ("README.md", "README.zh-CN.md")),
+    ]
+
+    for text in told:
+        assert [name for name in ROLES if not re.search(rf"\b{name}\b", text)] == []
