@@ -78,7 +78,7 @@ def test_an_operator_looks_into_the_figures(shop: Shop, new_page: NewPage, width
     page = a_page_of(vivi, shop, new_page, width=width)
     page.goto("/ops/dashboard")
     income = page.get_by_role("region", name="每日收入", exact=True)
-    expect(income.get_by_role("img")).to_be_visible()
+    expect(income.get_by_role("img", name="每日收入的图表")).to_be_visible()
     expect(income.locator("svg").first).to_be_visible()
     expect(income).to_contain_text("198.00")
     expect(page.get_by_role("region", name="贝里负债", exact=True)).to_contain_text("我们欠 0 贝里")
