@@ -4,12 +4,16 @@ Plain threads spread 200 arrivals over most of a second; races last milliseconds
 """
 
 import json
+import selectors
 import socket
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 PATIENCE_S = 60
+_stopwatches: list[list[float]] = []
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,10 @@ class Answer:
 
 
 def burst(port: int, calls: Sequence[Call]) -> list[Answer]:
-    """Send all calls so that they complete at the same moment; give their answers in the same order."""
+    """Send all calls so that they complete at the same moment; give their answers in the same order.
+
+    Raises: TimeoutError where nothing more is answered.
+    """
     wires = [call.wire(f"127.0.0.1:{port}") for call in calls]
     sockets = [socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) for _ in wires]
     try:
@@ -60,16 +67,49 @@ def burst(port: int, calls: Sequence[Call]) -> list[Answer]:
             connection.sendall(wire[:-1])
         for connection, wire in zip(sockets, wires, strict=True):
             connection.sendall(wire[-1:])
-        return [_answer(connection) for connection in sockets]
+        return [_answer(received) for received in _received(sockets)]
     finally:
         for connection in sockets:
             connection.close()
 
 
-def _answer(connection: socket.socket) -> Answer:
-    received = b""
-    while chunk := connection.recv(65_536):
-        received += chunk
+@contextmanager
+def stopwatch() -> Iterator[list[float]]:
+    """In how many seconds each answer of the bursts inside was there, since all had arrived."""
+    seconds: list[float] = []
+    _stopwatches.append(seconds)
+    try:
+        yield seconds
+    finally:
+        _stopwatches.remove(seconds)
+
+
+def p95(seconds: list[float]) -> float:
+    """What 95 of 100 answers took at most; it says something about the machine too, and is not asserted."""
+    return round(sorted(seconds)[len(seconds) * 95 // 100], 2) if seconds else 0
+
+
+def _received(sockets: Sequence[socket.socket]) -> list[bytes]:
+    """All that each is told until it is closed, read as it comes."""
+    began, received = time.monotonic(), [b""] * len(sockets)
+    with selectors.DefaultSelector() as waiting:
+        for number, connection in enumerate(sockets):
+            waiting.register(connection, selectors.EVENT_READ, number)
+        while waiting.get_map():
+            ready = waiting.select(PATIENCE_S)
+            if not ready:
+                raise TimeoutError(f"{len(waiting.get_map())} of {len(sockets)} are not answered")
+            for key, _ in ready:
+                if chunk := sockets[key.data].recv(65_536):
+                    received[key.data] += chunk
+                    continue
+                waiting.unregister(key.fileobj)
+                for seconds in _stopwatches:
+                    seconds.append(time.monotonic() - began)
+    return received
+
+
+def _answer(received: bytes) -> Answer:
     head, _, body = received.partition(b"\r\n\r\n")
     status = int(head.split(b" ", 2)[1])
     if b"transfer-encoding: chunked" in head.lower():

@@ -8,9 +8,10 @@ import pytest
 
 from tests.invariants.holding import assert_invariants_hold
 from tests.shop import Shop
+from tests.storms.burst import p95, stopwatch
 from tests.storms.report import report
 from tests.storms.scenes import FAILED, STORMS, Broken
-from tests.storms.sizes import MUST_SHOW, ROUNDS
+from tests.storms.sizes import AT_ONCE, MUST_SHOW, ROUNDS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,10 +24,11 @@ def name(storm: Any) -> str:
 
 @pytest.mark.parametrize("storm", STORMS, ids=name)
 def test_a_storm_breaks_nothing(shop: Shop, storm: Storm):
-    for _ in range(ROUNDS):
-        assert storm(shop) == []
+    with stopwatch() as seconds:
+        for _ in range(ROUNDS):
+            assert storm(shop) == []
     assert_invariants_hold(journal=shop.paysim)
-    report(storm=storm.__name__, rounds=ROUNDS, violations=0)
+    report(storm=storm.__name__, rounds=ROUNDS, violations=0, at_once=AT_ONCE, p95_s=p95(seconds))
 
 
 @pytest.mark.parametrize("storm", STORMS, ids=name)
