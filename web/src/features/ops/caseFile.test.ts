@@ -28,7 +28,7 @@ const aCase = (given: Partial<CaseOut> = {}): CaseOut => ({
   payable_fen: 9_900, created_at: AT, expires_at: AT, paid_at: null, cancelled_at: null, lines: [], attempts: [attempt()], notices: [], steps: [], coupons: [],
   transfers: [], access: [], requests: [], refunds: [], invoices: [], differences: [], ...given,
 });
-const words = { t: (key: string) => key, yuan: (fen: number) => `¥${fen / 100}`, berries: (amount: number) => `${amount} 贝里`, moment: (iso: string) => iso.slice(0, 10) };
+const words = { t: (key: string) => key, yuan: (fen: number) => `¥${fen / 100}`, berries: (amount: number) => `${amount} 贝里`, moment: (iso: string) => iso.slice(0, 10), problem: (code: string) => `词:${code}` };
 
 describe("a change in the audit trail", () => {
   it("says from what to what, and what is new", () => {
@@ -44,6 +44,16 @@ describe("a case", () => {
     expect(row).toEqual({
       number: "T1", way: "channel.alipay method.page", state: "attemptState.open", disposition: "–", trade: "–", created: "2026-03-02", paid: "–", next: "–", queries: "2", amount: "¥99",
     });
+  });
+
+  it("says what is wrong with a refund in words, and how it was settled by hand", () => {
+    const refund = (given: object): CaseOut["refunds"][number] => ({
+      out_refund_no: "R1", out_trade_no: "T1", amount_fen: 9_900, state: "with_a_person", state_label: "待人工处理", reason: "request", reason_label: "学员申请",
+      tries: 1, last_error: "", by_hand_reference: "", created_at: AT, next_try_at: null, done_at: null, actions: [], ...given,
+    });
+    const refunds = [refund({ last_error: "not_enough" }), refund({ by_hand_reference: "B7" }), refund({})];
+    const rows = tablesOf(aCase({ refunds }), words).find(({ key }) => key === "refunds")?.rows ?? [];
+    expect(rows.map(({ error }) => error)).toEqual(["词:not_enough", "B7", "–"]);
   });
 
   it("tells what a button changed, and nothing when it changed nothing", () => {

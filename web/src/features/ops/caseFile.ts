@@ -14,6 +14,7 @@ export interface Words {
   yuan: (fen: number) => string;
   berries: (amount: number) => string;
   moment: (iso: string) => string;
+  problem: (code: string) => string;
 }
 
 type Cells<Row> = Record<string, (row: Row) => string>;
@@ -35,7 +36,7 @@ export function changeOf(before: Readonly<Record<string, unknown>> | null, after
 }
 
 /** Everything about the order that is a list, in the order in which somebody looks for a fault. */
-export function tablesOf(file: CaseOut, { t, yuan, berries, moment }: Words): CaseTable[] {
+export function tablesOf(file: CaseOut, { t, yuan, berries, moment, problem }: Words): CaseTable[] {
   const when = (iso: string | null) => (iso ? moment(iso) : "–");
   const money = (fen: number | null) => (fen === null ? "–" : yuan(fen));
   const named = (group: string, name: string | null) => (name ? t(`${group}.${name}`) : "–");
@@ -54,7 +55,7 @@ export function tablesOf(file: CaseOut, { t, yuan, berries, moment }: Words): Ca
       asked: (row) => when(row.asked_at), done: (row) => when(row.done_at), berries: (row) => berries(row.berries), cash: (row) => yuan(row.cash_fen),
     }, ["berries", "cash"]),
     table("refunds", file.refunds, {
-      number: (row) => row.out_refund_no, state: (row) => row.state_label, reason: (row) => row.reason_label, error: (row) => row.last_error || row.by_hand_reference || "–",
+      number: (row) => row.out_refund_no, state: (row) => row.state_label, reason: (row) => row.reason_label, error: (row) => (row.last_error && problem(row.last_error)) || row.by_hand_reference || "–",
       tries: (row) => String(row.tries), created: (row) => when(row.created_at), next: (row) => when(row.next_try_at), done: (row) => when(row.done_at), amount: (row) => yuan(row.amount_fen),
     }, ["tries", "amount"]),
     table("access", file.access, {
