@@ -46,8 +46,8 @@ storms: .venv/dev.stamp ## Races (200 at once), kills, random faults and 10,000 
 	LUFFY_STORM=full LUFFY_EVIDENCE=$(CURDIR)/.evidence.jsonl $(PYTEST) --timeout=36000 tests/storms tests/faults tests/degrees/test_walk.py -n $(JOBS) --dist loadfile
 	$(BIN)/python -m scripts.evidence .evidence.jsonl
 
-fuzz: .venv/dev.stamp ## 20,000 mutated payment notices
-	LUFFY_FUZZ_ROUNDS=20000 $(PYTEST) --timeout=3600 tests/payments/test_fuzz_notify.py
+fuzz: .venv/dev.stamp ## 50,000 mutated payment notices of each channel
+	LUFFY_FUZZ_ROUNDS=50000 $(PYTEST) --timeout=3600 tests/payments/test_fuzz_notify.py tests/payments/test_fuzz_wechat.py
 
 bench: .venv/dev.stamp ## Measure, next to the limits of this machine
 	$(BIN)/python -m bench
