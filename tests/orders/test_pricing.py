@@ -125,6 +125,30 @@ def test_a_coupon_never_makes_a_purchase_dearer(cart):
     assert priced(cart).payable_fen <= priced(no_site).payable_fen <= priced(bare).payable_fen
 
 
+@given(carts, st.lists(st.integers(0, 100), min_size=8, max_size=8))
+def test_what_counts_towards_a_price_is_taken_off_first_and_told_apart(cart, percents):
+    """Then all else is as if that had been the price."""
+    counting = [
+        PricedItem(Fen(price), terms(coupon), Fen(price * percent // 100))
+        for (price, coupon), percent in zip(cart.lines, percents, strict=False)
+    ]
+    cheaper = [PricedItem(Fen(item.listed_fen - item.credit_fen), item.coupon) for item in counting]
+    how = {"site_coupon": terms(cart.site), "fen_per_berry": cart.rate}
+
+    result, as_if = quote(counting, **how), quote(cheaper, **how)
+
+    assert [line.payable_fen for line in result.lines] == [line.payable_fen for line in as_if.lines]
+    assert [line.credit_fen for line in result.lines] == [item.credit_fen for item in counting]
+    assert result.credit_fen == result.listed_fen - as_if.listed_fen
+    assert as_if.credit_fen == 0
+
+
+@pytest.mark.parametrize("credit_fen", [-1, 9_901])
+def test_what_cannot_count_towards_a_price_is_a_bug_of_the_caller(credit_fen):
+    with pytest.raises(ValueError, match="cannot count"):
+        quote([PricedItem(Fen(9_900), None, Fen(credit_fen))], fen_per_berry=100)
+
+
 def test_the_line_coupon_comes_first_then_the_site_wide_one_then_berries_then_cash():
     items = [PricedItem(Fen(19_900), Terms(PERCENT, off_percent=79)), PricedItem(Fen(9_900))]
     site = Terms(THRESHOLD, Fen(2_000), None, Fen(25_000))
