@@ -304,6 +304,19 @@ def reindex_search() -> None:
 
 
 @app.command()
+def reseal() -> None:
+    """Seal with the present SECRET_KEY what its former ones sealed. Exit code 1: something opens with none of them."""
+    with django(by="luffy reseal"):
+        from luffy.reseal import reseal as seal_anew
+
+        outcome = seal_anew()
+    for place in outcome.unreadable:
+        typer.secho(f"no key opens {place}", fg="red", err=True)
+    typer.echo(f"{outcome.renewed} sealed anew")
+    raise typer.Exit(1 if outcome.unreadable else 0)
+
+
+@app.command()
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Give the findings as JSON.")] = False,
 ) -> None:
