@@ -264,7 +264,7 @@ class Reach(models.Model):
     confirmed_at = models.DateTimeField(_("确认时间"))
 
     class Meta:
-        verbose_name = verbose_name_plural = _("接收地址")
+        verbose_name = verbose_name_plural = _("联系方式")
         constraints = [
             models.UniqueConstraint(fields=["account", "channel"], name="reach_one_a_channel"),
             models.CheckConstraint(

@@ -56,7 +56,7 @@ def confirm(*, account_id: int, code: str, now: datetime) -> None:
 
 
 def keep(*, account_id: int, channel: Channel, address: str, now: datetime) -> None:
-    """She is reached there by this channel. Who signs in through WeChat proved her openid by that."""
+    """She is reached there by this channel, as she has proved: WeChat itself tells her openid."""
     sealed = {"sealed": seal(address, PURPOSE), "confirmed_at": now}
     Reach.objects.update_or_create(account_id=account_id, channel=channel, defaults=sealed)
 

@@ -1,16 +1,19 @@
 """Who pays inside WeChat, as this browser's session knows it. The state of the way there and back is the session's.
 
-Source: docs/flows/buy.md
+Source: docs/flows/buy.md, docs/rules/notifications.md
 """
 
 import secrets
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from luffy.core.logging import get_logger
+from luffy.notify import reach
+from luffy.notify.models import Channel
 from luffy.payments.gateways import wechat_login
 from luffy.payments.gateways.transport import NoAnswer
 
@@ -59,7 +62,14 @@ def finish(request: HttpRequest, *, code: str, state: str, now: datetime) -> str
         else:
             if openid:
                 request.session[KNOWN] = openid
+                _tell_messages(request, app.appid, openid, now=now)
     return _ours(asked["then"])
+
+
+def _tell_messages(request: HttpRequest, appid: str, openid: str, *, now: datetime) -> None:
+    """Messages can reach her where they come from the same official account; another one calls her otherwise."""
+    if settings.WECHAT_MESSAGE_PROVIDER and appid == settings.WECHAT_MESSAGE_APPID and request.user.pk:
+        reach.keep(account_id=request.user.pk, channel=Channel.WECHAT, address=openid, now=now)
 
 
 def _ours(then: str) -> str:

@@ -7,6 +7,8 @@ import httpx
 import pytest
 from django.test import Client
 
+from luffy.notify.models import Channel, Reach
+from luffy.notify.reach import address_of
 from luffy.payments import payer
 from luffy.payments.gateways import wechat_login
 from luffy.payments.models import PaymentAttempt
@@ -76,6 +78,32 @@ def test_a_browser_is_recognised_and_pays_by_jsapi_without_telling_who_it_is(pay
     openid = PaymentAttempt.objects.get().payer_openid
     assert openid.startswith("o")
     assert openid not in client.get(f"{API}/payer").content.decode()
+
+
+@pytest.mark.parametrize(("is_same", "reached"), [(True, 1), (False, 0)])
+def test_who_is_recognised_is_reached_by_messages_of_the_same_official_account(
+    paysim, settings, is_same, reached
+):
+    settings.WECHAT_MESSAGE_PROVIDER = "luffy.notify.providers.wechat.WechatTemplate"
+    settings.WECHAT_MESSAGE_APPID = wechat_login.configured_app().appid if is_same else "wx-another"
+    account = an_account()
+    client = browser_of(account)
+
+    client.get(f"{API}/authorized", came_back(went_to(client)))
+
+    assert is_known(client)
+    kept = Reach.objects.filter(account=account, channel=Channel.WECHAT)
+    assert kept.count() == reached
+    assert address_of(account.pk, Channel.WECHAT).startswith("o" if is_same else "")
+
+
+def test_without_messages_by_wechat_nobody_is_remembered_for_them(paysim):
+    client = browser_of(an_account())
+
+    client.get(f"{API}/authorized", came_back(went_to(client)))
+
+    assert is_known(client)
+    assert not Reach.objects.exists()
 
 
 def test_a_code_for_another_session_is_not_changed(paysim):

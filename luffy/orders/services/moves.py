@@ -11,8 +11,8 @@ from luffy.orders.states import Move
 
 
 def lock(order_id: int) -> Order:
-    """The order, locked until the transaction ends. Whoever also needs the attempt, wallet, coupons or
-    enrolments locks those afterwards, in that order.
+    """The order, locked until the transaction ends. Whoever also needs the attempt, a degree enrolment, wallet, coupons
+    or course enrolments locks those afterwards, in that order.
     """
     return Order.objects.select_for_update().get(pk=order_id)
 
