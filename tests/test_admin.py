@@ -190,7 +190,12 @@ def a_bill_with_everything() -> None:
         bill=bill, kind=DifferenceKind.PAYMENT_MISSING_HERE, out_trade_no="X", theirs_fen=1, found_at=NOW
     )
     ForeignRefund.objects.create(
-        channel=Channel.ALIPAY, out_trade_no="X", out_refund_no="FX", amount_fen=1, created_at=NOW
+        channel=Channel.ALIPAY,
+        out_trade_no="X",
+        out_refund_no="FX",
+        amount_fen=1,
+        created_at=NOW,
+        next_try_at=NOW,
     )
 
 

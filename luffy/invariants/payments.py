@@ -26,6 +26,14 @@ FROM payments_refund
 WHERE state = ANY(%(under_way)s) AND (next_try_at IS NULL OR next_try_at < %(late)s)
 """
 
+_FOREIGN_REFUNDS = """
+SELECT concat('foreign_refund:', out_refund_no), CASE
+    WHEN next_try_at IS NULL THEN 'is asked for and will not be tried'
+    ELSE concat('should have been tried at ', next_try_at) END
+FROM payments_foreignrefund
+WHERE state = ANY(%(under_way)s) AND (next_try_at IS NULL OR next_try_at < %(late)s)
+"""
+
 _UNEXPIRED = """
 SELECT concat('order:', number), concat('is unpaid, its time was over at ', expires_at)
 FROM orders_order WHERE status = %(pending)s AND expires_at < %(late)s
@@ -49,13 +57,14 @@ WHERE j.status IN ('todo', 'doing') AND since.at < %(late)s
 
 
 def delays(books: Books) -> Findings:
-    """No attempt, refund, order or job is late by more than a quarter of an hour.
+    """No attempt, refund (of foreign money too), order or job is late by more than a quarter of an hour.
 
     Each part reads a partial index of the few rows that still wait, never what is done.
     """
     return find(
         _ATTEMPTS,
         _REFUNDS,
+        _FOREIGN_REFUNDS,
         _UNEXPIRED,
         _UNOPENED,
         _JOBS,

@@ -21,6 +21,7 @@ def look_after(timestamp: int) -> None:
     follow_up.plan(now=now)
     follow_up.expire_unattended(now=now)
     refund.plan(now=now)
+    foreign.plan(now=now)
 
 
 @app.task(name="payments.follow_up")

@@ -253,12 +253,18 @@ class ForeignRefund(models.Model):
     created_at = models.DateTimeField(_("创建时间"))
     done_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
     tries = models.PositiveIntegerField(_("尝试次数"), default=0)
+    next_try_at = models.DateTimeField(_("下次尝试"), null=True, blank=True)
     last_error = models.CharField(_("最近错误"), max_length=64, blank=True)
     # As of a refund of ours: the bank's number of the transfer that a person made instead.
     by_hand_reference = models.CharField(_("人工转账凭证"), max_length=64, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("外来款退款")
+        indexes = [
+            models.Index(
+                fields=["next_try_at"], condition=Q(state__in=UNDER_WAY), name="foreign_refund_to_try"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["channel", "out_trade_no"], name="foreign_refund_once"),
             models.CheckConstraint(condition=Q(amount_fen__gt=0), name="foreign_refund_amount_positive"),
@@ -266,9 +272,10 @@ class ForeignRefund(models.Model):
                 condition=Q(channel__in=Channel.values), name="foreign_refund_channel_known"
             ),
             models.CheckConstraint(
-                condition=Q(state=RefundState.DONE, done_at__isnull=False)
-                | (~Q(state=RefundState.DONE) & Q(done_at__isnull=True)),
-                name="foreign_refund_done_has_time",
+                condition=Q(state=RefundState.DONE, done_at__isnull=False, next_try_at__isnull=True)
+                | Q(state__in=UNDER_WAY, done_at__isnull=True, next_try_at__isnull=False)
+                | Q(state__in=WITH_A_PERSON, done_at__isnull=True, next_try_at__isnull=True),
+                name="foreign_refund_times_fit_state",
             ),
         ]
 

@@ -155,7 +155,12 @@ def test_billed_money_that_is_a_difference_or_goes_back_does_not_break_i1(bill: 
         bill=bill, kind="payment_missing_here", out_trade_no="STRANGE", found_at=NOW
     )
     ForeignRefund.objects.create(
-        channel=Channel.ALIPAY, out_trade_no="BACK", out_refund_no="FBACK", amount_fen=1, created_at=NOW
+        channel=Channel.ALIPAY,
+        out_trade_no="BACK",
+        out_refund_no="FBACK",
+        amount_fen=1,
+        created_at=NOW,
+        next_try_at=NOW,
     )
 
     assert found() == []

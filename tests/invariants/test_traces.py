@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from django.db import transaction
 from luffy.core.money import Berries
 from luffy.invariants import INVARIANTS
 from luffy.orders.models import Fulfilment, OpenedAccess
-from luffy.payments.models import AttemptState, Refund
+from luffy.payments.models import AttemptState, Channel, ForeignRefund, Refund
 from luffy.wallet.services import GRANT, lock_wallet, transfer
 from tests.invariants.conftest import Sql
 from tests.invariants.looking import found, only
@@ -103,6 +103,25 @@ def test_a_refund_nobody_will_try_breaks_i22(school: School, sql: Sql):
     sql("UPDATE payments_refund SET next_try_at = NULL WHERE attempt_id = %s", school.late_attempt.pk)
 
     only("I22", f"refund:R{school.late_attempt.out_trade_no}")
+
+
+@pytest.mark.parametrize("next_try_at", [LONG_AGO, None])
+def test_foreign_money_that_does_not_go_back_breaks_i22(
+    school: School, sql: Sql, next_try_at: datetime | None
+):
+    ForeignRefund.objects.create(
+        channel=Channel.ALIPAY,
+        out_trade_no="LOST",
+        out_refund_no="FLOST",
+        amount_fen=1,
+        created_at=LONG_AGO,
+        next_try_at=NOW,
+    )
+    sql("ALTER TABLE payments_foreignrefund DROP CONSTRAINT foreign_refund_times_fit_state")
+    assert found() == []
+    sql("UPDATE payments_foreignrefund SET next_try_at = %s", next_try_at)
+
+    only("I22", "foreign_refund:FLOST")
 
 
 def test_an_order_unpaid_long_after_its_time_breaks_i22(school: School, sql: Sql):

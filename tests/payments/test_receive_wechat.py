@@ -342,6 +342,7 @@ def foreign_refund(
         reason="nobody's",
         created_at=clock.now(),
         done_at=clock.now() if state == RefundState.DONE else None,
+        next_try_at=clock.now() if state == RefundState.PROCESSING else None,
         by_hand_reference=by_hand,
     )
 

@@ -33,13 +33,13 @@ from luffy.payments.models import (
 )
 from luffy.payments.services.follow_up import ASK_AGAIN_AFTER
 from luffy.payments.services.query import query
+from luffy.payments.services.refund import BATCH, LONGEST_PAUSE, OVERDUE, SLACK
 from luffy.payments.services.resolve import resolve_all_of
 
 log = get_logger(__name__)
 
 METHODS = {Channel.ALIPAY: Method.PAGE, Channel.WECHAT: Method.NATIVE}
 PAUSE = timedelta(minutes=1)
-LONGEST_PAUSE = timedelta(hours=1)
 
 
 def send_back(channel: int, out_trade_no: str, *, reason: str, now: datetime, by: Actor) -> ForeignRefund:
@@ -67,6 +67,7 @@ def send_back(channel: int, out_trade_no: str, *, reason: str, now: datetime, by
                     "reason": reason,
                     "asked_by_id": by.account_id,
                     "created_at": now,
+                    "next_try_at": now,
                 },
             )
             if is_new:
@@ -77,21 +78,25 @@ def send_back(channel: int, out_trade_no: str, *, reason: str, now: datetime, by
             defer("payments.send_foreign_refund", refund_id=known.pk)
     else:
         _take_up_again(known.pk, reason=reason, now=now, by=by)
-    try_to_send(known.pk, now=now)
+    _send(known.pk, now=now)
     known.refresh_from_db()
     return known
 
 
 def try_to_send(refund_id: int, *, now: datetime) -> None:
-    """Ask for the refund, always with the same number, until the gateway says how it ended."""
+    """Ask for the refund if that is due, always with the same number, until the gateway says how it ended."""
     foreign = ForeignRefund.objects.get(pk=refund_id)
-    if foreign.state not in UNDER_WAY:
-        return
-    facts = _ask(foreign, now=now)
-    with transaction.atomic():
-        locked = ForeignRefund.objects.select_for_update().get(pk=refund_id)
-        if locked.state in UNDER_WAY:
-            _write_down(locked, facts, now=now)
+    if foreign.next_try_at and foreign.next_try_at <= now + SLACK:
+        _send(refund_id, now=now)
+
+
+def plan(*, now: datetime) -> int:
+    """Have those tried whose own job got lost; give their number."""
+    due = ForeignRefund.objects.filter(state__in=UNDER_WAY, next_try_at__lte=now - OVERDUE)
+    ids = list(due.order_by("next_try_at").values_list("pk", flat=True)[:BATCH])
+    for refund_id in ids:
+        defer("payments.send_foreign_refund", refund_id=refund_id)
+    return len(ids)
 
 
 @transaction.atomic
@@ -182,7 +187,8 @@ def _take_up_again(refund_id: int, *, reason: str, now: datetime, by: Actor) -> 
     if foreign.state not in WITH_A_PERSON:
         return
     before, foreign.state = foreign.state, RefundState.REQUESTED
-    foreign.save(update_fields=["state"])
+    foreign.next_try_at = now
+    foreign.save(update_fields=["state", "next_try_at"])
     change = ({"state": str(before)}, {"state": str(foreign.state)})
     subject = f"foreign_refund:{foreign.out_refund_no}"
     record("foreign.requested", subject, by=by, now=now, change=change, reason=reason)
@@ -244,6 +250,17 @@ def _one_at_a_time(out_trade_no: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"foreign:{out_trade_no}"])
 
 
+def _send(refund_id: int, *, now: datetime) -> None:
+    foreign = ForeignRefund.objects.get(pk=refund_id)
+    if foreign.state not in UNDER_WAY:
+        return
+    facts = _ask(foreign, now=now)
+    with transaction.atomic():
+        locked = ForeignRefund.objects.select_for_update().get(pk=refund_id)
+        if locked.state in UNDER_WAY:
+            _write_down(locked, facts, now=now)
+
+
 def _ask(foreign: ForeignRefund, *, now: datetime) -> RefundFacts:
     channel = gateway(foreign.channel)
     refund = Refund(
@@ -277,13 +294,14 @@ def _write_down(foreign: ForeignRefund, facts: RefundFacts, *, now: datetime) ->
     foreign.done_at = now if foreign.state == RefundState.DONE else None
     foreign.last_error = "" if foreign.done_at else facts.reason[:64]
     foreign.tries += 1
-    foreign.save(update_fields=["state", "done_at", "last_error", "tries"])
+    pause = min(PAUSE * 2 ** min(foreign.tries, 6), LONGEST_PAUSE)
+    foreign.next_try_at = now + pause if foreign.state in UNDER_WAY else None
+    foreign.save(update_fields=["state", "done_at", "last_error", "tries", "next_try_at"])
     subject = f"foreign_refund:{foreign.out_refund_no}"
     if foreign.state != before:
         change = ({"state": str(before)}, {"state": str(foreign.state)})
         record(f"foreign.{foreign.state}", subject, by=SYSTEM_JOB, now=now, change=change)
-    if foreign.state in UNDER_WAY:
-        pause = min(PAUSE * 2 ** min(foreign.tries, 6), LONGEST_PAUSE)
-        defer("payments.send_foreign_refund", at=now + pause, refund_id=foreign.pk)
+    if foreign.next_try_at:
+        defer("payments.send_foreign_refund", at=foreign.next_try_at, refund_id=foreign.pk)
     elif foreign.state != RefundState.DONE:
         log.error("foreign money cannot go back", refund=foreign.out_refund_no, reason=facts.reason)
