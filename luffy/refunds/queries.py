@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from luffy.catalog.models import Product
 from luffy.core.calendar import day_of
 from luffy.degrees.models import ACTIVE, HomeworkReward, ModuleStatus, ScholarshipGrant, StudyStatus
-from luffy.learning.queries import begun_by_members, watched_since
+from luffy.learning.queries import seen_by_members, watched_since
 from luffy.orders.models import Order, OrderCredit, OrderLine
 from luffy.orders.queries import REFUND_STATE
 from luffy.payments.models import WITH_A_PERSON
@@ -97,7 +97,7 @@ def _watched(order: Order, products: Collection[Product]) -> dict[int, int]:
     since = order.paid_at or order.created_at
     courses = {product.course_id: product.pk for product in products if product.course_id is not None}
     plans = [product.pk for product in products if product.plan_id is not None]
-    by_members = begun_by_members(order.account_id, since) if plans else set()
+    by_members = seen_by_members(order.account_id, since) if plans else set()
     if not courses and not by_members:
         return {}
     known = watched_since(order.account_id, {*courses, *by_members}, since)

@@ -150,7 +150,7 @@ def test_a_quote_takes_seven_statements_however_many_lines(rules, django_assert_
         quote(order, None, now=NOW)
 
 
-def test_what_was_watched_since_the_purchase_counts_and_what_came_before_does_not(rules):
+def test_what_was_looked_at_since_the_purchase_counts_and_what_came_before_does_not(rules):
     buyer, course = an_account(), a_course(prices={30: 10_000})
     trial, first, second, _third = (a_timed_lesson(course) for _ in range(4))
     for lesson, at in ((trial, NOW - timedelta(days=1)), (first, NOW + timedelta(days=1))):
@@ -170,3 +170,27 @@ def test_what_was_watched_since_the_purchase_counts_and_what_came_before_does_no
     # (100 + 30) / 4 = 32.5, rounded up; the rest comes back.
     assert told(quote(order, None, now=NOW + timedelta(days=2)))[0][:2] == (67, 6_700)
     assert before[0][0] == 75
+
+
+def test_a_glance_before_the_purchase_makes_no_lesson_free_but_a_trial_always_is(rules):
+    """Bought, glanced into everywhere, given back, bought again and watched."""
+    buyer, course = an_account(), a_course(prices={30: 10_000})
+    lessons = [a_timed_lesson(course, free=number == 0) for number in range(4)]
+    for lesson in lessons:
+        report(
+            account_id=buyer.pk,
+            section=lesson,
+            played=[(0, 1)],
+            position=1,
+            tab="tab-aaaa",
+            now=NOW - timedelta(days=1),
+        )
+    order = a_paid_order(buyer, course, now=NOW)
+    glanced = told(quote(order, None, now=NOW))
+
+    for lesson in lessons[:3]:
+        complete(account_id=buyer.pk, section=lesson, now=NOW + timedelta(days=1))
+
+    assert glanced[0][0] == 100
+    # Two of four: the trial, and the one that was not looked at again, do not count.
+    assert told(quote(order, None, now=NOW + timedelta(days=2)))[0][:2] == (50, 5_000)

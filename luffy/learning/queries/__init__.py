@@ -4,11 +4,10 @@ from luffy.learning.queries.access import course_verdict, held_by, verdict_of
 from luffy.learning.queries.enrolments import open_courses, periods_of
 from luffy.learning.queries.memberships import is_member, member_until
 from luffy.learning.queries.mine import my_courses
-from luffy.learning.queries.progress import CourseProgress, begun_by_members, course_progress, watched_since
+from luffy.learning.queries.progress import CourseProgress, course_progress, seen_by_members, watched_since
 
 __all__ = [
     "CourseProgress",
-    "begun_by_members",
     "course_progress",
     "course_verdict",
     "held_by",
@@ -17,6 +16,7 @@ __all__ = [
     "my_courses",
     "open_courses",
     "periods_of",
+    "seen_by_members",
     "verdict_of",
     "watched_since",
 ]

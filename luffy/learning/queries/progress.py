@@ -46,9 +46,10 @@ def _progress(row: dict[str, Any]) -> CourseProgress:
 
 
 def watched_since(account_id: int, course_ids: Collection[int], since: datetime) -> dict[int, int]:
-    """The percentage of each course that was begun since then, rounded up, in one query.
+    """The percentage of each course that was watched of lessons seen since then, rounded up, in one query.
 
-    For a purchase: what was learned before it, as a free trial or in an earlier period, does not count against it.
+    For a purchase: free trials never count against it, nor what was learned earlier and not looked at again.
+    Of a lesson that was, all counts: else a glance in an earlier period would make it free for the next.
 
     Source: docs/rules/refunds.md
     """
@@ -59,10 +60,13 @@ def watched_since(account_id: int, course_ids: Collection[int], since: datetime)
     }
 
 
-def begun_by_members(account_id: int, since: datetime) -> set[int]:
-    """The courses for members that the account has begun lessons of since then, and not bought."""
+def seen_by_members(account_id: int, since: datetime) -> set[int]:
+    """The courses for members that the account has seen lessons of since then, and not bought."""
     mine = LessonProgress.objects.filter(
-        account_id=account_id, began_at__gte=since, course__course_type=CourseType.VIP
+        account_id=account_id,
+        seen_at__gte=since,
+        section__free_trial=False,
+        course__course_type=CourseType.VIP,
     )
     bought = EnrolledCourse.objects.filter(account_id=account_id, ended_at__isnull=True)
     rows = mine.exclude(course__in=bought.values("course")).order_by()
@@ -72,11 +76,14 @@ def begun_by_members(account_id: int, since: datetime) -> set[int]:
 def with_progress(
     courses: QuerySet[Course, Any], account_id: int, *, since: datetime | None = None
 ) -> QuerySet[Course, Any]:
-    """The courses with `lesson_count`, `done_count`, `percents` and `last_seen_at` of the account."""
+    """The courses with `lesson_count`, `done_count`, `percents` and `last_seen_at` of the account.
+
+    With `since` its progress is that of lessons, free trials apart, which it has seen since then.
+    """
     lessons = CourseSection.objects.filter(chapter__course=OuterRef("pk")).order_by()
     mine = LessonProgress.objects.filter(account_id=account_id, course=OuterRef("pk")).order_by()
     if since is not None:
-        mine = mine.filter(began_at__gte=since)
+        mine = mine.filter(seen_at__gte=since, section__free_trial=False)
 
     def over(rows: QuerySet[Any], group: str, value: Any) -> Subquery:
         return Subquery(rows.values(group).annotate(value=value).values("value"))
