@@ -10,7 +10,12 @@ from luffy.orders.schemas import ProblemOut
 
 BuyerName = Literal["personal", "company"]
 StateName = Literal["requested", "issued", "failed", "withdrawn"]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE)]
+Name = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE, pattern=r"^[^\x00-\x1f\x7f]*$"
+    ),
+]
 
 # One address, no list of them.
 Address = Annotated[

@@ -9,7 +9,7 @@ from luffy.accounts.models import AuditEntry
 from luffy.invoices.models import Invoice
 from luffy.orders.models import OpenedAccess, Order, OrderStatus
 from luffy.orders.shapes import STATUS_NAMES
-from luffy.payments.models import GatewayEvent, PaymentAttempt, Refund
+from luffy.payments.models import ForeignRefund, GatewayEvent, PaymentAttempt, Refund
 from luffy.refunds.models import RefundRequest
 from luffy.support.masking import masked
 from luffy.support.queries import (
@@ -51,18 +51,28 @@ def case_file(number: str) -> CaseOut:
         .select_related("attempt", "request")
         .order_by("-id")[:MOST]
     )
+    foreign = list(ForeignRefund.objects.filter(out_trade_no__in=numbers).order_by("-id")[:MOST])
+    requests, invoices = _requests(order), _invoices(order)
+    subjects = [
+        f"order:{order.number}",
+        *(f"{kind}:{number}" for kind in ("attempt", "notice", "difference") for number in numbers),
+        *(f"{kind}:{refund.out_refund_no}" for kind in ("refund", "difference") for refund in refunds),
+        *(f"foreign_refund:{refund.out_refund_no}" for refund in foreign),
+        *(f"refund_request:{request.number}" for request in requests),
+        *(f"invoice:{invoice.number}" for invoice in invoices),
+    ]
     return CaseOut(
         **_head(order),
         lines=_lines(order),
         attempts=[_attempt(attempt) for attempt in attempts],
         notices=_notices(numbers),
-        steps=_steps(order, numbers, [refund.out_refund_no for refund in refunds]),
+        steps=_steps(subjects),
         coupons=_coupons(order),
         transfers=_transfers(order),
         access=_access(order),
-        requests=_requests(order),
-        refunds=[_refund(refund) for refund in refunds],
-        invoices=_invoices(order),
+        requests=requests,
+        refunds=[*map(_refund, refunds), *map(_foreign_refund, foreign)],
+        invoices=invoices,
         differences=[
             difference_shape(row)
             for row in differences().filter(out_trade_no__in=numbers).order_by("-id")[:MOST]
@@ -147,12 +157,7 @@ def _notices(numbers: Collection[str]) -> list[CaseNoticeOut]:
     ]
 
 
-def _steps(order: Order, attempts: Collection[str], refunds: Collection[str]) -> list[CaseStepOut]:
-    subjects = [
-        f"order:{order.number}",
-        *(f"attempt:{number}" for number in attempts),
-        *(f"refund:{number}" for number in refunds),
-    ]
+def _steps(subjects: Collection[str]) -> list[CaseStepOut]:
     rows = AuditEntry.objects.filter(subject__in=subjects).select_related("actor").order_by("-id")
     return [
         CaseStepOut(
@@ -228,6 +233,7 @@ def _requests(order: Order) -> list[CaseRequestOut]:
             cash_fen=row.cash_fen,
             berries=row.berries,
             reason=row.reason,
+            decision_reason=row.decision_reason,
             decided_by=[person.username for person in (row.first_approver, row.second_approver) if person],
             asked_at=row.asked_at,
             done_at=row.done_at,
@@ -252,6 +258,26 @@ def _refund(refund: Refund) -> CaseRefundOut:
         next_try_at=refund.next_try_at,
         done_at=refund.done_at,
         actions=refund_actions(refund),
+    )
+
+
+def _foreign_refund(refund: ForeignRefund) -> CaseRefundOut:
+    """Money of another amount than was asked for, sent back by a person; what can be done is at the anomalies."""
+    return CaseRefundOut(
+        out_refund_no=refund.out_refund_no,
+        out_trade_no=refund.out_trade_no,
+        amount_fen=refund.amount_fen,
+        reason="foreign",
+        reason_label=refund.reason,
+        state=refund.state,
+        state_label=refund.get_state_display(),
+        tries=refund.tries,
+        last_error=refund.last_error,
+        by_hand_reference=refund.by_hand_reference,
+        created_at=refund.created_at,
+        next_try_at=None,
+        done_at=refund.done_at,
+        actions=[],
     )
 
 

@@ -38,7 +38,7 @@ RefundAction = Literal["refund_attempt", "settled_by_hand"]
 class CaseReasonIn(Schema):
     """Why; it is kept for good."""
 
-    reason: Annotated[str, Field(min_length=2, max_length=200)]
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
 
 
 class AttachIn(CaseReasonIn):
@@ -180,6 +180,8 @@ class CaseRequestOut(Out):
     cash_fen: int
     berries: int
     reason: str
+    # What the buyer was told.
+    decision_reason: str
     decided_by: list[str]
     asked_at: datetime
     done_at: datetime | None

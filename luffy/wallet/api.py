@@ -224,5 +224,6 @@ def withdrawal_bounced(request: HttpRequest, number: NumberPath, body: Withdrawa
 
 @router.get("/ops/liability", auth=allowed_to(Action.SEE_MONEY), response=answers(LiabilityOut, NotAllowed))
 def berries_owed(request: HttpRequest, as_of: date | None = None) -> dict[str, Any]:  # noqa: ARG001
-    """What the school owes in berries at the end of a day, by origin and age. For operators."""
-    return ok(liability(as_of or day_of(clock.now())))
+    """What the school owes in berries at the end of a day, by origin and age; of a later day than today, today's."""
+    today = day_of(clock.now())
+    return ok(liability(min(as_of or today, today)))

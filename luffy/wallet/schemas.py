@@ -72,7 +72,7 @@ class GrantIn(Schema):
     username: Annotated[str, Field(min_length=1, max_length=64)]
     amount: Annotated[int, Field(strict=True, ge=-10_000_000, le=10_000_000)]
     key: Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")]
-    reason: Annotated[str, Field(min_length=1, max_length=128)]
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=128)]
 
     @field_validator("amount")
     @classmethod

@@ -105,6 +105,14 @@ def test_a_title_that_cannot_be_right_is_refused(api, learner, change, code, rea
     assert not Invoice.objects.exists()
 
 
+@pytest.mark.parametrize("name", ["", "  ", "华为\x00", "华为\n技术", "\x7f"])
+def test_a_title_is_one_line_that_can_be_seen(api, learner, name):
+    order = an_order_in_cash(learner)
+
+    assert api.post(f"/orders/{order.number}/invoices", {**COMPANY, "name": name}).status_code == 422
+    assert not Invoice.objects.exists()
+
+
 @pytest.mark.parametrize("email", ["nobody", "a@b", "a@b.c,d@e.f", "a@b.c\nBcc: d@e.f", "甲 <a@b.c>"])
 def test_only_one_address_is_taken(api, learner, email):
     order = an_order_in_cash(learner)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from luffy.accounts.audit import SYSTEM_JOB, record
 from luffy.accounts.models import AuditEntry
 from luffy.accounts.permissions import Role
 from luffy.core import clock
@@ -17,17 +18,19 @@ from luffy.payments.models import (
     BillDifference,
     BillState,
     Channel,
+    ForeignRefund,
     GatewayEvent,
     PaymentAttempt,
     Refund,
     Verdict,
 )
+from luffy.refunds.services.decide import refuse
 from luffy.support.anomalies import anomalies, totals
 from tests.factories.accounts import Api, an_account, api_of
 from tests.factories.catalog import a_course
 from tests.factories.coupons import a_claimed_coupon
 from tests.factories.orders import a_cancelled_order, a_paid_order, a_pending_order, an_attempt, pay_attempt
-from tests.factories.refunds import asked_for, granted, the_rules
+from tests.factories.refunds import asked_for, by, granted, the_rules
 from tests.factories.wallet import berries_for
 from tests.payments.channel import ToldChannel, a_told_channel
 from tests.payments.keys import Notice
@@ -97,6 +100,39 @@ def test_a_case_file_names_what_the_buyer_asked_back_and_who_agreed(desk):
     assert (row["number"], row["state"], row["cash_fen"]) == (request.number, "returning", 9_900)
     assert row["decided_by"] == [request.first_approver.username]
     assert [refund["out_refund_no"] for refund in case["refunds"]] == [request.cash_refund.out_refund_no]
+
+
+def test_a_case_file_tells_what_was_refused_and_what_went_back_of_another_amount(desk):
+    the_rules()
+    order = a_paid_order(an_account(), a_course())
+    request = refuse(
+        asked_for(order).pk, reason="已超过期限", now=NOW, by=by(an_account("nico", role=Role.OPERATOR))
+    )
+    [attempt] = order.attempts.all()
+    short = ForeignRefund.objects.create(
+        channel=attempt.channel,
+        out_trade_no=attempt.out_trade_no,
+        out_refund_no=f"F{attempt.out_trade_no}",
+        amount_fen=5,
+        reason="少付",
+        created_at=NOW,
+    )
+    record("foreign.refund", f"foreign_refund:{short.out_refund_no}", by=SYSTEM_JOB, now=NOW, reason="少付")
+
+    case = told(desk.get(f"/ops/orders/{order.number}"))
+
+    [row] = case["requests"]
+    assert (row["number"], row["state"], row["decision_reason"]) == (request.number, "refused", "已超过期限")
+    [back] = case["refunds"]
+    assert (back["out_refund_no"], back["amount_fen"], back["reason_label"], back["actions"]) == (
+        short.out_refund_no,
+        5,
+        "少付",
+        [],
+    )
+    steps = {(step["action"], step["subject"], step["actor"]) for step in case["steps"]}
+    assert ("foreign.refund", f"foreign_refund:{short.out_refund_no}", None) in steps
+    assert ("refund_request.refused", f"refund_request:{request.number}", "nico") in steps
 
 
 def test_an_order_is_found_by_every_number_it_has_and_by_its_buyer(desk):
@@ -240,7 +276,7 @@ def test_what_a_person_dealt_with_waits_no_more(desk, channel):
     assert desk.post("/ops/differences/999/resolve", WHY).json()["code"] == 1711
 
 
-@pytest.mark.parametrize("body", [{}, {"reason": ""}, {"reason": "x" * 201}])
+@pytest.mark.parametrize("body", [{}, {"reason": ""}, {"reason": "   "}, {"reason": "x" * 201}])
 def test_nothing_is_done_without_a_reason(desk, body):
     order = a_pending_order(an_account(), a_course())
     for button in ("query-again", "open-again", "refund-attempt"):

@@ -7,6 +7,8 @@ import pytest
 from luffy.accounts.audit import SYSTEM_JOB, Actor
 from luffy.accounts.models import AuditEntry
 from luffy.accounts.permissions import Role
+from luffy.core import clock
+from luffy.core.calendar import day_of
 from luffy.wallet import withdrawals
 from luffy.wallet.models import Transfer
 from luffy.wallet.queries import balances
@@ -97,6 +99,7 @@ def test_a_refused_gift_moves_nothing():
             {"amount": -81, "key": "mistake-81"},
             {"amount": 0, "key": "nothing-0"},
             {"amount": 1.5, "key": "fraction-1"},
+            {"reason": "  ", "key": "no-reason-2"},
             {"amount": "5", "key": "text-5-is-no"},
             {"amount": 2**63, "key": "too-much-1"},
             {"reason": "", "key": "no-reason-1"},
@@ -104,7 +107,7 @@ def test_a_refused_gift_moves_nothing():
         )
     ]
 
-    assert refusals == [(409, 1401), (409, 1401), (404, 1102), (409, 1400)] + [(422, 1101)] * 6
+    assert refusals == [(409, 1401), (409, 1401), (404, 1102), (409, 1400)] + [(422, 1101)] * 7
     assert (Transfer.objects.count(), balances(learner.pk)["available"]) == (1, 80)
 
 
@@ -298,3 +301,10 @@ def test_with_nothing_given_nothing_is_owed():
     owed = api_of(an_account(role=Role.OPERATOR)).get("/ops/liability").json()["data"]
 
     assert (owed["owed"], owed["ledger"], owed["equals_ledger"]) == (0, 0, True)
+
+
+@pytest.mark.parametrize("as_of", ["0001-01-01", "9999-12-31"])
+def test_what_is_owed_on_any_day_is_that_of_today_at_most(as_of: str):
+    owed = api_of(an_account(role=Role.OPERATOR)).get("/ops/liability", as_of=as_of).json()["data"]
+
+    assert owed["as_of_date"] == min(as_of, day_of(clock.now()).isoformat())

@@ -21,6 +21,7 @@ class CaseRequestOut:
         cash_fen (int):
         berries (int):
         reason (str):
+        decision_reason (str):
         decided_by (list[str]):
         asked_at (datetime.datetime):
         done_at (datetime.datetime | None):
@@ -32,6 +33,7 @@ class CaseRequestOut:
     cash_fen: int
     berries: int
     reason: str
+    decision_reason: str
     decided_by: list[str]
     asked_at: datetime.datetime
     done_at: datetime.datetime | None
@@ -49,6 +51,8 @@ class CaseRequestOut:
         berries = self.berries
 
         reason = self.reason
+
+        decision_reason = self.decision_reason
 
         decided_by = self.decided_by
 
@@ -70,6 +74,7 @@ class CaseRequestOut:
                 "cash_fen": cash_fen,
                 "berries": berries,
                 "reason": reason,
+                "decision_reason": decision_reason,
                 "decided_by": decided_by,
                 "asked_at": asked_at,
                 "done_at": done_at,
@@ -92,6 +97,8 @@ class CaseRequestOut:
         berries = d.pop("berries")
 
         reason = d.pop("reason")
+
+        decision_reason = d.pop("decision_reason")
 
         decided_by = cast(list[str], d.pop("decided_by"))
 
@@ -119,6 +126,7 @@ class CaseRequestOut:
             cash_fen=cash_fen,
             berries=berries,
             reason=reason,
+            decision_reason=decision_reason,
             decided_by=decided_by,
             asked_at=asked_at,
             done_at=done_at,

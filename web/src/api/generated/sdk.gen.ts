@@ -2123,7 +2123,7 @@ export const withdrawalBounced = <ThrowOnError extends boolean = true>(options: 
 /**
  * Berries Owed
  *
- * What the school owes in berries at the end of a day, by origin and age. For operators.
+ * What the school owes in berries at the end of a day, by origin and age; of a later day than today, today's.
  *
  * Scope: `operations:read`
  */

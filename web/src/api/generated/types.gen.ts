@@ -11588,6 +11588,10 @@ export type CaseRequestOut = {
      */
     reason: string;
     /**
+     * Decision Reason
+     */
+    decision_reason: string;
+    /**
      * Decided By
      */
     decided_by: Array<string>;

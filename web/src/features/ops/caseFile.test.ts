@@ -28,6 +28,10 @@ const aCase = (given: Partial<CaseOut> = {}): CaseOut => ({
   payable_fen: 9_900, created_at: AT, expires_at: AT, paid_at: null, cancelled_at: null, lines: [], attempts: [attempt()], notices: [], steps: [], coupons: [],
   transfers: [], access: [], requests: [], refunds: [], invoices: [], differences: [], ...given,
 });
+const aRefund = (given: object): CaseOut["refunds"][number] => ({
+  out_refund_no: "R1", out_trade_no: "T1", amount_fen: 9_900, state: "with_a_person", state_label: "待人工处理", reason: "request", reason_label: "学员申请",
+  tries: 1, last_error: "", by_hand_reference: "", created_at: AT, next_try_at: null, done_at: null, actions: [], ...given,
+});
 const words = { t: (key: string) => key, yuan: (fen: number) => `¥${fen / 100}`, berries: (amount: number) => `${amount} 贝里`, moment: (iso: string) => iso.slice(0, 10), problem: (code: string) => `词:${code}` };
 
 describe("a change in the audit trail", () => {
@@ -47,11 +51,7 @@ describe("a case", () => {
   });
 
   it("says what is wrong with a refund in words, and how it was settled by hand", () => {
-    const refund = (given: object): CaseOut["refunds"][number] => ({
-      out_refund_no: "R1", out_trade_no: "T1", amount_fen: 9_900, state: "with_a_person", state_label: "待人工处理", reason: "request", reason_label: "学员申请",
-      tries: 1, last_error: "", by_hand_reference: "", created_at: AT, next_try_at: null, done_at: null, actions: [], ...given,
-    });
-    const refunds = [refund({ last_error: "not_enough" }), refund({ by_hand_reference: "B7" }), refund({})];
+    const refunds = [aRefund({ last_error: "not_enough" }), aRefund({ by_hand_reference: "B7" }), aRefund({})];
     const rows = tablesOf(aCase({ refunds }), words).find(({ key }) => key === "refunds")?.rows ?? [];
     expect(rows.map(({ error }) => error)).toEqual(["词:not_enough", "B7", "–"]);
   });
@@ -68,6 +68,8 @@ describe("a case", () => {
 
   it("offers only what could be good for something", () => {
     expect(possibleIn(aCase())).toEqual({ query: true, open: false, refund: false });
+    expect(possibleIn(aCase({ refunds: [aRefund({ actions: ["refund_attempt"] })] })).refund).toBe(true);
+    expect(possibleIn(aCase({ refunds: [aRefund({ state: "requested", actions: [] })] })).refund).toBe(false);
     expect(possibleIn(aCase({ fulfilment: "error", attempts: [attempt({ paid_at: AT })] }))).toEqual({ query: false, open: true, refund: false });
   });
 });

@@ -51,7 +51,7 @@ export function tablesOf(file: CaseOut, { t, yuan, berries, moment, problem }: W
       paid: (row) => when(row.paid_at), next: (row) => when(row.next_query_at), queries: (row) => String(row.queries), amount: (row) => yuan(row.amount_fen),
     }, ["queries", "amount"]),
     table("requests", file.requests, {
-      number: (row) => row.number, state: (row) => row.state_label, reason: (row) => row.reason, by: (row) => row.decided_by.join(", ") || "–",
+      number: (row) => row.number, state: (row) => row.state_label, reason: (row) => row.reason, by: (row) => row.decided_by.join(", ") || "–", decision: (row) => row.decision_reason || "–",
       asked: (row) => when(row.asked_at), done: (row) => when(row.done_at), berries: (row) => berries(row.berries), cash: (row) => yuan(row.cash_fen),
     }, ["berries", "cash"]),
     table("refunds", file.refunds, {
@@ -108,6 +108,6 @@ export function possibleIn(file: CaseOut): { query: boolean; open: boolean; refu
   return {
     query: file.attempts.some(({ paid_at }) => paid_at === null),
     open: file.fulfilment === "error",
-    refund: file.refunds.some(({ state }) => state !== "done"),
+    refund: file.refunds.some(({ actions }) => actions.includes("refund_attempt")),
   };
 }

@@ -105,7 +105,8 @@ def sync_detailed(
 ) -> Response[OkLiabilityOut | Refusal]:
     """Berries Owed
 
-     What the school owes in berries at the end of a day, by origin and age. For operators.
+     What the school owes in berries at the end of a day, by origin and age; of a later day than today,
+    today's.
 
     Scope: `operations:read`
 
@@ -138,7 +139,8 @@ def sync(
 ) -> OkLiabilityOut | Refusal | None:
     """Berries Owed
 
-     What the school owes in berries at the end of a day, by origin and age. For operators.
+     What the school owes in berries at the end of a day, by origin and age; of a later day than today,
+    today's.
 
     Scope: `operations:read`
 
@@ -166,7 +168,8 @@ async def asyncio_detailed(
 ) -> Response[OkLiabilityOut | Refusal]:
     """Berries Owed
 
-     What the school owes in berries at the end of a day, by origin and age. For operators.
+     What the school owes in berries at the end of a day, by origin and age; of a later day than today,
+    today's.
 
     Scope: `operations:read`
 
@@ -197,7 +200,8 @@ async def asyncio(
 ) -> OkLiabilityOut | Refusal | None:
     """Berries Owed
 
-     What the school owes in berries at the end of a day, by origin and age. For operators.
+     What the school owes in berries at the end of a day, by origin and age; of a later day than today,
+    today's.
 
     Scope: `operations:read`
 

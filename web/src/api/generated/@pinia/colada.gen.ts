@@ -1518,7 +1518,7 @@ export const berriesOwedQueryKey = (options?: Options<BerriesOwedData>) => creat
 /**
  * Berries Owed
  *
- * What the school owes in berries at the end of a day, by origin and age. For operators.
+ * What the school owes in berries at the end of a day, by origin and age; of a later day than today, today's.
  *
  * Scope: `operations:read`
  */
