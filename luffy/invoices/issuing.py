@@ -21,6 +21,8 @@ from luffy.invoices.models import Buyer, Invoice, InvoiceState
 from luffy.invoices.providers import Draft, DraftLine, Issued, Refused, Unavailable
 from luffy.invoices.providers.configured import provider
 from luffy.invoices.states import Move
+from luffy.notify.models import Kind
+from luffy.notify.services import notify
 
 log = get_logger(__name__)
 
@@ -131,6 +133,7 @@ def _finish(invoice_id: int, filed: _Filed, *, now: datetime) -> None:
                 issued_at=now,
                 last_error="",
             )
+            _tell(invoice, "reddened" if invoice.is_red else "issued", now=now)
             for red in invoice.red_ones.filter(state=InvoiceState.REQUESTED):
                 defer("invoices.issue", invoice_id=red.pk)
             if invoice.email:
@@ -154,6 +157,20 @@ def _fail(invoice_id: int, reason: str, *, now: datetime) -> None:
         states.make(invoice, Move.WITHDRAW, by=SYSTEM_JOB, now=now, reason="refunded")
     for red in red_ones:
         states.make(red, Move.DROP, by=SYSTEM_JOB, now=now, reason="never issued")
+    if not red_ones and not invoice.is_red:
+        _tell(invoice, "failed", now=now)
+
+
+def _tell(invoice: Invoice, outcome: str, *, now: datetime) -> None:
+    """Let the buyer know what became of it: once for each move. A red one that fails is no concern of hers."""
+    notify(
+        invoice.order.account_id,
+        Kind.INVOICE,
+        params={"number": invoice.order.number, "outcome": outcome},
+        link="/me/invoices",
+        key=f"invoice:{invoice.number}:{outcome}:{now:%Y%m%d%H%M%S%f}",
+        now=now,
+    )
 
 
 @transaction.atomic

@@ -17,6 +17,8 @@ from luffy.core.ids import new_number
 from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
 from luffy.core.money import Berries, Fen
+from luffy.notify.models import Kind
+from luffy.notify.services import notify
 from luffy.wallet.errors import (
     BankReferenceUsed,
     OwnWithdrawal,
@@ -52,6 +54,16 @@ class Move(Enum):
     @property
     def target(self) -> WithdrawalState:
         return self.value[1]
+
+
+# What its owner is told of a move. That she cancelled she knows; that one of two agreed decides nothing.
+TOLD = {
+    Move.APPROVE: "approved",
+    Move.REFUSE: "refused",
+    Move.PAY: "paid",
+    Move.FAIL: "failed",
+    Move.BOUNCE: "failed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +250,15 @@ def _make(row: Withdrawal, move: Move, *, now: datetime, by: Actor, **changes: A
         setattr(row, name, value)
     row.save(update_fields=["state", *(name.removesuffix("_id") for name in changes)])
     _tell(row, move.name.lower(), before, by=by, now=now)
+    if outcome := TOLD.get(move):
+        notify(
+            row.owner_id,
+            Kind.WITHDRAWAL,
+            params={"amount_berries": row.amount_berries, "outcome": outcome},
+            link=f"/me/berries/withdrawals/{row.number}",
+            key=f"withdrawal:{row.number}:{move.name.lower()}",
+            now=now,
+        )
 
 
 def _end(row: Withdrawal, move: Move, posting: Posting, *, now: datetime, by: Actor, **changes: Any) -> None:

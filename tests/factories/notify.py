@@ -26,3 +26,9 @@ def told(account: Account, *, key: str = "", now: datetime | None = None, **para
     moment = now or datetime.now(UTC)
     notify(account.pk, Kind.GRADUATED, params=params, link="/me/courses", key=key, now=moment)
     return Notification.objects.get(account=account, dedupe_key=key)
+
+
+def heard(account: Account) -> list[tuple[str, dict[str, Any], str]]:
+    """What she was told, the oldest first: kind, blanks, page."""
+    rows = Notification.objects.filter(account=account).order_by("id")
+    return [(row.kind, row.params, row.link) for row in rows]

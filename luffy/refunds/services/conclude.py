@@ -32,6 +32,7 @@ def finish(order: Order, request: RefundRequest, *, now: datetime, by: Actor) ->
         "done_at": now.isoformat(),
     }
     happened("refund.done", f"refund_request:{request.number}", facts, now=now)
+    steps.tell(order, request, "done", now=now)
 
 
 @transaction.atomic

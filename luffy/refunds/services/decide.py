@@ -55,6 +55,7 @@ def refuse(request_id: int, *, reason: str, now: datetime, by: Actor) -> RefundR
     steps.refuse_own(request, by)
     request.decision_reason = reason
     _drop(order, request, RequestState.REFUSED, now=now, by=by)
+    steps.tell(order, request, "refused", now=now)
     return request
 
 
@@ -100,7 +101,10 @@ def _grant(order: Order, request: RefundRequest, *, now: datetime, by: Actor) ->
     changes = {f"{which}_approver_id": by.account_id, "cash_refund": cash, "decided_at": now}
     steps.move(request, RequestState.RETURNING, now=now, by=by, **changes)
     if cash is None:
+        # All of it is back at once, which is told as such.
         conclude.finish(order, request, now=now, by=by)
+    else:
+        steps.tell(order, request, "approved", now=now)
 
 
 def _send_cash(order: Order, request: RefundRequest, *, now: datetime, by: Actor) -> Refund | None:

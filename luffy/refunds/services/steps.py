@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from luffy.accounts.audit import Actor, record
+from luffy.notify.models import Kind
+from luffy.notify.services import notify
 from luffy.orders.models import Order
 from luffy.orders.services import moves
 from luffy.refunds.errors import OwnRefund, RefundCannotMove
@@ -42,4 +44,16 @@ def move(request: RefundRequest, state: RequestState, *, now: datetime, by: Acto
         now=now,
         change=({"state": str(before)}, {"state": str(state)}),
         reason=request.decision_reason[:255],
+    )
+
+
+def tell(order: Order, request: RefundRequest, outcome: str, *, now: datetime) -> None:
+    """Let the buyer know how far it is; of each outcome once."""
+    notify(
+        request.account_id,
+        Kind.REFUND,
+        params={"number": order.number, "amount_fen": request.cash_fen, "outcome": outcome},
+        link=f"/me/refunds/{request.number}",
+        key=f"refund:{request.number}:{outcome}",
+        now=now,
     )
