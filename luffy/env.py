@@ -50,6 +50,7 @@ class Env(BaseSettings):
 
     fen_per_berry: int = Field(default=100, ge=1)
     withdrawal_minimum_berries: int = Field(default=100, ge=1)
+    earned_ripens_after_days: int = Field(default=0, ge=0, le=3_650)
     withdrawal_two_persons_above_berries: int = Field(default=1000, ge=0)
     # What operators give one person within a day; above it a second one agrees.
     gift_two_persons_above_berries: int = Field(default=1000, ge=0)

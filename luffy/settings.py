@@ -269,6 +269,7 @@ FEN_PER_BERRY = ENV.fen_per_berry
 MODERATED_FIRST_TEXTS = ENV.moderated_first_texts
 GRADING_HOURS = ENV.grading_hours
 LIKENESS_PERCENT = ENV.likeness_percent
+EARNED_RIPENS_AFTER_DAYS = ENV.earned_ripens_after_days
 WITHDRAWAL_MINIMUM_BERRIES = ENV.withdrawal_minimum_berries
 WITHDRAWAL_TWO_PERSONS_ABOVE_BERRIES = ENV.withdrawal_two_persons_above_berries
 GIFT_TWO_PERSONS_ABOVE_BERRIES = ENV.gift_two_persons_above_berries

@@ -1,8 +1,9 @@
 """The berry ledger. `transfer` is the only thing that moves berries, and the lots they are of."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from luffy.accounts import audit
@@ -271,6 +272,15 @@ class Gift:
         if self.amount < 0:
             return replace(TAKE_BACK, terms=LotTerms(self.origin))
         return replace(GRANT, terms=LotTerms(self.origin, self.withdrawable_from))
+
+
+def earned(amount: Berries, key: str, reason: str, *, now: datetime) -> Gift:
+    """Berries for something done. They can be withdrawn once they have ripened.
+
+    Source: docs/rules/withdrawals.md
+    """
+    ripe_on = day_of(now) + timedelta(days=settings.EARNED_RIPENS_AFTER_DAYS)
+    return Gift(amount, key, reason, origin=Origin.EARNED, withdrawable_from=ripe_on)
 
 
 @transaction.atomic

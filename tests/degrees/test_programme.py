@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from luffy.accounts.models import AuditEntry
+from luffy.core.calendar import day_of
 from luffy.degrees.errors import (
     EnrolmentCannotMove,
     EnrolmentOver,
@@ -217,3 +218,18 @@ def test_an_edition_that_promises_more_than_there_is_is_not_published():
     with pytest.raises(PromisesTooMuch):
         editions.publish(degree_id=degree.pk, by=OPERATOR, now=noon(MARCH_2))
     assert DegreeEdition.objects.count() == 1
+
+
+@pytest.mark.parametrize("days", [0, 14])
+def test_what_a_homework_earned_ripens_as_the_school_says(settings, days):
+    settings.EARNED_RIPENS_AFTER_DAYS = days
+    student = Student(a_programme())
+    student.open()
+
+    grading = student.graded("1-1", Mark.A_PLUS)
+
+    [lot] = BerryLot.objects.filter(owner=student.account)
+    assert (lot.origin, lot.withdrawable_from) == (
+        Origin.EARNED,
+        day_of(grading.graded_at) + timedelta(days=days),
+    )

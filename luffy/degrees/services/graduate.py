@@ -24,8 +24,7 @@ from luffy.degrees.services.told import tell_ended, tell_graduated
 from luffy.degrees.states import Move
 from luffy.notify.models import Kind
 from luffy.notify.services import notify
-from luffy.wallet.models import Origin
-from luffy.wallet.services import Gift, grant, lock_wallet
+from luffy.wallet.services import earned, grant, lock_wallet
 
 log = get_logger(__name__)
 BATCH = 500
@@ -105,8 +104,7 @@ def _pay_mentors(
 
 
 def _earn(owner_id: int, berries: int, key: str, reason: str, *, by: Actor, now: datetime) -> None:
-    gift = Gift(Berries(berries), key, reason, origin=Origin.EARNED, withdrawable_from=day_of(now))
-    grant(owner_id=owner_id, gift=gift, by=by, now=now)
+    grant(owner_id=owner_id, gift=earned(Berries(berries), key, reason, now=now), by=by, now=now)
 
 
 @transaction.atomic

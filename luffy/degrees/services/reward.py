@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from luffy.accounts.audit import Actor
-from luffy.core.calendar import day_of
 from luffy.core.money import Berries
 from luffy.degrees.grades import Mark
 from luffy.degrees.models import (
@@ -20,8 +19,7 @@ from luffy.degrees.rule import Cause
 from luffy.degrees.services import fee, penalty
 from luffy.notify.models import Kind
 from luffy.notify.services import notify
-from luffy.wallet.models import Origin
-from luffy.wallet.services import Gift, grant, lock_wallet
+from luffy.wallet.services import earned, grant, lock_wallet
 
 
 def apply(
@@ -102,13 +100,8 @@ def settle(
 def _grant(
     enrolment: EnrolledDegreeCourse, reward: HomeworkReward, move: RewardMove, *, by: Actor, now: datetime
 ) -> None:
-    gift = Gift(
-        Berries(move.berries),
-        f"homework:{move.pk}",
-        f"{reward.get_cause_display()}: {reward.record.assignment.title}"[:128],
-        origin=Origin.EARNED,
-        withdrawable_from=day_of(now),
-    )
+    reason = f"{reward.get_cause_display()}: {reward.record.assignment.title}"[:128]
+    gift = earned(Berries(move.berries), f"homework:{move.pk}", reason, now=now)
     grant(owner_id=enrolment.account_id, gift=gift, by=by, now=now)
 
 
