@@ -15,6 +15,12 @@ from luffy.payments.models import ForeignRefund, PaymentAttempt, RefundState
 from luffy.payments.services import attempts
 from luffy.payments.services.query import query
 
+ENDS = {
+    TradeState.PAID: CloseResult.ALREADY_PAID,
+    TradeState.CLOSED: CloseResult.CLOSED,
+    TradeState.RETURNED: CloseResult.CLOSED,
+}
+
 
 def cancel_order(order_id: int, *, now: datetime, by: Actor) -> None:
     """Cancel for the buyer.
@@ -54,8 +60,7 @@ def close_attempt(attempt_id: int, *, now: datetime, by: Actor) -> CloseResult:
         if asked is not TradeState.PAID and _went_back(attempt):
             attempts.close(attempt_id, now=now, by=by)
             return CloseResult.CLOSED
-        told = {TradeState.PAID: CloseResult.ALREADY_PAID, TradeState.CLOSED: CloseResult.CLOSED}
-        return told.get(asked, CloseResult.UNKNOWN)
+        return ENDS.get(asked, CloseResult.UNKNOWN)
     if result is CloseResult.CLOSED:
         attempts.close(attempt_id, now=now, by=by)
     elif result is CloseResult.NOT_FOUND:
@@ -64,9 +69,9 @@ def close_attempt(attempt_id: int, *, now: datetime, by: Actor) -> CloseResult:
 
 
 def _went_back(attempt: PaymentAttempt) -> bool:
-    """Whether it was paid with what was not for the order, and all of that was given back.
+    """Whether it was paid with what was not for the order, and a person gave all of that back by hand.
 
-    No trade is paid twice. The gateway's word is RETURNED, or that of the wrong payment if a person gave it back.
+    No trade is paid twice, but the gateway's word is still that of the wrong payment.
     """
     returned = ForeignRefund.objects.filter(channel=attempt.channel, out_trade_no=attempt.out_trade_no)
     return returned.filter(state=RefundState.DONE).exists()
