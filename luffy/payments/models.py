@@ -42,7 +42,8 @@ class Disposition(models.TextChoices):
 class PaymentAttempt(models.Model):
     """One try to pay one order. Several may exist; at most one becomes the order's money."""
 
-    out_trade_no = models.CharField(_("商户订单号"), max_length=26, unique=True)
+    # Ours have 26 characters; that of a payment which an operator attached is as it came.
+    out_trade_no = models.CharField(_("商户订单号"), max_length=64, unique=True)
     order = models.ForeignKey(
         Order, on_delete=models.PROTECT, related_name="attempts", verbose_name=_("订单")
     )
@@ -119,7 +120,7 @@ class GatewayEvent(models.Model):
     """The inbox: each genuine notice of a gateway, once, as it came."""
 
     channel = models.SmallIntegerField(_("渠道"), choices=Channel)
-    dedupe_key = models.CharField(_("去重键"), max_length=80)
+    dedupe_key = models.CharField(_("去重键"), max_length=96)
     out_trade_no = models.CharField(_("商户订单号"), max_length=64, blank=True)
     attempt = models.ForeignKey(
         PaymentAttempt,

@@ -35,7 +35,7 @@ class ToldChannel:
     refuses: str = ""
 
     def took(self, number: str, amount_fen: int, at: datetime) -> None:
-        self.moves[number, ""] = BillRow(BillKind.PAY, number, "", f"C{number}", amount_fen, at)
+        self.moves[number, ""] = BillRow(BillKind.PAY, number, "", f"C{number}"[:64], amount_fen, at)
 
     def gave_back(
         self, number: str, refund: str, amount_fen: int, at: datetime, *, is_under_way: bool = False

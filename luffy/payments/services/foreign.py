@@ -33,7 +33,7 @@ from luffy.payments.models import (
 )
 from luffy.payments.services.follow_up import ASK_AGAIN_AFTER
 from luffy.payments.services.query import query
-from luffy.payments.services.refund import BATCH, LONGEST_PAUSE, OVERDUE, SLACK
+from luffy.payments.services.refund import BATCH, LONGEST_PAUSE, OVERDUE, SLACK, number_for
 from luffy.payments.services.resolve import resolve_all_of
 
 log = get_logger(__name__)
@@ -62,7 +62,7 @@ def send_back(channel: int, out_trade_no: str, *, reason: str, now: datetime, by
                 channel=channel,
                 out_trade_no=out_trade_no,
                 defaults={
-                    "out_refund_no": f"F{out_trade_no}",
+                    "out_refund_no": number_for(out_trade_no, prefix="F"),
                     "amount_fen": amount_fen,
                     "reason": reason,
                     "asked_by_id": by.account_id,

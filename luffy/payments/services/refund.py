@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -38,11 +39,21 @@ OVERDUE = timedelta(minutes=2)
 BATCH = 200
 # How soon after one refund of a trade the channel takes another (3 seconds, a minute), and a little more.
 NEXT_REFUND_AFTER = {Channel.ALIPAY: timedelta(seconds=5), Channel.WECHAT: timedelta(seconds=65)}
+LONGEST_NUMBER = 64
+SHORTENED_TO = 40
 ENDS = {
     RefundOutcome.SUCCESS: RefundState.DONE,
     RefundOutcome.ABNORMAL: RefundState.ABNORMAL,
     RefundOutcome.REJECTED: RefundState.REJECTED,
 }
+
+
+def number_for(out_trade_no: str, *, prefix: str = "R", suffix: str = "") -> str:
+    """The number of a refund of this payment: the same each time, and no longer than the gateways take."""
+    number = f"{prefix}{out_trade_no}{suffix}"
+    if len(number) <= LONGEST_NUMBER:
+        return number
+    return f"{prefix}{sha256(out_trade_no.encode()).hexdigest()[:SHORTENED_TO]}{suffix}"
 
 
 def money_of(order_id: int) -> PaymentAttempt | None:

@@ -83,7 +83,7 @@ def _take_in(order: Order, attempt: PaymentAttempt, facts: Facts, *, now: dateti
     failpoint("K9")
     if refused:
         # Its number follows from the attempt's, so that it can exist only once.
-        number, fen = f"R{attempt.out_trade_no}", attempt.amount_fen
+        number, fen = refund.number_for(attempt.out_trade_no), attempt.amount_fen
         refund.request(attempt, amount_fen=fen, number=number, reason=refused, now=now, by=by)
     else:
         # What else is open for this order is now one way too many: have it closed soon.

@@ -116,7 +116,7 @@ def _send_cash(order: Order, request: RefundRequest, *, now: datetime, by: Actor
     return payments.request(
         attempt,
         amount_fen=request.cash_fen,
-        number=f"R{attempt.out_trade_no}N{request.ordinal}",
+        number=payments.number_for(attempt.out_trade_no, suffix=f"N{request.ordinal}"),
         reason=RefundReason.CUSTOMER,
         now=now,
         by=by,
