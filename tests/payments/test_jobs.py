@@ -1,5 +1,5 @@
 import ast
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,9 +8,11 @@ from procrastinate.contrib.django import app
 from luffy.core import clock
 from luffy.orders.models import Order, OrderStatus
 from luffy.payments import jobs
+from luffy.payments.gateways import CloseResult
 from luffy.payments.models import AttemptState, PaymentAttempt
 from luffy.payments.services import follow_up
 from luffy.wallet.models import AccountKind, LedgerAccount
+from tests.payments.channel import a_told_channel
 from tests.payments.world import a_purchase, books, deferred, started
 
 PRODUCT = Path(__file__).resolve().parents[2] / "luffy"
@@ -107,6 +109,30 @@ class TestLookingAfter:
         assert follow_up.expire_unattended(now=purchase.order.expires_at) == 0
 
         assert purchase.now_order.status == OrderStatus.PENDING
+
+    def test_an_order_whose_pages_were_all_given_up_is_expired_by_their_jobs_alone(self, monkeypatch):
+        """A silent gateway, asked for one order after the other, would hold up all other work."""
+        purchase = started(berries=9)
+        PaymentAttempt.objects.update(state=AttemptState.ABANDONED)
+        channel, end = a_told_channel(monkeypatch), purchase.order.expires_at
+        closed: list[str] = []
+
+        def close(attempt: PaymentAttempt, *, now: datetime) -> CloseResult:
+            closed.append(attempt.out_trade_no)
+            return CloseResult.NOT_FOUND
+
+        monkeypatch.setattr(channel, "close", close, raising=False)
+        monkeypatch.setattr(clock, "now", lambda: end)
+
+        jobs.look_after(timestamp=0)
+        assert (closed, channel.asked) == ([], [])
+        assert purchase.now_order.status == OrderStatus.PENDING
+        assert deferred("payments.follow_up", attempt_id=purchase.attempt.pk) == 1
+
+        jobs.follow_up_attempt(attempt_id=purchase.attempt.pk)
+        assert closed == [purchase.attempt.out_trade_no]
+        assert (purchase.attempt.state, purchase.now_order.status) == ("abandoned", OrderStatus.EXPIRED)
+        assert purchase.berries["available"] == 9
 
     def test_the_job_itself_can_run_at_any_time(self):
         started()

@@ -52,11 +52,11 @@ def follow_up(attempt_id: int, *, now: datetime) -> None:
     if attempt.state not in attempts.UNFINISHED:
         return
     order = attempt.order
-    if attempt.state == AttemptState.OPEN and order.status == OrderStatus.PENDING:
-        if order.expires_at <= now:
-            expire_order(order.pk, now=now, by=SYSTEM_JOB)
-        else:
-            query(attempt_id, now=now, by=SYSTEM_JOB)
+    if order.status == OrderStatus.PENDING and order.expires_at <= now:
+        expire_order(order.pk, now=now, by=SYSTEM_JOB)
+        return
+    if order.status == OrderStatus.PENDING and attempt.state == AttemptState.OPEN:
+        query(attempt_id, now=now, by=SYSTEM_JOB)
         return
     # Nobody should pay this any more.
     result = close_attempt(attempt_id, now=now, by=SYSTEM_JOB)
@@ -65,12 +65,13 @@ def follow_up(attempt_id: int, *, now: datetime) -> None:
 
 
 def expire_unattended(*, now: datetime) -> int:
-    """Expire the orders whose time is over and that have no open attempt; give their number.
+    """Expire the orders whose time is over and that nobody can pay any more; give their number.
 
-    Those that have one are expired by its follow-up, which asks the gateway. One that cannot end is told to a
-    person and keeps none of the others from ending.
+    Those that have a page, also one that was given up, are expired by its follow-up, a job of its own: a gateway
+    that is silent holds up nothing else. One that cannot end is told to a person and keeps none of the others
+    from ending.
     """
-    attended = PaymentAttempt.objects.filter(order=OuterRef("pk"), state=AttemptState.OPEN)
+    attended = PaymentAttempt.objects.filter(order=OuterRef("pk"), state__in=attempts.UNFINISHED)
     due = Order.objects.filter(~Exists(attended), status=OrderStatus.PENDING, expires_at__lte=now)
     ids = list(due.order_by("expires_at").values_list("pk", flat=True)[:BATCH])
     for order_id in ids:
