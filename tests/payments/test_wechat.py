@@ -1,5 +1,7 @@
+import json
 from datetime import UTC, datetime
 
+import httpx
 import pytest
 from django.db import transaction
 from wechatpayv3 import WeChatPay, WeChatPayType
@@ -7,11 +9,14 @@ from wechatpayv3 import WeChatPay, WeChatPayType
 from luffy.payments.gateways import (
     CloseResult,
     NotStarted,
+    RefundFacts,
     RefundNotice,
     RefundOutcome,
     Rejected,
     TradeState,
+    wechat,
 )
+from luffy.payments.gateways.transport import Received
 from luffy.payments.models import Channel, Method, PaymentAttempt, Refund, RefundReason
 from tests.payments.keys import app_key, platform_key, private_pem, public_pem
 from tests.payments.wechat_keys import (
@@ -201,6 +206,25 @@ def test_nobody_at_the_gateways_address_means_nobody_knows():
     assert gateway.close(attempt(), now=NOW) is CloseResult.UNKNOWN
     assert gateway.refund(refund, now=NOW).outcome is RefundOutcome.UNKNOWN
     assert gateway.query_refund(refund, now=NOW).outcome is RefundOutcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "outcome", "reason"),
+    [
+        (429, "A_CODE_OF_TOMORROW", RefundOutcome.UNKNOWN, "A_CODE_OF_TOMORROW"),
+        (429, "FREQUENCY_LIMITED", RefundOutcome.UNKNOWN, "FREQUENCY_LIMITED"),
+        (429, "", RefundOutcome.UNKNOWN, "HTTP 429"),
+        (400, "A_CODE_OF_TOMORROW", RefundOutcome.REJECTED, "A_CODE_OF_TOMORROW"),
+    ],
+)
+def test_that_we_ask_too_often_is_no_refusal_of_a_refund_whatever_it_is_called(
+    monkeypatch, status, code, outcome, reason
+):
+    received = Received(status, httpx.Headers(), "", json.dumps({"code": code}).encode())
+    monkeypatch.setattr(wechat, "ask", lambda _client, _request: received)
+    refund = Refund(out_refund_no="R1", attempt=attempt(), amount_fen=1, reason=RefundReason.CANCELLED)
+
+    assert our_wechat().refund(refund, now=NOW) == RefundFacts(outcome, reason)
 
 
 @pytest.mark.django_db

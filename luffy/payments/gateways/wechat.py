@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -333,6 +334,9 @@ class WeChat:
         code = wire.text(fields, "code")
         if not 400 <= received.status < 500 or not _CODE.fullmatch(code):
             raise NoAnswer(f"HTTP {received.status}")
+        if received.status == HTTPStatus.TOO_MANY_REQUESTS:
+            # Whatever it calls that: we asked too often, nothing was refused.
+            raise NoAnswer(code)
         return _Answer(code, fields or {})
 
 
