@@ -14,6 +14,8 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 OFFICIAL_ALIPAY_HOSTS = frozenset({"openapi.alipay.com"})
+OFFICIAL_APP_HOSTS = frozenset({"api.weixin.qq.com"})
+OFFICIAL_AUTHORIZE_URL = "https://open.weixin.qq.com/connect/oauth2/authorize"
 OFFICIAL_WECHAT_HOSTS = frozenset({"api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"})
 SAMPLE_SECRETS = ("", "change-me", "luffy-demo", "demo", "secret", "sample", "test")
 
@@ -129,7 +131,7 @@ class Env(BaseSettings):
     wechat_apiv3_key_file: Path | None = None
     # Of the official account: with it we ask who pays inside the WeChat app; without it everybody there scans a code.
     wechat_app_secret_file: Path | None = None
-    wechat_authorize_url: str = "https://open.weixin.qq.com/connect/oauth2/authorize"
+    wechat_authorize_url: str = OFFICIAL_AUTHORIZE_URL
     wechat_app_base: str = "https://api.weixin.qq.com"
     # `PUB_KEY_ID_…=file`, or a certificate's serial and that certificate.
     wechat_public_keys: Annotated[dict[str, Path], NoDecode] = {}
@@ -161,7 +163,7 @@ class Env(BaseSettings):
         if not isinstance(value, str):
             return value
         pairs = [pair.partition("=") for pair in value.split(",") if pair.strip()]
-        return {name.strip(): file.strip() for name, _, file in pairs}
+        return {_as_signed_with(name.strip()): file.strip() for name, _, file in pairs}
 
     @property
     def has_alipay(self) -> bool:
@@ -232,6 +234,14 @@ class Env(BaseSettings):
             "WECHAT_BASE is not an official host over https": (
                 any(self._wechat.values()) and not self.is_wechat_real
             ),
+            "WECHAT_APP_BASE is not an official host over https": (
+                self.wechat_app_secret_file is not None
+                and not _is_official(self.wechat_app_base, OFFICIAL_APP_HOSTS)
+            ),
+            "WECHAT_AUTHORIZE_URL is not the official one": (
+                self.wechat_app_secret_file is not None
+                and self.wechat_authorize_url != OFFICIAL_AUTHORIZE_URL
+            ),
             "neither Alipay nor WeChat Pay is configured": not (
                 any(self._alipay.values()) or any(self._wechat.values())
             ),
@@ -243,6 +253,11 @@ class Env(BaseSettings):
         """What is missing of a channel of which something is there."""
         begun = [channel for channel in (self._alipay, self._wechat) if any(channel.values())]
         return [name for channel in begun for name, value in channel.items() if not value]
+
+
+def _as_signed_with(name: str) -> str:
+    """The name of a key of WeChat's as its messages have it: the serials of certificates in upper case."""
+    return name if name.startswith("PUB_KEY_ID_") else name.upper()
 
 
 def _is_official(gateway: str, hosts: frozenset[str]) -> bool:

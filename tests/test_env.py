@@ -73,16 +73,48 @@ def test_production_pays_at_the_official_hosts_only(base, is_official):
     assert refusals(**WECHAT, wechat_base=base) == expected
 
 
+@pytest.mark.parametrize(
+    ("base", "is_official"),
+    [
+        ("https://api.weixin.qq.com", True),
+        ("https://api.weixin.qq.com:443/", True),
+        ("http://api.weixin.qq.com", False),
+        ("https://api.weixin.qq.com:8443", False),
+        ("https://api.weixin.qq.com@evil.example", False),
+        ("https://evil.example", False),
+    ],
+)
+def test_production_gives_the_secret_of_its_official_account_to_wechat_alone(base, is_official):
+    expected = [] if is_official else ["WECHAT_APP_BASE is not an official host over https"]
+
+    assert refusals(**WECHAT, wechat_app_secret_file=KEY, wechat_app_base=base) == expected
+    assert refusals(**WECHAT, wechat_app_base=base) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://open.weixin.qq.com/connect/oauth2/authorize",
+        "https://open.weixin.qq.com.evil.example/connect/oauth2/authorize",
+        "https://open.weixin.qq.com/elsewhere",
+    ],
+)
+def test_production_sends_nobody_elsewhere_to_say_who_she_is(address):
+    assert refusals(**WECHAT, wechat_app_secret_file=KEY, wechat_authorize_url=address) == [
+        "WECHAT_AUTHORIZE_URL is not the official one"
+    ]
+
+
 def test_a_sandbox_address_of_a_channel_that_is_not_used_does_not_matter():
     assert refusals(**ALIPAY, wechat_base="http://127.0.0.1:9009") == []
     assert refusals(**WECHAT, alipay_gateway="http://127.0.0.1:9009/alipay/gateway.do") == []
 
 
 def test_platform_keys_are_read_from_pairs(monkeypatch):
-    monkeypatch.setenv("WECHAT_PUBLIC_KEYS", "PUB_KEY_ID_01=/a/pub.pem, 7132D72A=/a/cert.pem,")
+    monkeypatch.setenv("WECHAT_PUBLIC_KEYS", "PUB_KEY_ID_01a=/a/pub.pem, 7132d72A=/a/cert.pem,")
 
     assert Env().wechat_public_keys == {
-        "PUB_KEY_ID_01": Path("/a/pub.pem"),
+        "PUB_KEY_ID_01a": Path("/a/pub.pem"),
         "7132D72A": Path("/a/cert.pem"),
     }
 
