@@ -116,6 +116,7 @@ def test_a_case_file_tells_what_was_refused_and_what_went_back_of_another_amount
         amount_fen=5,
         reason="少付",
         created_at=NOW,
+        next_try_at=NOW,
     )
     record("foreign.refund", f"foreign_refund:{short.out_refund_no}", by=SYSTEM_JOB, now=NOW, reason="少付")
 
