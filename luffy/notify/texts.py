@@ -157,6 +157,9 @@ TEMPLATES: Mapping[Kind, Template] = {
                     "approved": pgettext_lazy("outcome", "已同意"),
                     "refused": pgettext_lazy("outcome", "未通过"),
                     "done": pgettext_lazy("outcome", "已退回"),
+                    # Money that nobody asked back: it goes by itself.
+                    "late": pgettext_lazy("outcome", "付款到达时订单已关闭，正在原路退回"),
+                    "twice": pgettext_lazy("outcome", "订单已付清，多付的正在原路退回"),
                 }
             ),
         },

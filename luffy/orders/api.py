@@ -1,4 +1,4 @@
-"""Cart, settlement, and reading orders. Placing, paying and cancelling involve a gateway: payments.api."""
+"""Cart, settlement, and the list of orders. What else is done with an order involves money: payments.api."""
 
 from typing import Annotated, Any
 
@@ -12,7 +12,7 @@ from luffy.core.envelope import answers, ok
 from luffy.core.paging import Page, PageQuery, page_of
 from luffy.orders import cart, queries, settlement
 from luffy.orders.assessment import ChosenItem
-from luffy.orders.errors import CartFull, OrderNotFound, SettlementEmpty
+from luffy.orders.errors import CartFull, SettlementEmpty
 from luffy.orders.schemas import (
     CartItemIn,
     CartOut,
@@ -117,9 +117,3 @@ def my_orders(
     """My orders, newest first."""
     page, now = page_of(queries.my_orders(caller(request).pk, status), asked), clock.now()
     return ok({**page, "items": [order_shape(order, order.lines.all(), now=now) for order in page["items"]]})
-
-
-@router.get("/orders/{number}", response=answers(OrderOut, OrderNotFound), tags=["orders"])
-def my_order(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
-    """One of my orders."""
-    return ok(queries.order_out(caller(request).pk, number, now=clock.now()))

@@ -20,7 +20,6 @@ from luffy.orders.api import NumberPath
 from luffy.orders.api import router as orders
 from luffy.orders.errors import OrderCannotMove, OrderNotFound, PriceChanged, SettlementEmpty
 from luffy.orders.models import OrderStatus
-from luffy.orders.schemas import OrderOut
 from luffy.orders.services.place import PlaceOrder, place
 from luffy.orders.shapes import order_shape
 from luffy.payments import landing
@@ -40,6 +39,7 @@ from luffy.payments.payer import begin, can_ask, finish, openid_of
 from luffy.payments.schemas import (
     ForeignByHandIn,
     ForeignByHandOut,
+    OrderWithMoneyBackOut,
     PayIn,
     PaymentMethodOut,
     PaymentOut,
@@ -52,7 +52,7 @@ from luffy.payments.services.ask import ask
 from luffy.payments.services.close_order import cancel_order
 from luffy.payments.services.receive import Reply, count_rejected, receive
 from luffy.payments.services.start import Payer, open_methods, refuse_closed, start
-from luffy.payments.shapes import method_out, payment_out
+from luffy.payments.shapes import method_out, payment_out, with_money_back
 
 log = get_logger(__name__)
 
@@ -112,7 +112,19 @@ def place_order(
             # A repeat that came too late is still a repeat: it gets its order, which tells why.
             if placed.is_new:
                 raise
-    return 201, ok({"order": order_shape(placed.order, placed.lines, now=now), "payment": payment})
+    order = with_money_back(order_shape(placed.order, placed.lines, now=now))
+    return 201, ok({"order": order, "payment": payment})
+
+
+@orders.get(
+    "/orders/{number}",
+    auth=signed_in,
+    response=answers(OrderWithMoneyBackOut, OrderNotFound),
+    tags=["orders"],
+)
+def my_order(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
+    """One of my orders."""
+    return ok(with_money_back(queries.order_out(caller(request).pk, number, now=clock.now())))
 
 
 @orders.post(
@@ -135,33 +147,34 @@ def pay_order(request: HttpRequest, number: NumberPath, body: PayIn) -> dict[str
     order = queries.find(account.pk, number)
     _refuse_unknown_payer(request, body)
     payment = _payment(request, order.pk, body, now)
-    return ok({"order": queries.order_out(account.pk, number, now=now), "payment": payment})
+    shown = with_money_back(queries.order_out(account.pk, number, now=now))
+    return ok({"order": shown, "payment": payment})
 
 
 @orders.post(
     "/orders/{number}/cancel",
     auth=signed_in,
-    response=answers(OrderOut, OrderNotFound, OrderCannotMove, OrderCancelUnknown),
+    response=answers(OrderWithMoneyBackOut, OrderNotFound, OrderCannotMove, OrderCancelUnknown),
     tags=["orders"],
 )
 def cancel(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
     """Cancel an order that waits for money. What it held comes back; money that still arrives is refunded."""
     account, now = caller(request), clock.now()
     cancel_order(queries.find(account.pk, number).pk, now=now, by=visit(request).by(account.pk))
-    return ok(queries.order_out(account.pk, number, now=now))
+    return ok(with_money_back(queries.order_out(account.pk, number, now=now)))
 
 
 @orders.post(
     "/orders/{number}/payment-check",
     auth=signed_in,
-    response=answers(OrderOut, OrderNotFound),
+    response=answers(OrderWithMoneyBackOut, OrderNotFound),
     tags=["orders"],
 )
 def check_payment(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
     """Ask the payment channel whether it was paid, for who cannot wait until it tells by itself."""
     account, now = caller(request), clock.now()
     ask(queries.find(account.pk, number).pk, now=now, by=visit(request).by(account.pk))
-    return ok(queries.order_out(account.pk, number, now=now))
+    return ok(with_money_back(queries.order_out(account.pk, number, now=now)))
 
 
 @router.post(

@@ -83,10 +83,34 @@ class JsapiOut(Out):
 PaymentOut = Annotated[RedirectOut | QrOut | JsapiOut, Field(discriminator="kind")]
 
 
+MoneyBackReason = Literal["late", "twice"]
+MoneyBackState = Literal["returning", "with_school", "returned"]
+
+
+class MoneyBackOut(Out):
+    """Money that goes back by itself: it came when the order was over (`late`), or once more (`twice`).
+
+    `with_school`: the channel could not return it, and the school does so another way.
+    """
+
+    amount_fen: int
+    reason: MoneyBackReason
+    state: MoneyBackState
+    state_label: str
+    asked_at: datetime
+    done_at: datetime | None
+
+
+class OrderWithMoneyBackOut(OrderOut):
+    """An order, and what was paid for it and goes back without having been asked for, the newest first."""
+
+    money_back: list[MoneyBackOut]
+
+
 class PlacedOut(Out):
     """`payment` is null where there is nothing (more) to pay, or the channel did not answer: then ask to pay again."""
 
-    order: OrderOut
+    order: OrderWithMoneyBackOut
     payment: PaymentOut | None
 
 

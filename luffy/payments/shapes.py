@@ -1,19 +1,25 @@
-"""Ways to pay as answers show them."""
+"""Ways to pay, and money that goes back by itself, as answers show them."""
 
 from urllib.parse import quote, urlencode
 
 import segno
+from django.utils.translation import gettext as _
 
 from luffy.env import env
+from luffy.orders.schemas import OrderOut
 from luffy.payments.gateways import Jsapi, Qr, Redirect, Start
-from luffy.payments.models import Channel, Method
+from luffy.payments.models import UNDER_WAY, Channel, Method, Refund, RefundReason, RefundState
 from luffy.payments.schemas import (
     JsapiOut,
     JsapiParamsOut,
+    MoneyBackOut,
+    MoneyBackState,
+    OrderWithMoneyBackOut,
     PaymentMethodOut,
     QrOut,
     RedirectOut,
 )
+from luffy.payments.services.refund import BY_ITSELF
 from luffy.payments.services.start import WAYS, PaymentMethod
 
 DEVICES = {
@@ -50,6 +56,32 @@ def method_out(name: PaymentMethod) -> PaymentMethodOut:
     channel, method = WAYS[name]
     channel_name = "wechat" if channel == Channel.WECHAT else "alipay"
     return PaymentMethodOut.model_validate({"name": name, "channel": channel_name, "device": DEVICES[method]})
+
+
+def with_money_back(order: OrderOut) -> OrderWithMoneyBackOut:
+    rows = Refund.objects.filter(attempt__order__number=order.number, reason__in=BY_ITSELF).order_by("-pk")
+    return OrderWithMoneyBackOut(**order.model_dump(), money_back=[_money_back(row) for row in rows])
+
+
+def _money_back(refund: Refund) -> MoneyBackOut:
+    state = _state_for_buyer(RefundState(refund.state))
+    labels = {"returning": _("正在原路退回"), "with_school": _("学校正在处理"), "returned": _("已退回")}
+    return MoneyBackOut.model_validate(
+        {
+            "amount_fen": refund.amount_fen,
+            "reason": BY_ITSELF[RefundReason(refund.reason)],
+            "state": state,
+            "state_label": labels[state],
+            "asked_at": refund.created_at,
+            "done_at": refund.done_at,
+        }
+    )
+
+
+def _state_for_buyer(state: RefundState) -> MoneyBackState:
+    if state in UNDER_WAY:
+        return "returning"
+    return "returned" if state == RefundState.DONE else "with_school"
 
 
 def _is_sandbox() -> bool:

@@ -22,7 +22,7 @@ from luffy_client.api.settlement import begin_settlement
 from luffy_client.models import (
     CartItemIn,
     OkAccountOut,
-    OkOrderOut,
+    OkOrderWithMoneyBackOut,
     PlaceIn,
     RedirectOut,
     Refusal,
@@ -66,7 +66,7 @@ def test_a_program_buys_a_course_and_may_open_it(shop: Shop):
 
     def paid() -> bool:
         found = my_order.sync(placed.order.number, client=client)
-        return isinstance(found, OkOrderOut) and found.data.status == "paid"
+        return isinstance(found, OkOrderWithMoneyBackOut) and found.data.status == "paid"
 
     eventually(paid)
     assert again.order.number == placed.order.number

@@ -8,7 +8,7 @@ from luffy.accounts.models import Account
 from luffy.invoices import issuing, services
 from luffy.invoices.errors import InvoiceCannotMove
 from luffy.payments.gateways import RefundFacts, RefundOutcome
-from luffy.payments.services.refund import note
+from luffy.payments.services.refund import note, settle_by_hand
 from luffy.refunds.errors import RefundCannotMove
 from luffy.refunds.services import conclude, decide
 from luffy.wallet import withdrawals
@@ -23,7 +23,14 @@ from tests.factories.invoices import (
     redden,
 )
 from tests.factories.notify import heard
-from tests.factories.orders import a_paid_order
+from tests.factories.orders import (
+    a_cancelled_order,
+    a_paid_order,
+    a_pending_order,
+    an_attempt,
+    pay_attempt,
+    pay_by_gateway,
+)
 from tests.factories.refunds import an_operator, asked_for, by, granted, the_rules
 from tests.factories.wallet import a_withdrawal, berries_for, earned_for
 
@@ -86,6 +93,45 @@ def test_a_refused_refund_is_told_once_and_a_withdrawn_one_not(learner):
 
     blanks = {"number": order.number, "amount_fen": 9_900, "outcome": "refused"}
     assert heard(learner) == [("refund", blanks, f"/me/refunds/{request.number}")]
+
+
+# --- money that goes back by itself ---
+
+
+@pytest.mark.parametrize(("over", "outcome"), [(a_cancelled_order, "late"), (None, "twice")])
+def test_money_that_came_late_or_twice_is_told_at_once_and_when_it_is_back(learner, over, outcome):
+    order = a_pending_order(learner, a_course())
+    attempt = an_attempt(order)
+    if over:
+        over(order)
+    else:
+        pay_by_gateway(order)
+    assert heard(learner) == []
+
+    for _ in range(2):
+        pay_attempt(attempt)
+    refund = attempt.refunds.get()
+    blanks, page = {"number": order.number, "amount_fen": 9_900}, f"/me/orders/{order.number}"
+    assert heard(learner) == [("refund", {**blanks, "outcome": outcome}, page)]
+
+    for _ in range(2):
+        note(refund.out_refund_no, RefundFacts(RefundOutcome.SUCCESS), now=LATER)
+    assert heard(learner)[1:] == [("refund", {**blanks, "outcome": "done"}, page)]
+
+
+@pytest.mark.parametrize("end", [RefundOutcome.ABNORMAL, RefundOutcome.REJECTED])
+def test_late_money_that_a_person_sends_back_is_told_when_it_is_back(learner, end):
+    order = a_pending_order(learner, a_course())
+    attempt = an_attempt(order)
+    a_cancelled_order(order)
+    pay_attempt(attempt)
+    refund = attempt.refunds.get()
+
+    note(refund.out_refund_no, RefundFacts(end, "USER_ACCOUNT_ABNORMAL"), now=LATER)
+    assert [blanks["outcome"] for _, blanks, _ in heard(learner)] == ["late"]
+    settle_by_hand(refund.pk, reference="CMB-1", reason="卡已注销", now=LATER, by=by(an_operator()))
+
+    assert [blanks["outcome"] for _, blanks, _ in heard(learner)] == ["late", "done"]
 
 
 # --- invoices ---

@@ -80,6 +80,7 @@ def test_the_shape_of_an_order():
         "cancelled_at": None,
         "opened": True,
         "actions": ["learn", "refund"],
+        "money_back": [],
     }
     assert line == {
         "product": course.product.key,

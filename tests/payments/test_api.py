@@ -6,10 +6,12 @@ import pytest
 from luffy.core import clock
 from luffy.env import env
 from luffy.orders.models import Order, OrderStatus
-from luffy.payments.gateways import configured
+from luffy.payments.gateways import RefundFacts, RefundOutcome, configured
 from luffy.payments.models import AttemptState, PaymentAttempt
+from luffy.payments.services.refund import note
 from tests.factories.accounts import Api, an_account, api_of
 from tests.factories.catalog import a_course
+from tests.factories.orders import a_cancelled_order, a_pending_order, an_attempt, pay_attempt, pay_by_gateway
 from tests.payments.world import a_purchase, books, settle_for, started
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("merchant_settings")]
@@ -189,3 +191,52 @@ def test_going_to_pay_again_makes_no_new_attempt():
         )
 
     assert PaymentAttempt.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state", "label"),
+    [
+        (RefundOutcome.SUCCESS, "returned", "已退回"),
+        (RefundOutcome.ABNORMAL, "with_school", "学校正在处理"),
+        (RefundOutcome.REJECTED, "with_school", "学校正在处理"),
+    ],
+)
+def test_an_order_shows_the_late_money_that_goes_back_by_itself(outcome, state, label):
+    account = an_account()
+    order = a_pending_order(account, a_course())
+    attempt = an_attempt(order)
+    a_cancelled_order(order)
+
+    def shown() -> list[dict[str, object]]:
+        return api_of(account).get(f"/orders/{order.number}").json()["data"]["money_back"]
+
+    assert shown() == []
+    pay_attempt(attempt)
+    [money] = shown()
+    asked_at = money.pop("asked_at")
+    assert money == {
+        "amount_fen": 9_900,
+        "reason": "late",
+        "state": "returning",
+        "state_label": "正在原路退回",
+        "done_at": None,
+    }
+
+    note(attempt.refunds.get().out_refund_no, RefundFacts(outcome, "SOMETHING"), now=clock.now())
+
+    [money] = shown()
+    assert (money["asked_at"], money["state"], money["state_label"]) == (asked_at, state, label)
+    assert (money["done_at"] is not None) == (state == "returned")
+
+
+def test_an_order_shows_what_was_paid_once_more_and_not_what_paid_it():
+    account = an_account()
+    order = a_pending_order(account, a_course())
+    second = an_attempt(order)
+    pay_by_gateway(order)
+    pay_attempt(second)
+
+    data = api_of(account).get(f"/orders/{order.number}").json()["data"]
+
+    assert data["status"] == "paid"
+    assert [(money["amount_fen"], money["reason"]) for money in data["money_back"]] == [(9_900, "twice")]

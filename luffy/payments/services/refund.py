@@ -13,6 +13,8 @@ from luffy.accounts.audit import GATEWAY, SYSTEM_JOB, Actor, record
 from luffy.core.failpoints import failpoint
 from luffy.core.jobs import defer
 from luffy.core.logging import get_logger
+from luffy.notify.models import Kind
+from luffy.notify.services import notify
 from luffy.payments.errors import RefundNotWithAPerson
 from luffy.payments.gateways import RefundFacts, RefundOutcome
 from luffy.payments.gateways.configured import gateway
@@ -41,6 +43,12 @@ BATCH = 200
 NEXT_REFUND_AFTER = {Channel.ALIPAY: timedelta(seconds=5), Channel.WECHAT: timedelta(seconds=65)}
 LONGEST_NUMBER = 64
 SHORTENED_TO = 40
+# What the buyer is told of money that goes back by itself. What she asked for, `luffy.refunds` tells.
+BY_ITSELF = {
+    RefundReason.CANCELLED: "late",
+    RefundReason.EXPIRED: "late",
+    RefundReason.PAID_ALREADY: "twice",
+}
 ENDS = {
     RefundOutcome.SUCCESS: RefundState.DONE,
     RefundOutcome.ABNORMAL: RefundState.ABNORMAL,
@@ -81,6 +89,8 @@ def request(
     after = {"state": refund.state, "amount_fen": refund.amount_fen}
     subject = f"refund:{number}"
     record("refund.requested", subject, by=by, now=now, change=(None, after), reason=reason)
+    if outcome := BY_ITSELF.get(reason):
+        _tell(refund, outcome, now=now)
     _plan_next(refund, now=now)
     return refund
 
@@ -214,6 +224,21 @@ def _end(refund: Refund, state: RefundState, *, reason: str, now: datetime, by: 
         log.error("refund waits for a person", refund=refund.out_refund_no, state=state, reason=reason)
     elif refund.reason == RefundReason.CUSTOMER:
         defer("refunds.conclude", refund_id=refund.pk)
+    elif refund.reason in BY_ITSELF:
+        _tell(refund, "done", now=now)
+
+
+def _tell(refund: Refund, outcome: str, *, now: datetime) -> None:
+    """Let the buyer know of money that goes back by itself, of each step once."""
+    order = refund.attempt.order
+    notify(
+        order.account_id,
+        Kind.REFUND,
+        params={"number": order.number, "amount_fen": refund.amount_fen, "outcome": outcome},
+        link=f"/me/orders/{order.number}",
+        key=f"refund:{refund.out_refund_no}:{outcome}",
+        now=now,
+    )
 
 
 def _move(

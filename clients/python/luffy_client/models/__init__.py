@@ -334,6 +334,9 @@ from .moderation_case_out import ModerationCaseOut
 from .moderation_case_out_reports import ModerationCaseOutReports
 from .moderation_query import ModerationQuery
 from .module_out import ModuleOut
+from .money_back_out import MoneyBackOut
+from .money_back_out_reason import MoneyBackOutReason
+from .money_back_out_state import MoneyBackOutState
 from .my_article_out import MyArticleOut
 from .my_coupon_out import MyCouponOut
 from .my_course_out import MyCourseOut
@@ -457,7 +460,7 @@ from .ok_ops_refund_case_out import OkOpsRefundCaseOut
 from .ok_ops_teacher_out import OkOpsTeacherOut
 from .ok_ops_withdrawal_out import OkOpsWithdrawalOut
 from .ok_order_invoices_out import OkOrderInvoicesOut
-from .ok_order_out import OkOrderOut
+from .ok_order_with_money_back_out import OkOrderWithMoneyBackOut
 from .ok_page_access_grant_out import OkPageAccessGrantOut
 from .ok_page_article_item import OkPageArticleItem
 from .ok_page_article_source_out import OkPageArticleSourceOut
@@ -655,6 +658,9 @@ from .order_out_status import OrderOutStatus
 from .order_row_out import OrderRowOut
 from .order_row_out_fulfilment import OrderRowOutFulfilment
 from .order_row_out_status import OrderRowOutStatus
+from .order_with_money_back_out import OrderWithMoneyBackOut
+from .order_with_money_back_out_actions_item import OrderWithMoneyBackOutActionsItem
+from .order_with_money_back_out_status import OrderWithMoneyBackOutStatus
 from .origin_out import OriginOut
 from .origin_out_origin import OriginOutOrigin
 from .outline_chapter_out import OutlineChapterOut
@@ -1298,6 +1304,9 @@ __all__ = (
     "ModerationCaseOutReports",
     "ModerationQuery",
     "ModuleOut",
+    "MoneyBackOut",
+    "MoneyBackOutReason",
+    "MoneyBackOutState",
     "MyArticleOut",
     "MyCouponOut",
     "MyCourseOut",
@@ -1427,7 +1436,7 @@ __all__ = (
     "OkOpsTeacherOut",
     "OkOpsWithdrawalOut",
     "OkOrderInvoicesOut",
-    "OkOrderOut",
+    "OkOrderWithMoneyBackOut",
     "OkPageAccessGrantOut",
     "OkPageArticleItem",
     "OkPageArticleSourceOut",
@@ -1619,6 +1628,9 @@ __all__ = (
     "OrderRowOut",
     "OrderRowOutFulfilment",
     "OrderRowOutStatus",
+    "OrderWithMoneyBackOut",
+    "OrderWithMoneyBackOutActionsItem",
+    "OrderWithMoneyBackOutStatus",
     "OriginOut",
     "OriginOutOrigin",
     "OutlineChapterOut",

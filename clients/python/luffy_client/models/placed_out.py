@@ -8,7 +8,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.jsapi_out import JsapiOut
-    from ..models.order_out import OrderOut
+    from ..models.order_with_money_back_out import OrderWithMoneyBackOut
     from ..models.qr_out import QrOut
     from ..models.redirect_out import RedirectOut
 
@@ -21,13 +21,12 @@ class PlacedOut:
     """`payment` is null where there is nothing (more) to pay, or the channel did not answer: then ask to pay again.
 
     Attributes:
-        order (OrderOut): `discount_fen` is everything taken off: `listed_fen` − `discount_fen` = `payable_fen`.
-
-            `opened` is false while something that was paid for is still being opened.
+        order (OrderWithMoneyBackOut): An order, and what was paid for it and goes back without having been asked for,
+            the newest first.
         payment (JsapiOut | None | QrOut | RedirectOut):
     """
 
-    order: OrderOut
+    order: OrderWithMoneyBackOut
     payment: JsapiOut | None | QrOut | RedirectOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -62,12 +61,12 @@ class PlacedOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.jsapi_out import JsapiOut
-        from ..models.order_out import OrderOut
+        from ..models.order_with_money_back_out import OrderWithMoneyBackOut
         from ..models.qr_out import QrOut
         from ..models.redirect_out import RedirectOut
 
         d = dict(src_dict)
-        order = OrderOut.from_dict(d.pop("order"))
+        order = OrderWithMoneyBackOut.from_dict(d.pop("order"))
 
         def _parse_payment(data: object) -> JsapiOut | None | QrOut | RedirectOut:
             if data is None:

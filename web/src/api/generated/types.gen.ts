@@ -4838,12 +4838,142 @@ export type JsapiParamsOut = {
 };
 
 /**
+ * MoneyBackOut
+ *
+ * Money that goes back by itself: it came when the order was over (`late`), or once more (`twice`).
+ *
+ * `with_school`: the channel could not return it, and the school does so another way.
+ */
+export type MoneyBackOut = {
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Reason
+     */
+    reason: 'late' | 'twice';
+    /**
+     * State
+     */
+    state: 'returning' | 'with_school' | 'returned';
+    /**
+     * State Label
+     */
+    state_label: string;
+    /**
+     * Asked At
+     */
+    asked_at: string;
+    /**
+     * Done At
+     */
+    done_at: string | null;
+};
+
+/**
+ * OrderWithMoneyBackOut
+ *
+ * An order, and what was paid for it and goes back without having been asked for, the newest first.
+ */
+export type OrderWithMoneyBackOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Status
+     */
+    status: 'paid' | 'pending' | 'refunding' | 'refunded' | 'cancelled' | 'expired';
+    /**
+     * Status Number
+     */
+    status_number: number;
+    /**
+     * Status Label
+     */
+    status_label: string;
+    /**
+     * Payment Type
+     */
+    payment_type: number;
+    /**
+     * Payment Type Label
+     */
+    payment_type_label: string;
+    /**
+     * Lines
+     */
+    lines: Array<OrderLineOut>;
+    /**
+     * Listed Fen
+     */
+    listed_fen: number;
+    /**
+     * Discount Fen
+     */
+    discount_fen: number;
+    /**
+     * Credit Fen
+     */
+    credit_fen: number;
+    /**
+     * Line Discount Fen
+     */
+    line_discount_fen: number;
+    /**
+     * Site Discount Fen
+     */
+    site_discount_fen: number;
+    /**
+     * Berries Spent
+     */
+    berries_spent: number;
+    /**
+     * Berries Discount Fen
+     */
+    berries_discount_fen: number;
+    /**
+     * Payable Fen
+     */
+    payable_fen: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Paid At
+     */
+    paid_at: string | null;
+    /**
+     * Cancelled At
+     */
+    cancelled_at: string | null;
+    /**
+     * Opened
+     */
+    opened: boolean;
+    /**
+     * Actions
+     */
+    actions: Array<'pay' | 'cancel' | 'learn' | 'refund'>;
+    /**
+     * Money Back
+     */
+    money_back: Array<MoneyBackOut>;
+};
+
+/**
  * PlacedOut
  *
  * `payment` is null where there is nothing (more) to pay, or the channel did not answer: then ask to pay again.
  */
 export type PlacedOut = {
-    order: OrderOut;
+    order: OrderWithMoneyBackOut;
     /**
      * Payment
      */
@@ -21704,7 +21834,7 @@ export type MyOrderResponses = {
     /**
      * OK
      */
-    200: OrderOut;
+    200: OrderWithMoneyBackOut;
 };
 
 export type MyOrderResponse = MyOrderResponses[keyof MyOrderResponses];
@@ -21820,7 +21950,7 @@ export type CancelResponses = {
     /**
      * OK
      */
-    200: OrderOut;
+    200: OrderWithMoneyBackOut;
 };
 
 export type CancelResponse = CancelResponses[keyof CancelResponses];
@@ -21874,7 +22004,7 @@ export type CheckPaymentResponses = {
     /**
      * OK
      */
-    200: OrderOut;
+    200: OrderWithMoneyBackOut;
 };
 
 export type CheckPaymentResponse = CheckPaymentResponses[keyof CheckPaymentResponses];

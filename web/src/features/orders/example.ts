@@ -1,7 +1,7 @@
-import type { OrderOut } from "@/api/generated";
+import type { OrderWithMoneyBackOut } from "@/api/generated";
 
 /** An order for tests: 49 yuan with a coupon of 10 and 50 berries, placed at 20:00 in Shanghai, waiting for money. */
-export function anOrder(given: Partial<OrderOut> = {}): OrderOut {
+export function anOrder(given: Partial<OrderWithMoneyBackOut> = {}): OrderWithMoneyBackOut {
   const amounts = {
     listed_fen: 4_900, credit_fen: 0, discount_fen: 1_500, line_discount_fen: 1_000, site_discount_fen: 0,
     berries_spent: 50, berries_discount_fen: 500, payable_fen: 3_400,
@@ -13,7 +13,7 @@ export function anOrder(given: Partial<OrderOut> = {}): OrderOut {
     payment_type: 1, payment_type_label: "支付宝",
     lines: [{ ...amounts, product: "course:1", name: "Python", image: "", access_days: 30, label: "1 个月", refund_state: null }],
     created_at: "2026-11-22T12:00:00Z", expires_at: "2026-11-22T12:30:00Z",
-    paid_at: null, cancelled_at: null, opened: false, actions: ["pay", "cancel"],
+    paid_at: null, cancelled_at: null, opened: false, actions: ["pay", "cancel"], money_back: [],
     ...given,
   };
 }

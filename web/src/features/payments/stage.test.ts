@@ -19,4 +19,12 @@ describe("the stage of a payment", () => {
     expect(moving).toEqual([true, true, false, true, false]);
     expect(mayMove(anOrder({ status: "paid", opened: true }), NOW)).toBe(false);
   });
+
+  it("is followed while late money goes back, and no longer", () => {
+    const money = { amount_fen: 3_400, reason: "late", state_label: "", asked_at: "2026-11-22T12:09:00Z", done_at: null } as const;
+    const followed = (["returning", "with_school", "returned"] as const).map((state) =>
+      mayMove(anOrder({ status: "cancelled", money_back: [{ ...money, state }] }), NOW),
+    );
+    expect(followed).toEqual([true, false, false]);
+  });
 });

@@ -1,6 +1,6 @@
 /** Where a payment stands, as its page tells it. */
 
-import type { OrderOut } from "@/api/generated";
+import type { OrderOut, OrderWithMoneyBackOut } from "@/api/generated";
 
 /** `lapsed`: its time is over, and whether it was paid is being found out. `opening`: paid, and not yet open. */
 export type Stage = "pending" | "lapsed" | "opening" | "opened" | "cancelled" | "expired" | "refunding" | "refunded";
@@ -15,7 +15,8 @@ export function stageOf(order: OrderOut): Stage {
 }
 
 /** Whether it may change without anybody here doing something. */
-export function mayMove(order: OrderOut, now_ms: number): boolean {
+export function mayMove(order: OrderWithMoneyBackOut, now_ms: number): boolean {
+  if (order.money_back.some(({ state }) => state === "returning")) return true;
   const stage = stageOf(order);
   if (stage === "expired") return now_ms - Date.parse(order.expires_at) < LATE_MONEY_MS;
   return stage === "pending" || stage === "lapsed" || stage === "opening" || stage === "refunding";

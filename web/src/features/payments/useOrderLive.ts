@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryCache } from "@pinia/colada";
 import { computed, toValue, watch, type ComputedRef, type MaybeRefOrGetter, type Ref } from "vue";
-import type { OrderOut } from "@/api/generated";
+import type { OrderWithMoneyBackOut } from "@/api/generated";
 import { myOrderQuery } from "@/api/generated/@pinia/colada.gen";
 import { ApiRefusal } from "@/api/refusal.ts";
 import { serverNow } from "@/composables/clock.ts";
@@ -12,7 +12,7 @@ import { mayMove, stageOf, type Stage } from "./stage.ts";
 
 export interface OrderLive {
   /** The newest that is known. */
-  order: ComputedRef<OrderOut | undefined>;
+  order: ComputedRef<OrderWithMoneyBackOut | undefined>;
   stage: ComputedRef<Stage | undefined>;
   /** Why the last asking failed; beside a known order it means that this may be old. */
   error: ComputedRef<unknown>;

@@ -6,7 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.ok_order_out import OkOrderOut
+from ...models.ok_order_with_money_back_out import OkOrderWithMoneyBackOut
 from ...models.refusal import Refusal
 from ...types import Response
 
@@ -27,9 +27,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> OkOrderOut | Refusal | None:
+) -> OkOrderWithMoneyBackOut | Refusal | None:
     if response.status_code == 200:
-        response_200 = OkOrderOut.from_dict(response.json())
+        response_200 = OkOrderWithMoneyBackOut.from_dict(response.json())
 
         return response_200
 
@@ -81,7 +81,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[OkOrderOut | Refusal]:
+) -> Response[OkOrderWithMoneyBackOut | Refusal]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -94,7 +94,7 @@ def sync_detailed(
     number: str,
     *,
     client: AuthenticatedClient,
-) -> Response[OkOrderOut | Refusal]:
+) -> Response[OkOrderWithMoneyBackOut | Refusal]:
     """Cancel
 
      Cancel an order that waits for money. What it held comes back; money that still arrives is refunded.
@@ -109,7 +109,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OkOrderOut | Refusal]
+        Response[OkOrderWithMoneyBackOut | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -127,7 +127,7 @@ def sync(
     number: str,
     *,
     client: AuthenticatedClient,
-) -> OkOrderOut | Refusal | None:
+) -> OkOrderWithMoneyBackOut | Refusal | None:
     """Cancel
 
      Cancel an order that waits for money. What it held comes back; money that still arrives is refunded.
@@ -142,7 +142,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OkOrderOut | Refusal
+        OkOrderWithMoneyBackOut | Refusal
     """
 
     return sync_detailed(
@@ -155,7 +155,7 @@ async def asyncio_detailed(
     number: str,
     *,
     client: AuthenticatedClient,
-) -> Response[OkOrderOut | Refusal]:
+) -> Response[OkOrderWithMoneyBackOut | Refusal]:
     """Cancel
 
      Cancel an order that waits for money. What it held comes back; money that still arrives is refunded.
@@ -170,7 +170,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OkOrderOut | Refusal]
+        Response[OkOrderWithMoneyBackOut | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -186,7 +186,7 @@ async def asyncio(
     number: str,
     *,
     client: AuthenticatedClient,
-) -> OkOrderOut | Refusal | None:
+) -> OkOrderWithMoneyBackOut | Refusal | None:
     """Cancel
 
      Cancel an order that waits for money. What it held comes back; money that still arrives is refunded.
@@ -201,7 +201,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OkOrderOut | Refusal
+        OkOrderWithMoneyBackOut | Refusal
     """
 
     return (

@@ -6,7 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.ok_order_out import OkOrderOut
+from ...models.ok_order_with_money_back_out import OkOrderWithMoneyBackOut
 from ...models.refusal import Refusal
 from ...types import Response
 
@@ -27,9 +27,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> OkOrderOut | Refusal | None:
+) -> OkOrderWithMoneyBackOut | Refusal | None:
     if response.status_code == 200:
-        response_200 = OkOrderOut.from_dict(response.json())
+        response_200 = OkOrderWithMoneyBackOut.from_dict(response.json())
 
         return response_200
 
@@ -76,7 +76,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[OkOrderOut | Refusal]:
+) -> Response[OkOrderWithMoneyBackOut | Refusal]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -89,7 +89,7 @@ def sync_detailed(
     number: str,
     *,
     client: AuthenticatedClient,
-) -> Response[OkOrderOut | Refusal]:
+) -> Response[OkOrderWithMoneyBackOut | Refusal]:
     """My Order
 
      One of my orders.
@@ -104,7 +104,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OkOrderOut | Refusal]
+        Response[OkOrderWithMoneyBackOut | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -122,7 +122,7 @@ def sync(
     number: str,
     *,
     client: AuthenticatedClient,
-) -> OkOrderOut | Refusal | None:
+) -> OkOrderWithMoneyBackOut | Refusal | None:
     """My Order
 
      One of my orders.
@@ -137,7 +137,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OkOrderOut | Refusal
+        OkOrderWithMoneyBackOut | Refusal
     """
 
     return sync_detailed(
@@ -150,7 +150,7 @@ async def asyncio_detailed(
     number: str,
     *,
     client: AuthenticatedClient,
-) -> Response[OkOrderOut | Refusal]:
+) -> Response[OkOrderWithMoneyBackOut | Refusal]:
     """My Order
 
      One of my orders.
@@ -165,7 +165,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OkOrderOut | Refusal]
+        Response[OkOrderWithMoneyBackOut | Refusal]
     """
 
     kwargs = _get_kwargs(
@@ -181,7 +181,7 @@ async def asyncio(
     number: str,
     *,
     client: AuthenticatedClient,
-) -> OkOrderOut | Refusal | None:
+) -> OkOrderWithMoneyBackOut | Refusal | None:
     """My Order
 
      One of my orders.
@@ -196,7 +196,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OkOrderOut | Refusal
+        OkOrderWithMoneyBackOut | Refusal
     """
 
     return (

@@ -7,24 +7,23 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.order_out import OrderOut
+    from ..models.order_with_money_back_out import OrderWithMoneyBackOut
 
 
-T = TypeVar("T", bound="OkOrderOut")
+T = TypeVar("T", bound="OkOrderWithMoneyBackOut")
 
 
 @_attrs_define
-class OkOrderOut:
+class OkOrderWithMoneyBackOut:
     """
     Attributes:
         code (Literal[1000]):
-        data (OrderOut): `discount_fen` is everything taken off: `listed_fen` − `discount_fen` = `payable_fen`.
-
-            `opened` is false while something that was paid for is still being opened.
+        data (OrderWithMoneyBackOut): An order, and what was paid for it and goes back without having been asked for,
+            the newest first.
     """
 
     code: Literal[1000]
-    data: OrderOut
+    data: OrderWithMoneyBackOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -45,22 +44,22 @@ class OkOrderOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.order_out import OrderOut
+        from ..models.order_with_money_back_out import OrderWithMoneyBackOut
 
         d = dict(src_dict)
         code = cast(Literal[1000], d.pop("code"))
         if code != 1000:
             raise ValueError(f"code must match const 1000, got '{code}'")
 
-        data = OrderOut.from_dict(d.pop("data"))
+        data = OrderWithMoneyBackOut.from_dict(d.pop("data"))
 
-        ok_order_out = cls(
+        ok_order_with_money_back_out = cls(
             code=code,
             data=data,
         )
 
-        ok_order_out.additional_properties = d
-        return ok_order_out
+        ok_order_with_money_back_out.additional_properties = d
+        return ok_order_with_money_back_out
 
     @property
     def additional_keys(self) -> list[str]:
