@@ -4,12 +4,13 @@ Source: docs/rules/withdrawals.md
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Sum
 
 from luffy.accounts import audit
 from luffy.accounts.audit import SYSTEM_JOB, Actor
@@ -34,6 +35,15 @@ from luffy.wallet.payouts import Outcome, Payout, Provider
 from luffy.wallet.services import BOUNCE, PAY_OUT, RETURN, WITHDRAW, Posting, lock_wallet, transfer
 
 log = get_logger(__name__)
+
+# What one owner asks for within this counts together: in pieces it is as much as at once.
+TOGETHER = timedelta(days=1)
+CAME_BACK = (
+    WithdrawalState.REFUSED,
+    WithdrawalState.CANCELLED,
+    WithdrawalState.FAILED,
+    WithdrawalState.BOUNCED,
+)
 
 
 class Move(Enum):
@@ -96,7 +106,8 @@ def request(*, owner_id: int, wish: Wish, now: datetime, by: Actor) -> Withdrawa
         idempotency_key=wish.idempotency_key,
         amount_berries=wish.amount,
         payout_fen=wish.amount * settings.FEN_PER_BERRY,
-        needs_two_persons=wish.amount > settings.WITHDRAWAL_TWO_PERSONS_ABOVE_BERRIES,
+        needs_two_persons=_asked_lately(owner_id, now) + wish.amount
+        > settings.WITHDRAWAL_TWO_PERSONS_ABOVE_BERRIES,
         payee_sealed=seal(wish.payee),
         payee_masked=wish.payee.masked,
         requested_at=now,
@@ -106,6 +117,12 @@ def request(*, owner_id: int, wish: Wish, now: datetime, by: Actor) -> Withdrawa
     row.save(force_insert=True)
     _tell(row, "request", None, by=by, now=now)
     return row
+
+
+def _asked_lately(owner_id: int, now: datetime) -> int:
+    """The wallet must be locked, so that no other request of hers comes between."""
+    asked = Withdrawal.objects.filter(owner_id=owner_id, requested_at__gt=now - TOGETHER)
+    return int(asked.exclude(state__in=CAME_BACK).aggregate(n=Sum("amount_berries", default=0))["n"])
 
 
 @transaction.atomic

@@ -290,6 +290,26 @@ def test_at_the_limit_one_is_enough(owner, settings):
     assert withdrawals.approve(number=row.number, now=NOW, by=operator()).state == WithdrawalState.APPROVED
 
 
+def test_in_pieces_it_is_as_much_as_at_once_within_a_day(owner, settings):
+    settings.WITHDRAWAL_TWO_PERSONS_ABOVE_BERRIES = 300
+    back, by = a_withdrawal(owner, 100, now=NOW), operator()
+    withdrawals.refuse(number=back.number, reason="资料不符", now=NOW, by=by)
+    pieces = [a_withdrawal(owner, amount, now=NOW) for amount in (100, 200)]
+    above = a_withdrawal(owner, 100, now=NOW + timedelta(hours=23, minutes=59), idempotency_key="above")
+    again = a_withdrawal(owner, 100, now=NOW + timedelta(days=1), idempotency_key="above")
+    other = an_account()
+    earned_for(other, 300, now=NOW)
+    next_day = a_withdrawal(owner, 200, now=NOW + timedelta(days=1))
+
+    assert [row.needs_two_persons for row in pieces] == [False, False]
+    assert (above.needs_two_persons, again) == (True, above)
+    assert next_day.needs_two_persons is False
+    assert a_withdrawal(other, 300, now=NOW).needs_two_persons is False
+    assert withdrawals.approve(number=above.number, now=NOW, by=by).state == WithdrawalState.CHECKED
+    with pytest.raises(SecondPersonNeeded):
+        withdrawals.approve(number=above.number, now=NOW, by=by)
+
+
 def test_what_is_over_or_under_way_cannot_be_decided_again(owner):
     by = operator()
     paid, waits = a_withdrawal(owner, now=NOW), a_withdrawal(owner, now=NOW)
