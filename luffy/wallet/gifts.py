@@ -22,7 +22,7 @@ from luffy.wallet.errors import (
     OwnGrant,
 )
 from luffy.wallet.models import GiftState, OperatorGift
-from luffy.wallet.services import Gift, TransferConflict, grant, lock_wallet
+from luffy.wallet.services import Gift, grant, lock_wallet
 
 # What one person was given within this counts together: in pieces it is as much as at once.
 TOGETHER = timedelta(days=1)
@@ -44,8 +44,8 @@ def give(*, username: str, gift: Gift, by: Actor, now: datetime) -> OperatorGift
     try:
         with transaction.atomic():
             return _give(owner, gift, by=by, now=now)
-    except (TransferConflict, IntegrityError) as conflict:
-        # IntegrityError: the key was used for somebody else at this moment, whose wallet we have not locked.
+    except IntegrityError as conflict:
+        # The key was used for somebody else at this moment, whose wallet we have not locked.
         raise GrantKeyReused from conflict
 
 
@@ -109,7 +109,8 @@ def _given_lately(owner: Account, now: datetime) -> int:
 
 
 def _move(row: OperatorGift, *, by: Actor, now: datetime) -> None:
-    gift = Gift(Berries(row.amount_berries), key=row.key, reason=row.reason)
+    # The school's own transfers have keys as well, and what an operator writes must never be one of them.
+    gift = Gift(Berries(row.amount_berries), key=f"operator:{row.key}", reason=row.reason)
     row.transfer = grant(owner_id=row.owner_id, gift=gift, by=by, now=now)
     row.save(update_fields=["transfer"])
 

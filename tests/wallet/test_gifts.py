@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from luffy.accounts.audit import Actor
+from luffy.accounts.audit import SYSTEM_JOB, Actor
 from luffy.accounts.models import Account, AuditEntry
 from luffy.accounts.permissions import Role
 from luffy.core.money import Berries
@@ -13,7 +13,7 @@ from luffy.wallet import gifts
 from luffy.wallet.errors import GiftDecided, GiftNeedsAnother, GiftNotFound, GrantKeyReused, OwnGrant
 from luffy.wallet.models import GiftState, OperatorGift, Transfer
 from luffy.wallet.queries import balances
-from luffy.wallet.services import Gift
+from luffy.wallet.services import Gift, grant
 from tests.factories.accounts import an_account
 from tests.race import at_once
 from tests.wallet.test_api import api_of, told
@@ -151,3 +151,16 @@ def test_operators_see_what_waits_and_decide_at_its_address(learner):
     assert (done["state"], done["available_after"], has(learner)) == ("given", 2_000, 2_000)
     assert told(second.post("/operator/berries/scholarship-1/refuse", {"reason": "x"})) == (409, 1405)
     assert told(second.post("/operator/berries/nobodys/approve")) == (404, 1403)
+
+
+@pytest.mark.parametrize("key", ["refund:01HXREFUND", "homework:1", "scholarship:1", "mentor_pay:1-1"])
+def test_a_key_of_an_operator_never_meets_one_of_the_schools_own(learner, key):
+    by = operator()
+    assert given(learner, 500, key, by=by).transfer.key == f"grant:operator:{key}"
+    own = Gift(Berries(-200), key, "收回奖学金")
+
+    for _ in range(2):
+        assert grant(owner_id=learner.pk, gift=own, by=SYSTEM_JOB, now=NOW).key == f"grant:{key}"
+        given(learner, 500, key, by=by)
+
+    assert has(learner) == 300
