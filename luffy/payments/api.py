@@ -24,6 +24,7 @@ from luffy.orders.services.place import PlaceOrder, place
 from luffy.orders.shapes import order_shape
 from luffy.payments import landing
 from luffy.payments.errors import (
+    ChannelRefused,
     ChannelSilent,
     ChannelUnavailable,
     NotForeignMoney,
@@ -105,7 +106,7 @@ def place_order(
     if body.payment_method and placed.order.status == OrderStatus.PENDING:
         try:
             payment = _payment(request, placed.order.pk, body, now)
-        except ChannelSilent:
+        except (ChannelSilent, ChannelRefused):
             # It is ordered all the same, and can be paid later.
             log.warning("order placed, no way to pay it yet", order=placed.order.number)
         except (OrderNotPayable, TooManyAttempts):
@@ -136,6 +137,7 @@ def my_order(request: HttpRequest, number: NumberPath) -> dict[str, Any]:
         OrderNotPayable,
         TooManyAttempts,
         ChannelUnavailable,
+        ChannelRefused,
         ChannelSilent,
         PayerUnknown,
     ),

@@ -39,6 +39,12 @@ class PayerUnknown(LuffyError):
     code, status, msg = 1705, 422, _("微信尚未确认付款人, 请重新进入本页或扫码支付")
 
 
+class ChannelRefused(LuffyError):
+    """The payment channel said no to this payment; `reason` is its code. The order is as it was: pay another way."""
+
+    code, status, msg = 1706, 409, _("支付渠道拒绝了这次支付, 请换一种支付方式")
+
+
 class BillNotFound(LuffyError):
     """Nobody asked that channel for a bill of that day."""
 

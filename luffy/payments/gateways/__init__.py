@@ -80,12 +80,13 @@ Start = Redirect | Qr | Jsapi
 class NotStarted:
     """No way to pay this attempt came of it.
 
-    `is_spent`: its number can start nothing more (paid, closed, or begun as something else). Otherwise nobody
-    knows, and the same number may be tried again.
+    `is_spent`: its number can start nothing more (paid, closed, or begun as something else). `is_refused`: the
+    gateway said no, and would again. Otherwise nobody knows, and the same number may be tried again.
     """
 
     is_spent: bool
     reason: str
+    is_refused: bool = False
 
 
 class CloseResult(StrEnum):

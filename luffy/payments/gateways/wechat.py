@@ -126,7 +126,8 @@ class WeChat:
         except NoAnswer as silence:
             return NotStarted(is_spent=False, reason=str(silence))
         if answer.code:
-            return NotStarted(is_spent=answer.code in SPENT, reason=answer.code)
+            is_spent = answer.code in SPENT
+            return NotStarted(is_spent=is_spent, reason=answer.code, is_refused=not is_spent)
         return self._way_to_pay(attempt, answer.fields, now=now)
 
     def _way_to_pay(

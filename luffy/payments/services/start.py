@@ -13,7 +13,13 @@ from luffy.core.ids import new_number
 from luffy.orders.models import Order, OrderStatus
 from luffy.orders.services import moves
 from luffy.orders.states import GATEWAY_STOPS_EARLIER, LEAST_TIME_TO_PAY, last_call
-from luffy.payments.errors import ChannelSilent, ChannelUnavailable, OrderNotPayable, TooManyAttempts
+from luffy.payments.errors import (
+    ChannelRefused,
+    ChannelSilent,
+    ChannelUnavailable,
+    OrderNotPayable,
+    TooManyAttempts,
+)
 from luffy.payments.gateways import NotStarted, Start
 from luffy.payments.gateways.configured import gateway, is_open
 from luffy.payments.models import AttemptState, Channel, Method, PaymentAttempt
@@ -72,6 +78,7 @@ def start(
         OrderNotPayable: not pending, or less than a minute is left.
         TooManyAttempts: as many as may be were begun with this channel for this order.
         ChannelUnavailable: this installation does not use the channel.
+        ChannelRefused: the channel said no; this attempt is given up.
         ChannelSilent: the channel did not answer; nothing is known to be payable.
     """
     refuse_closed(payment_method)
@@ -89,10 +96,12 @@ def start(
         failpoint("K6")
         if not isinstance(started, NotStarted):
             return started
-        if not started.is_spent:
+        if not (started.is_spent or started.is_refused):
             break
         # Paid, then the order is now; else another number is needed, once nobody can pay this one.
         close_attempt(attempt.pk, now=now, by=by)
+        if started.is_refused:
+            raise ChannelRefused(reason=started.reason)
     raise ChannelSilent
 
 
