@@ -14,7 +14,10 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 OFFICIAL_ALIPAY_HOSTS = frozenset({"openapi.alipay.com"})
-OFFICIAL_APP_HOSTS = frozenset({"api.weixin.qq.com"})
+OFFICIAL_APP_HOSTS = frozenset(
+    {"api.weixin.qq.com", "api2.weixin.qq.com"}
+    | {f"{place}.api.weixin.qq.com" for place in ("sh", "sz", "hk")}
+)
 OFFICIAL_AUTHORIZE_URL = "https://open.weixin.qq.com/connect/oauth2/authorize"
 OFFICIAL_WECHAT_HOSTS = frozenset({"api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"})
 SAMPLE_SECRETS = ("", "change-me", "luffy-demo", "demo", "secret", "sample", "test")
@@ -237,6 +240,10 @@ class Env(BaseSettings):
             "WECHAT_APP_BASE is not an official host over https": (
                 self.wechat_app_secret_file is not None
                 and not _is_official(self.wechat_app_base, OFFICIAL_APP_HOSTS)
+            ),
+            "WECHAT_MESSAGE_BASE is not an official host over https": (
+                bool(self.wechat_message_secret)
+                and not _is_official(self.wechat_message_base, OFFICIAL_APP_HOSTS)
             ),
             "WECHAT_AUTHORIZE_URL is not the official one": (
                 self.wechat_app_secret_file is not None

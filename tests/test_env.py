@@ -88,6 +88,8 @@ def test_production_gives_the_secret_of_its_official_account_to_wechat_alone(bas
     expected = [] if is_official else ["WECHAT_APP_BASE is not an official host over https"]
 
     assert refusals(**WECHAT, wechat_app_secret_file=KEY, wechat_app_base=base) == expected
+    told = [each.replace("APP", "MESSAGE") for each in expected]
+    assert refusals(**WECHAT, wechat_message_secret="s", wechat_message_base=base) == told
     assert refusals(**WECHAT, wechat_app_base=base) == []
 
 
