@@ -113,7 +113,7 @@ def place_order(
             # A repeat that came too late is still a repeat: it gets its order, which tells why.
             if placed.is_new:
                 raise
-    order = with_money_back(order_shape(placed.order, placed.lines, now=now))
+    order = with_money_back(order_shape(placed.order, placed.lines, now=now), is_new=placed.is_new)
     return 201, ok({"order": order, "payment": payment})
 
 

@@ -58,7 +58,10 @@ def method_out(name: PaymentMethod) -> PaymentMethodOut:
     return PaymentMethodOut.model_validate({"name": name, "channel": channel_name, "device": DEVICES[method]})
 
 
-def with_money_back(order: OrderOut) -> OrderWithMoneyBackOut:
+def with_money_back(order: OrderOut, *, is_new: bool = False) -> OrderWithMoneyBackOut:
+    """Of a new order none goes back, which need not be asked."""
+    if is_new:
+        return OrderWithMoneyBackOut(**order.model_dump(), money_back=[])
     rows = Refund.objects.filter(attempt__order__number=order.number, reason__in=BY_ITSELF).order_by("-pk")
     return OrderWithMoneyBackOut(**order.model_dump(), money_back=[_money_back(row) for row in rows])
 

@@ -283,7 +283,8 @@ def test_a_refunds_callback_can_come_before_the_answer_and_twice(
     reply = wechat.refund(sold, 100, "R1", notify_url=receiver.url)
 
     assert reply.fields["status"] == "PROCESSING"
-    assert len(receiver.bodies) == 2
+    assert receiver.bodies
+    assert len(receiver.wait_for_bodies(2)) == 2
     assert wechat.refund_query("R1").fields["status"] == "SUCCESS"
 
 
